@@ -1,0 +1,34 @@
+/// The word of a closed set that a misspelt word was probably meant to be.
+///
+/// Optimal string alignment distance (insertions, deletions, replacements, neighbours swapped), at
+/// most a third of the word's length, and at least one; of equals the first in alphabetical order.
+package func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
+    let limit = max(1, word.count / 3)
+    let ranked = candidates.map { (distance: editDistance(word, $0), word: $0) }
+        .filter { $0.distance <= limit }
+    return ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
+}
+
+private func editDistance(_ left: String, _ right: String) -> Int {
+    let left = Array(left.lowercased())
+    let right = Array(right.lowercased())
+    var twoAbove: [Int] = []
+    var above = Array(0...right.count)
+    for row in left.indices {
+        var current = [row + 1]
+        for column in right.indices {
+            let same = left[row] == right[column]
+            var best = min(
+                above[column] + (same ? 0 : 1), above[column + 1] + 1, current[column] + 1)
+            if row > 0, column > 0, left[row] == right[column - 1],
+                left[row - 1] == right[column]
+            {
+                best = min(best, twoAbove[column - 1] + 1)
+            }
+            current.append(best)
+        }
+        twoAbove = above
+        above = current
+    }
+    return above[right.count]
+}

@@ -1,0 +1,61 @@
+package import Examples
+
+/// A program to start, with everything that it is given and may use.
+package struct Command: Hashable, Sendable {
+    /// An absolute path, or one with a slash that is relative to `workingDirectory`.
+    package var executable: String
+    package var arguments: [String]
+    /// The whole environment.
+    package var environment: [String: String]
+    package var workingDirectory: String
+    /// A file; nil is the null device.
+    package var standardInput: String?
+    /// A folder for the captured streams, of this command alone.
+    package var captureDirectory: String
+    package var timeLimit: Duration
+    /// Bytes of the data segment; nil is no limit.
+    package var memoryLimit: Int?
+    /// Bytes of a written file; nil is no limit.
+    package var fileLimit: Int?
+    /// Bytes of each stream.
+    package var outputLimit: Int
+    /// Nil is no limit.
+    package var processLimit: Int?
+}
+
+/// Starts commands: the one place where processes begin.
+package protocol CommandRunning: Sendable {
+    /// Runs a command to its end and returns how it ended and what it wrote.
+    ///
+    /// A command that fails, hangs or floods is a value. Throws `ExampleRunningError` where the
+    /// system does not let a command be started, and `CancellationError` when it was cancelled;
+    /// then nothing of the command is left running.
+    func run(_ command: Command) async throws -> ProcessRun
+}
+
+/// Why examples cannot be run at all.
+package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
+    case noCompiler(searched: String)
+    case compilerSilent(path: String, words: String)
+    case noCCompiler(path: String)
+    case harnessNotBuilt(words: String)
+    case scratchNotWritable(path: String, words: String)
+    case launcherFailed(words: String)
+
+    package var description: String {
+        switch self {
+        case .noCompiler(let searched):
+            "no 'swiftc' in PATH (\(searched)): install a Swift toolchain, or name its compiler "
+                + "in the environment variable SWIFTC"
+        case .compilerSilent(let path, let words):
+            "'\(path) --version' does not say its version: \(words)"
+        case .noCCompiler(let path):
+            "neither 'clang' beside '\(path)' nor 'cc' in PATH: the harness of the examples needs "
+                + "a C compiler"
+        case .harnessNotBuilt(let words): "the harness of the examples cannot be compiled: \(words)"
+        case .scratchNotWritable(let path, let words):
+            "cannot write the scratch folder '\(path)': \(words)"
+        case .launcherFailed(let words): "the launcher of the examples failed: \(words)"
+        }
+    }
+}

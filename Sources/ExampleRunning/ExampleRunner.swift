@@ -1,0 +1,148 @@
+package import Examples
+import Foundation
+
+/// Compiles and runs programs: compiling bounded by the cores, running by 64 at once.
+package struct ExampleRunner: Sendable {
+    /// What a program is doing, for a progress line.
+    package enum Step: Sendable {
+        case compiling, running, done
+    }
+
+    private let toolchain: SwiftToolchain
+    private let harness: Harness
+    private let commands: any CommandRunning
+    private let scratch: ScratchDirectory
+    private let limits: ProgramLimits
+    private let searchPath: String
+    private let permits: CompilePermits
+
+    /// Examples mostly sleep, so that many more may run than there are cores.
+    private static let mostAtOnce = 64
+
+    package init(
+        toolchain: SwiftToolchain, harness: Harness, commands: any CommandRunning,
+        scratch: ScratchDirectory, limits: ProgramLimits, searchPath: String,
+        cores: Int = ProcessInfo.processInfo.activeProcessorCount
+    ) {
+        self.toolchain = toolchain
+        self.harness = harness
+        self.commands = commands
+        self.scratch = scratch
+        self.limits = limits
+        self.searchPath = searchPath
+        permits = CompilePermits(count: cores)
+    }
+
+    /// A run for each program, in their order.
+    ///
+    /// Throws `ExampleRunningError` and `CancellationError`; then nothing is left running.
+    package func run(
+        _ programs: [ExampleProgram],
+        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void = { _, _ in }
+    ) async throws -> [ProgramRun] {
+        try await concurrentMap(programs, limit: Self.mostAtOnce) { index, program in
+            let directory = try ProgramDirectory.make("program-\(index + 1)", in: scratch)
+            defer { directory.remove() }
+            try write(program, to: directory)
+            var run = try await permits.holding {
+                await progress(program, .compiling)
+                return try await compile(program, in: directory)
+            }
+            if run.compilation == .succeeded, program.runs {
+                await progress(program, .running)
+                run.execution = try await commands.run(execution(of: program, in: directory))
+            }
+            await progress(program, .done)
+            return run
+        }
+    }
+
+    private func write(_ program: ExampleProgram, to directory: ProgramDirectory) throws {
+        for file in program.files {
+            try directory.write(file.text, to: "\(directory.work)/\(file.name)")
+        }
+        for source in program.sources {
+            try directory.write(source.text, to: "\(directory.work)/\(source.name)")
+        }
+        if let text = program.settings.standardInput {
+            try directory.write(text, to: directory.standardInput)
+        }
+    }
+
+    // MARK: Compiling
+
+    private func compile(
+        _ program: ExampleProgram, in directory: ProgramDirectory
+    ) async throws -> ProgramRun {
+        let result = try await commands.run(compilation(of: program, in: directory))
+        let text = String(decoding: result.standardOutput + result.standardError, as: UTF8.self)
+        let messages = [CompilerMessage](compilerOutput: text)
+        let compilation: ProgramRun.Compilation =
+            switch result.ending {
+            case .exited(0): .succeeded
+            case .timedOut: .timedOut(after: limits.compileTime)
+            case .exited where messages.tellOfMistakes: .refused
+            default: .crashed(words: text.split(separator: "\n").suffix(8).map { String($0) })
+            }
+        return ProgramRun(compilation: compilation, messages: messages)
+    }
+
+    private func compilation(
+        of program: ExampleProgram, in directory: ProgramDirectory
+    ) -> Command {
+        let settings = program.settings
+        var arguments = ["-module-name", "main", "-diagnostic-style", "llvm"]
+        arguments += ["-no-color-diagnostics", "-module-cache-path", harness.moduleCache]
+        if let mode = settings.languageMode { arguments += ["-swift-version", mode] }
+        for feature in settings.features { arguments += ["-enable-upcoming-feature", feature] }
+        if settings.optimize { arguments.append("-O") }
+        if program.hasEntryPoint { arguments.append("-parse-as-library") }
+        if program.hasMarks {
+            arguments += [
+                "-I", harness.moduleDirectory, "-Xfrontend", "-import-module", "-Xfrontend",
+                Harness.moduleName,
+            ]
+        }
+        arguments += program.sources.map(\.name)
+        arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
+        return Command(
+            executable: toolchain.compiler, arguments: arguments,
+            environment: [
+                "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,
+                "LANG": "C.UTF-8", "TZ": "UTC",
+            ],
+            workingDirectory: directory.work, standardInput: nil,
+            captureDirectory: directory.compilerCapture, timeLimit: limits.compileTime,
+            memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 22, processLimit: nil)
+    }
+
+    // MARK: Running
+
+    private func execution(of program: ExampleProgram, in directory: ProgramDirectory) -> Command {
+        let settings = program.settings
+        var environment = [
+            "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,
+            "TZ": "UTC", "LANG": "C.UTF-8", "COLUMNS": "80", "NO_COLOR": "1",
+            "SWIFT_BACKTRACE": "enable=yes",
+        ]
+        environment.merge(settings.environment) { _, own in own }
+        return Command(
+            executable: "./main", arguments: settings.arguments, environment: environment,
+            workingDirectory: directory.work,
+            standardInput: settings.standardInput == nil ? nil : directory.standardInput,
+            captureDirectory: directory.capture, timeLimit: settings.timeout,
+            memoryLimit: limits.memory, fileLimit: limits.file, outputLimit: limits.output,
+            processLimit: limits.processes)
+    }
+}
+
+extension [CompilerMessage] {
+    /// Whether the compiler found errors in the program, rather than failing itself.
+    fileprivate var tellOfMistakes: Bool {
+        let errors = filter { $0.severity == .error }
+        return !errors.isEmpty
+            && !errors.contains {
+                $0.source == nil && $0.text.contains("command failed due to signal")
+            }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+
+/// The C parts that every example is run with, compiled with the examples' toolchain.
+package struct Harness: Hashable, Sendable {
+    /// The program that starts an example, holds its limits and ends its descendants.
+    package let launcher: String
+    /// The object that is linked into every example.
+    package let runtimeObject: String
+    /// The folder of the module that declares the mark between two blocks.
+    package let moduleDirectory: String
+    /// Where the compiler keeps the modules that it has made of the system's headers.
+    package let moduleCache: String
+
+    /// The name of the module that a flag imports where a program has marks.
+    static let moduleName = "_SitegenMarks"
+
+    /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
+    ///
+    /// A folder of the cache holds the full key that it was made for, and is used only if that is
+    /// equal. Throws `ExampleRunningError`: `noCCompiler`, `harnessNotBuilt`.
+    package static func prepare(
+        toolchain: SwiftToolchain, environment: [String: String], cache: String
+    ) async throws -> Harness {
+        let compiler = try toolchain.cCompiler(path: environment["PATH"] ?? "/usr/bin:/bin")
+        let key = [toolchain.compiler, toolchain.name, compiler, launcherSource, runtimeSource]
+            .joined(separator: "\n---\n")
+        let folder = "\(cache)/harness-\(fingerprint(of: key))"
+        let harness = Harness(in: folder, cache: cache)
+        if (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == key,
+            harness.isWhole
+        {
+            return harness
+        }
+        let staging = "\(cache)/staging-\(ProcessInfo.processInfo.processIdentifier)"
+        defer { try? FileManager.default.removeItem(atPath: staging) }
+        try writeSources(to: staging, key: key)
+        try await compile(
+            compiler, ["-O1", "-o", staging + "/launcher", staging + "/launcher.c"])
+        try await compile(
+            compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"])
+        // Where another sitegen was faster its folder stays, if it is whole.
+        if rename(staging, folder) != 0, !harness.isWhole {
+            try? FileManager.default.removeItem(atPath: folder)
+            guard rename(staging, folder) == 0 else {
+                throw ExampleRunningError.harnessNotBuilt(
+                    words: "\(folder): \(String(cString: strerror(errno)))")
+            }
+        }
+        return harness
+    }
+
+    private init(in folder: String, cache: String) {
+        launcher = folder + "/launcher"
+        runtimeObject = folder + "/runtime.o"
+        moduleDirectory = folder + "/module"
+        moduleCache = cache + "/modules"
+    }
+
+    private var isWhole: Bool {
+        FileManager.default.isExecutableFile(atPath: launcher)
+            && FileManager.default.fileExists(atPath: runtimeObject)
+            && FileManager.default.fileExists(atPath: moduleDirectory + "/module.modulemap")
+    }
+
+    private static var launcherSource: String {
+        String(decoding: PackageResources.launcher_c, as: UTF8.self)
+    }
+
+    private static var runtimeSource: String {
+        String(decoding: PackageResources.runtime_c, as: UTF8.self)
+    }
+
+    private static func writeSources(to folder: String, key: String) throws {
+        let files = [
+            "launcher.c": launcherSource,
+            "runtime.c": runtimeSource,
+            "key": key,
+            "module/module.modulemap": "module \(moduleName) { header \"marks.h\" }\n",
+            "module/marks.h": "void _sitegen_mark(void);\n",
+        ]
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder + "/module", withIntermediateDirectories: true)
+            for (name, text) in files {
+                try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
+            }
+        } catch {
+            throw ExampleRunningError.scratchNotWritable(
+                path: folder, words: error.localizedDescription)
+        }
+    }
+
+    private static func compile(_ compiler: String, _ arguments: [String]) async throws {
+        guard let result = await SubprocessCommandRunner.output(of: compiler, arguments) else {
+            throw ExampleRunningError.harnessNotBuilt(words: "\(compiler) cannot be started")
+        }
+        guard result.succeeded else {
+            throw ExampleRunningError.harnessNotBuilt(words: result.text)
+        }
+    }
+}
+
+/// The 64-bit FNV-1a hash of a text, in hexadecimal: a name, never a proof of equality.
+private func fingerprint(of text: String) -> String {
+    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    return String(hash, radix: 16)
+}

@@ -1,0 +1,90 @@
+import Foundation
+
+/// A folder of one run of `sitegen`, for the programs' sources, working folders and streams.
+package struct ScratchDirectory: Sendable {
+    /// An absolute path without symbolic links.
+    package let path: String
+
+    /// Makes a fresh folder for temporary files of the system.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    package static func make() throws -> ScratchDirectory {
+        let parent = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+        var template = Array("\(parent)/sitegen-XXXXXX".utf8CString)
+        guard mkdtemp(&template) != nil else {
+            throw ExampleRunningError.scratchNotWritable(
+                path: parent, words: String(cString: strerror(errno)))
+        }
+        return ScratchDirectory(
+            path: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        )
+    }
+
+    /// Removes the folder with all that is in it, also what a program has made read-only.
+    package func remove() {
+        Self.remove(path)
+    }
+
+    static func remove(_ path: String) {
+        if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
+        let all = FileManager.default.enumerator(atPath: path)?.allObjects ?? []
+        for case let name as String in all { chmod("\(path)/\(name)", 0o700) }
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
+
+/// The folders of one program within a scratch directory.
+struct ProgramDirectory: Sendable {
+    let path: String
+
+    /// Holds the sources, the program and its files; it is started in it.
+    var work: String { path + "/work" }
+    /// An empty home.
+    var home: String { path + "/home" }
+    /// Temporary files of the compiler and of the program.
+    var temporary: String { path + "/tmp" }
+    /// The compiler's streams.
+    var compilerCapture: String { path + "/compiler" }
+    /// The program's streams.
+    var capture: String { path + "/capture" }
+    /// What the program reads.
+    var standardInput: String { path + "/stdin" }
+
+    /// Makes the folders.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    static func make(_ name: String, in scratch: ScratchDirectory) throws -> ProgramDirectory {
+        let directory = ProgramDirectory(path: "\(scratch.path)/\(name)")
+        for folder in [
+            directory.work, directory.home, directory.temporary, directory.compilerCapture,
+            directory.capture,
+        ] {
+            try directory.reporting {
+                try FileManager.default.createDirectory(
+                    atPath: folder, withIntermediateDirectories: true)
+            }
+        }
+        return directory
+    }
+
+    /// Writes a file, with the folders on the way to it.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    func write(_ text: String, to file: String) throws {
+        try reporting {
+            try FileManager.default.createDirectory(
+                atPath: URL(filePath: file).deletingLastPathComponent().path,
+                withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: URL(filePath: file))
+        }
+    }
+
+    func remove() { ScratchDirectory.remove(path) }
+
+    private func reporting(_ body: () throws -> Void) throws {
+        do { try body() } catch {
+            throw ExampleRunningError.scratchNotWritable(
+                path: path, words: error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,153 @@
+import CSystemCalls
+package import Examples
+import Foundation
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// Runs commands through the launcher, which holds their limits and ends all their descendants.
+///
+/// The launcher watches the read end of a pipe, the lifeline: when this process ends, however it
+/// ends, the pipe closes and every launcher ends what it has started.
+package struct SubprocessCommandRunner: CommandRunning {
+    private let launcher: String
+    private let lifeline: FileDescriptor
+
+    /// Takes the path of the compiled launcher.
+    package init(launcher: String) throws {
+        self.launcher = launcher
+        var ends: [CInt] = [-1, -1]
+        let failure = sitegen_pipe(&ends)
+        guard failure == 0 else {
+            throw ExampleRunningError.launcherFailed(words: String(cString: strerror(failure)))
+        }
+        // The write end stays open, and unused, until this process ends.
+        lifeline = FileDescriptor(rawValue: ends[0])
+        _ = sitegen_become_subreaper()
+    }
+
+    package func run(_ command: Command) async throws -> ProcessRun {
+        var options = PlatformOptions()
+        // Ctrl-C at a terminal is for this process, which then ends the launchers in order.
+        options.createSession = true
+        options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(10))]
+        let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
+        do {
+            result = try await Subprocess.run(
+                .path(FilePath(launcher)), arguments: Arguments(command.launcherArguments),
+                environment: .custom([:]), platformOptions: options,
+                input: .fileDescriptor(lifeline, closeAfterSpawningProcess: false),
+                output: .string(limit: 1 << 12), error: .string(limit: 1 << 16))
+        } catch let error as SubprocessError {
+            try Task.checkCancellation()
+            throw ExampleRunningError.launcherFailed(words: "\(error)")
+        }
+        try Task.checkCancellation()
+        let report = result.standardOutput.split(separator: " ", maxSplits: 1)
+            .map { $0.trimmingCharacters(in: .newlines) }
+        if report.isEmpty, case .exited = result.terminationStatus {
+            throw ExampleRunningError.launcherFailed(words: result.standardError)
+        }
+        let streams = CapturedStreams(command)
+        return ProcessRun(
+            ending: .reported(report, standardError: streams.error),
+            standardOutput: streams.output, standardError: streams.error, marks: streams.marks)
+    }
+
+    /// What a program prints that needs no supervision, standard output and error together; nil
+    /// where it cannot be started or fails.
+    package static func output(of executable: String, _ arguments: [String]) async -> (
+        text: String, succeeded: Bool
+    )? {
+        let result = try? await Subprocess.run(
+            .path(FilePath(executable)), arguments: Arguments(arguments),
+            output: .string(limit: 1 << 20), error: .combinedWithOutput)
+        return result.map { ($0.standardOutput, $0.terminationStatus.isSuccess) }
+    }
+}
+
+extension Command {
+    /// The files that the launcher writes the streams to.
+    fileprivate var outputPath: String { captureDirectory + "/stdout" }
+    fileprivate var errorPath: String { captureDirectory + "/stderr" }
+    fileprivate var marksPath: String { captureDirectory + "/marks" }
+
+    fileprivate var launcherArguments: [String] {
+        var arguments = [
+            "--directory", workingDirectory, "--stdout", outputPath, "--stderr", errorPath,
+            "--marks", marksPath, "--time", String(timeLimit.wholeMilliseconds),
+            "--stream", String(outputLimit),
+        ]
+        if let standardInput { arguments += ["--stdin", standardInput] }
+        if let memoryLimit { arguments += ["--data", String(memoryLimit)] }
+        if let fileLimit { arguments += ["--file-size", String(fileLimit)] }
+        if let processLimit { arguments += ["--processes", String(processLimit)] }
+        arguments.append("--clear-env")
+        for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
+            arguments += ["--env", "\(name)=\(value)"]
+        }
+        return arguments + ["--", executable] + self.arguments
+    }
+}
+
+extension Duration {
+    fileprivate var wholeMilliseconds: Int64 {
+        components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+    }
+}
+
+/// What a command wrote, as far as its limit goes.
+private struct CapturedStreams {
+    let output: [UInt8]
+    let error: [UInt8]
+    let marks: [ProcessRun.Mark]
+
+    init(_ command: Command) {
+        output = Self.head(of: command.outputPath, limit: command.outputLimit)
+        error = Self.head(of: command.errorPath, limit: command.outputLimit)
+        let text = String(
+            decoding: Self.head(of: command.marksPath, limit: 1 << 20), as: UTF8.self)
+        marks = text.split(separator: "\n").compactMap { line in
+            let numbers = line.split(separator: " ").compactMap { Int($0) }
+            return numbers.count == 2
+                ? ProcessRun.Mark(output: numbers[0], error: numbers[1]) : nil
+        }
+    }
+
+    /// The first bytes of a file; none where it is not there.
+    private static func head(of path: String, limit: Int) -> [UInt8] {
+        guard let file = FileHandle(forReadingAtPath: path) else { return [] }
+        defer { try? file.close() }
+        return (try? file.read(upToCount: limit)).flatMap { $0 }.map { Array($0) } ?? []
+    }
+}
+
+extension ProcessRun.Ending {
+    /// Reads the launcher's report, such as `exited 0` or `limit time`.
+    fileprivate static func reported(_ report: [String], standardError: [UInt8]) -> Self {
+        let rest = report.count > 1 ? report[1] : ""
+        switch (report.first, rest) {
+        case ("exited", let status): return .exited(Int(status) ?? -1)
+        case ("signalled", let number):
+            return standardError.tellsOfMemory ? .exceeded(.memory) : .signalled(Int(number) ?? -1)
+        case ("limit", "time"): return .timedOut
+        case ("limit", let name):
+            return ProcessRun.Limit(rawValue: name).map { .exceeded($0) } ?? .lost
+        case ("failed-to-start", let words): return .notStarted(words)
+        default: return .lost
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Whether the runtime's last words are that it got no more memory.
+    fileprivate var tellsOfMemory: Bool {
+        let tail = String(decoding: suffix(2000), as: UTF8.self)
+        return tail.contains("failed to allocate") || tail.contains("unable to allocate")
+            || tail.contains("std::bad_alloc")
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The Swift compiler that examples are compiled with.
+package struct SwiftToolchain: Hashable, Sendable {
+    /// An absolute path.
+    package let compiler: String
+    /// `Swift version 6.3.1 (swift-6.3.1-RELEASE)`.
+    package let version: String
+    /// `x86_64-unknown-linux-gnu`.
+    package let target: String
+
+    /// Version and target, as a page and the manifest name them.
+    package var name: String { "\(version), \(target)" }
+
+    package init(compiler: String, version: String, target: String) {
+        self.compiler = compiler
+        self.version = version
+        self.target = target
+    }
+
+    /// The compiler that `SWIFTC` names, or the `swiftc` of `PATH`.
+    ///
+    /// Throws `ExampleRunningError`: `noCompiler`, `compilerSilent`.
+    package static func find(environment: [String: String]) async throws -> SwiftToolchain {
+        let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
+        let named = environment["SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
+        guard let compiler = executable(named ?? "swiftc", path: path) else {
+            throw ExampleRunningError.noCompiler(searched: path)
+        }
+        let answer = await SubprocessCommandRunner.output(of: compiler, ["--version"])
+        let words = answer?.text ?? "it cannot be started"
+        guard let version = line(of: words, beginning: "Swift version"),
+            let target = line(of: words, beginning: "Target:")
+        else { throw ExampleRunningError.compilerSilent(path: compiler, words: words) }
+        return SwiftToolchain(
+            compiler: compiler, version: version,
+            target: String(target.dropFirst("Target:".count)).trimmingCharacters(in: .whitespaces))
+    }
+
+    /// The line from the first occurrence of a text on; Apple's compilers put other words before.
+    private static func line(of text: String, beginning start: String) -> String? {
+        for line in text.split(separator: "\n") {
+            if let found = line.range(of: start) {
+                return line[found.lowerBound...].trimmingCharacters(in: .whitespaces)
+            }
+        }
+        return nil
+    }
+
+    /// The absolute path of a program: as named, or in the first folder of `path` that has it.
+    static func executable(_ name: String, path: String) -> String? {
+        let candidates =
+            name.contains("/")
+            ? [URL(filePath: name).path]
+            : path.split(separator: ":").filter { $0.hasPrefix("/") }.map { "\($0)/\(name)" }
+        return candidates.first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+
+    /// The C compiler of the toolchain, otherwise the system's.
+    ///
+    /// Throws `ExampleRunningError.noCCompiler`.
+    func cCompiler(path: String) throws -> String {
+        let real = URL(filePath: compiler).resolvingSymlinksInPath()
+        let beside = real.deletingLastPathComponent().appending(path: "clang").path
+        if FileManager.default.isExecutableFile(atPath: beside) { return beside }
+        guard let system = Self.executable("cc", path: path) else {
+            throw ExampleRunningError.noCCompiler(path: compiler)
+        }
+        return system
+    }
+}

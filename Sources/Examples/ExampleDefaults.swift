@@ -1,0 +1,29 @@
+/// What holds for every example of a site or of a page, unless the example says otherwise.
+package struct ExampleDefaults: Hashable, Sendable {
+    /// Marks in the order in which they were stated.
+    package var marks: [Mark] = []
+    /// Whether printing without stating the output is an error.
+    package var outputMustBeStated = true
+
+    package init() {}
+
+    /// These defaults with those of a narrower place (a page within its site) over them: a mark
+    /// replaces marks of the same name.
+    package func overridden(by narrower: PartialExampleDefaults) -> ExampleDefaults {
+        var merged = self
+        merged.marks.removeAll { narrower.names.contains($0.name) }
+        merged.marks += narrower.marks
+        merged.outputMustBeStated = narrower.outputMustBeStated ?? outputMustBeStated
+        return merged
+    }
+}
+
+/// What one `examples:` key states, in `sitegen.yml` or in a page's front matter.
+package struct PartialExampleDefaults: Hashable, Sendable {
+    package var marks: [Mark] = []
+    /// The names of marks it speaks of, also those that it switches off (`optimize: false`).
+    package var names: Set<String> = []
+    package var outputMustBeStated: Bool?
+
+    package init() {}
+}

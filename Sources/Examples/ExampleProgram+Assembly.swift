@@ -1,0 +1,124 @@
+package import Diagnostics
+import Markdown
+import SwiftCode
+
+extension ExampleProgram {
+    /// The programs of a page's examples, in the order of their first blocks.
+    ///
+    /// A block is a program of its own. The ordinary blocks of a session are one program; each
+    /// other block of it that is compiled is a program of the ordinary blocks before it and itself.
+    /// Finds `session-with-main` and `mark-after-first-block`.
+    package static func assembleAll(_ examples: [Example]) -> Diagnosed<[ExampleProgram]> {
+        var programs: [ExampleProgram] = []
+        var diagnostics: [Diagnostic] = []
+        var begun: Set<String> = []
+        for example in examples where example.kind.compiles {
+            guard let session = example.session else {
+                programs.append(assemble([Part(example: example, isDecided: true)]))
+                continue
+            }
+            guard begun.insert(session).inserted else { continue }
+            let members = examples.filter { $0.session == session && $0.kind.compiles }
+            diagnostics += problems(of: members, session: session)
+            programs += assemble(session: members)
+        }
+        return Diagnosed(programs, diagnostics)
+    }
+
+    private static func assemble(session members: [Example]) -> [ExampleProgram] {
+        var programs: [ExampleProgram] = []
+        let ordinary = members.filter { $0.kind == .run }
+        if !ordinary.isEmpty {
+            programs.append(assemble(ordinary.map { Part(example: $0, isDecided: true) }))
+        }
+        for (index, member) in members.enumerated() where member.kind != .run {
+            let before = members[..<index].filter { $0.kind == .run }
+            programs.append(
+                assemble(
+                    before.map { Part(example: $0, isDecided: false) }
+                        + [Part(example: member, isDecided: true)]))
+        }
+        return programs
+    }
+
+    /// The program of these blocks, in this order; the first block's settings hold.
+    private static func assemble(_ parts: [Part]) -> ExampleProgram {
+        var text = ""
+        var lineMap = LineMap()
+        for (index, part) in parts.enumerated() {
+            if index > 0 {
+                text += mark + "\n"
+                lineMap.origins.append(nil)
+            }
+            text += part.example.block.code
+            if !part.example.block.code.isEmpty, !part.example.block.code.hasSuffix("\n") {
+                text += "\n"
+            }
+            lineMap.append(part.example.block)
+        }
+        var sources = [Source(name: "main.swift", text: text, lineMap: lineMap)]
+        var files: [String: File] = [:]
+        for example in parts.map(\.example) {
+            for file in example.files {
+                files[file.name] = File(name: file.name, text: file.block.code)
+            }
+            for source in example.sources where !sources.contains(where: { $0.name == source.name })
+            {
+                var map = LineMap()
+                map.append(source.block)
+                sources.append(Source(name: source.name, text: source.block.code, lineMap: map))
+            }
+        }
+        let decided = parts.filter(\.isDecided)
+        return ExampleProgram(
+            parts: parts, sources: sources, files: files.values.sorted { $0.name < $1.name },
+            settings: parts.first?.example.settings ?? ExampleSettings(),
+            runs: decided.contains { $0.example.kind.runs },
+            hasEntryPoint: SwiftSource(text).hasMainAttribute)
+    }
+}
+
+extension ExampleProgram {
+    private static func problems(of members: [Example], session: String) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for member in members where SwiftSource(member.block.code).hasMainAttribute {
+            diagnostics.append(.sessionWithMain(session, at: member.location))
+        }
+        for member in members.dropFirst() where member.settings != members[0].settings {
+            diagnostics.append(.markAfterFirstBlock(of: session, at: member.block.infoLocation))
+        }
+        return diagnostics
+    }
+}
+
+extension LineMap {
+    /// Adds the lines of a block.
+    fileprivate mutating func append(_ block: CodeBlock) {
+        for line in block.lines {
+            origins.append(
+                SourceLocation(path: block.fence.path, line: line.number, column: line.column))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func sessionWithMain(
+        _ session: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "session-with-main",
+            summary: "a block with '@main' cannot be part of session '\(session)'",
+            hint: "a session's blocks are top-level code; take '@main' out, or 'session=' off",
+            location: location)
+    }
+
+    fileprivate static func markAfterFirstBlock(
+        of session: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "mark-after-first-block",
+            summary: "marks of the program stand on the first block of session '\(session)' only",
+            hint: "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args' and 'env' there",
+            location: location)
+    }
+}

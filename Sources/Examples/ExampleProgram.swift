@@ -1,0 +1,42 @@
+/// The source files that are compiled together, what the program is given, and which examples it
+/// decides about.
+package struct ExampleProgram: Hashable, Sendable {
+    /// One file of source code.
+    package struct Source: Hashable, Sendable {
+        /// `main.swift`, or the name that `file=` gives.
+        package let name: String
+        package let text: String
+        package let lineMap: LineMap
+    }
+
+    /// A file in the working folder.
+    package struct File: Hashable, Sendable {
+        /// A relative path.
+        package let name: String
+        package let text: String
+    }
+
+    /// An example's place in the program.
+    package struct Part: Hashable, Sendable {
+        package let example: Example
+        /// Whether this program decides about the example, or only needs it before another.
+        package let isDecided: Bool
+    }
+
+    /// The blocks in order; between each two the program holds a mark.
+    package let parts: [Part]
+    /// `main.swift` first.
+    package let sources: [Source]
+    package let files: [File]
+    package let settings: ExampleSettings
+    /// Whether it is started after it was compiled.
+    package let runs: Bool
+    /// Whether it has `@main`, and so no top-level code.
+    package let hasEntryPoint: Bool
+
+    /// The call between two blocks; the harness brings its declaration.
+    package static let mark = "_sitegen_mark()"
+
+    /// Whether there is a mark to bring a declaration for.
+    package var hasMarks: Bool { parts.count > 1 }
+}

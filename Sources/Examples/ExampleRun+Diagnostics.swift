@@ -1,0 +1,227 @@
+import Diagnostics
+
+// The words of the verdict.
+
+extension Diagnostic {
+    static func doesNotCompile(_ error: PlacedMessage, notes: [String]) -> Self {
+        Diagnostic(
+            code: "example-does-not-compile", summary: error.text, details: notes,
+            hint: "correct the example; mark it 'compile-fail' if the reader shall see this error",
+            location: error.location)
+    }
+
+    static func earlierBlockDoesNotCompile(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-does-not-compile",
+            summary: "an earlier block of the session does not compile, so this one cannot",
+            hint: "correct the blocks above first", location: location)
+    }
+
+    static func compiles(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-compiles",
+            summary: "example compiles, though it is marked 'compile-fail'",
+            hint: "take the mark off, or change the code so that the compiler refuses it",
+            location: location)
+    }
+
+    static func compilerFailed(
+        _ failure: ProgramRun.Compilation, at location: SourceLocation
+    ) -> Self {
+        switch failure {
+        case .timedOut(let limit):
+            Diagnostic(
+                code: "compiler-timed-out",
+                summary: "the compiler was still working on the example after \(limit.written)",
+                hint: "give the type checker less to find out: name types, split long expressions",
+                location: location)
+        case .crashed(let words):
+            Diagnostic(
+                code: "compiler-crashed", summary: "the compiler crashed on the example",
+                details: words,
+                hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'",
+                location: location)
+        case .succeeded, .refused:
+            preconditionFailure("the compiler came to a result")
+        }
+    }
+
+    static func crashed(
+        signal: Int, words: String?, asked kind: ExampleKind, at location: SourceLocation
+    ) -> Self {
+        let name = signalName(signal)
+        let cause = words.map { ": \($0)" } ?? " by \(name)"
+        let hint =
+            switch kind {
+            case .exit(let status): "the mark 'exit=\(status)' wants a program that calls exit()"
+            case .shouldCrash: "\(name) is not a trap of the program's own"
+            default: "correct the example; mark it 'should-crash' if the reader shall see this"
+            }
+        return Diagnostic(
+            code: "example-crashed", summary: "example crashed\(cause)", hint: hint,
+            location: location)
+    }
+
+    static func didNotCrash(status: Int, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "unexpected-exit",
+            summary: "example ended with status \(status), though it is marked 'should-crash'",
+            hint: status == 0
+                ? "take the mark off, or let the example trap"
+                : "mark it 'exit=\(status)' if this is what the reader shall see",
+            location: location)
+    }
+
+    static func wrongExit(status: Int, wanted: Int, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "unexpected-exit",
+            summary: "example ended with status \(status), and the mark says 'exit=\(wanted)'",
+            hint: status == 0
+                ? "call exit(\(wanted)), or take the mark off"
+                : "write 'exit=\(status)' if this is right",
+            location: location)
+    }
+
+    static func unexpectedExit(
+        status: Int, printed: [String], at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "unexpected-exit", summary: "example ended with status \(status)",
+            details: printed, hint: "mark it 'exit=\(status)' if the reader shall see this",
+            location: location)
+    }
+
+    static func timedOut(
+        after limit: Duration, printed: [String], at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "example-timed-out",
+            summary: "example was still running after \(limit.written) and was ended",
+            details: printed,
+            hint: "let it end by itself, or give it more time: timeout=30s", location: location)
+    }
+
+    static func exceeded(
+        _ limit: ProcessRun.Limit, printed: [String], at location: SourceLocation
+    ) -> Self {
+        let (code, summary, hint) =
+            switch limit {
+            case .output:
+                (
+                    "example-printed-too-much", "example printed too much and was ended",
+                    "let it print less: a page shows what it prints"
+                )
+            case .memory:
+                (
+                    "example-exceeded-limit", "example used more memory than it may",
+                    "let it allocate less; 'limits: { memory: … }' in sitegen.yml allows more"
+                )
+            case .file:
+                (
+                    "example-exceeded-limit", "example wrote a larger file than it may",
+                    "let it write less; 'limits: { file: … }' in sitegen.yml allows more"
+                )
+            case .processes:
+                (
+                    "example-exceeded-limit", "example started more processes than it may",
+                    "let it start fewer; 'limits: { processes: … }' in sitegen.yml allows more"
+                )
+            }
+        return Diagnostic(
+            code: code, summary: summary, details: limit == .output ? [] : printed, hint: hint,
+            location: location)
+    }
+
+    static func lost(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-lost", summary: "example ended the process that watches it",
+            hint: "a program may not send signals to its parent", location: location)
+    }
+
+    static func notStarted(_ words: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-not-started", summary: "the example's program could not be started",
+            details: [words], location: location)
+    }
+
+    static func notStated(
+        _ stream: StatedOutput.Stream, fence: FenceText, at location: SourceLocation
+    ) -> Self {
+        let verb = stream == .output ? "prints" : "writes to standard error"
+        return Diagnostic(
+            code: "output-not-stated",
+            summary: "example \(verb), and the page does not state what",
+            hint: "put this after the example:\n\(fence.text)", location: location)
+    }
+
+    static func mismatch(
+        _ stream: StatedOutput.Stream, diff: OutputDiff, fence: FenceText,
+        at location: SourceLocation
+    ) -> Self {
+        let what = stream == .output ? "prints" : "writes to standard error"
+        return Diagnostic(
+            code: "output-mismatch",
+            summary: "example \(what) something other than the page states",
+            details: diff.lines,
+            hint: "correct the example, or let the fence be:\n\(fence.text)", location: location)
+    }
+
+    static func errorsNotStated(
+        _ errors: [PlacedMessage], fence: FenceText, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "error-not-stated",
+            summary: "example is refused as intended, and the page does not state the error",
+            hint: "put this after the example:\n\(fence.text)", location: location)
+    }
+
+    static func errorNotStated(_ error: PlacedMessage, fence: FenceText) -> Self {
+        Diagnostic(
+            code: "error-not-stated", summary: "the page does not state this error: \(error.text)",
+            hint: "correct the example, or let the fence be:\n\(fence.text)",
+            location: error.location)
+    }
+
+    static func messagesDiffer(
+        _ diff: [String], fence: FenceText, mayBeLaterPhase: Bool, at location: SourceLocation
+    ) -> Self {
+        let phases = """
+
+            the compiler works in phases: errors of parsing and types hide those of later phases \
+            (data races,
+            use before initialization, missing returns, exclusivity), so state errors of two \
+            phases in two blocks
+            """
+        return Diagnostic(
+            code: "output-mismatch",
+            summary: "the compiler says something other than the page states", details: diff,
+            hint: "correct the example, or let the fence be:\n\(fence.text)"
+                + (mayBeLaterPhase ? phases : ""),
+            location: location)
+    }
+
+    static func malformedMessage(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "diagnostics-syntax",
+            summary: "a line of a 'diagnostics' fence begins with 'error:', 'warning:' or 'note:'",
+            hint: "a place within the block may lead it: 2: error: … or 2:14: error: …",
+            location: location)
+    }
+
+    static func compilerWarning(_ warning: PlacedMessage) -> Self {
+        Diagnostic(
+            code: "compiler-warning", severity: .warning, summary: warning.text,
+            hint: "correct the example, or state the warning in a 'diagnostics' fence",
+            location: warning.location)
+    }
+}
+
+/// The name of a signal's number, as on Linux.
+private func signalName(_ number: Int) -> String {
+    let names = [
+        1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT",
+        7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM",
+        15: "SIGTERM", 24: "SIGXCPU", 25: "SIGXFSZ",
+    ]
+    return names[number] ?? "signal \(number)"
+}

@@ -1,0 +1,284 @@
+package import Diagnostics
+import Markdown
+
+extension ExampleRun {
+    /// The verdict on the run, what a page shows of it, and what is wrong with it.
+    package func judged() -> Diagnosed<JudgedExample> {
+        var problems = problemsOfEnding
+        if problems.isEmpty, isAttempted { problems = problemsOfStatements }
+        let verdict: Verdict =
+            if problems.holdErrors {
+                .failed
+            } else if let reason = reasonToSkip {
+                .skipped(reason: reason)
+            } else {
+                .passed
+            }
+        let judged = JudgedExample(
+            run: self, verdict: verdict, state: state, output: publishedOutput,
+            standardError: publishedError, messages: publishedMessages)
+        return Diagnosed(judged, problems + compilerWarnings)
+    }
+
+    private var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }
+
+    private var reasonToSkip: String? {
+        switch (example.kind, outcome) {
+        case (_, .notReached): "not reached: an earlier block of the session failed"
+        case (.sketch, _): "a sketch"
+        case (.ignore(let why), _): why
+        case (.manifest, _): "a manifest"
+        default: nil
+        }
+    }
+
+    private var state: ExampleState {
+        switch example.kind {
+        case .run: .ran
+        case .noRun: .compiled
+        case .compileFail: .rejected
+        case .shouldCrash, .exit: .stopped
+        case .sketch: .sketch
+        case .ignore: .ignored
+        case .manifest: .shown
+        }
+    }
+}
+
+// MARK: How it ended
+
+extension ExampleRun {
+    /// What is wrong with how the example ended, for its kind.
+    private var problemsOfEnding: [Diagnostic] {
+        switch (example.kind, outcome) {
+        case (_, .notAttempted), (_, .notReached): []
+        case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
+        case (.compileFail, .refused): []
+        case (.compileFail, _): [.compiles(at: example.location)]
+        case (_, .refused): refusals
+        case (.noRun, _), (_, .compiled): []
+        case (let kind, .ended(let ending)): problems(of: ending, as: kind)
+        }
+    }
+
+    /// The compiler's errors, each at its place.
+    private var refusals: [Diagnostic] {
+        let errors = messages.filter { $0.severity == .error }
+        guard !errors.isEmpty else { return [.earlierBlockDoesNotCompile(at: example.location)] }
+        return errors.map { error in
+            .doesNotCompile(error, notes: notes(after: error))
+        }
+    }
+
+    /// The notes that the compiler attached to an error.
+    private func notes(after error: PlacedMessage) -> [String] {
+        guard let start = messages.firstIndex(of: error) else { return [] }
+        return messages[(start + 1)...].prefix { $0.severity == .note }
+            .map { "\($0.location.line):\($0.location.column): note: \($0.text)" }
+    }
+
+    private func problems(of ending: ProcessRun.Ending, as kind: ExampleKind) -> [Diagnostic] {
+        let place = trapLocation ?? example.location
+        switch ending {
+        case .exceeded(let limit):
+            return [.exceeded(limit, printed: lastLines, at: example.location)]
+        case .timedOut:
+            return [
+                .timedOut(
+                    after: timeLimit, printed: lastLines, at: example.location)
+            ]
+        case .lost: return [.lost(at: example.location)]
+        case .notStarted(let words): return [.notStarted(words, at: example.location)]
+        case .signalled(let number):
+            if kind == .shouldCrash, ending.isTrap { return [] }
+            return [.crashed(signal: number, words: trapWords, asked: kind, at: place)]
+        case .exited(let status):
+            switch kind {
+            case .shouldCrash: return [.didNotCrash(status: status, at: example.location)]
+            case .exit(let wanted) where wanted == status: return []
+            case .exit(let wanted):
+                return [.wrongExit(status: status, wanted: wanted, at: example.location)]
+            default:
+                return status == 0
+                    ? []
+                    : [.unexpectedExit(status: status, printed: lastLines, at: example.location)]
+            }
+        }
+    }
+
+    private var timeLimit: Duration {
+        program?.settings.timeout ?? example.settings.timeout
+    }
+
+    /// The runtime's words for the trap; nil where it said nothing.
+    private var trapWords: String? {
+        standardError.trapLine.flatMap { TrapMessage(standardError.lines[$0]) }
+            .map { String($0.words) }
+    }
+
+    /// The last lines of what it printed, to recognise how far it got.
+    private var lastLines: [String] {
+        let lines = output.lines + standardError.lines
+        return lines.suffix(5).map { "printed: " + OutputDiff.shown($0) }
+    }
+}
+
+// MARK: What is stated
+
+extension ExampleRun {
+    /// What is wrong with what the page states, for a run that ended as its kind demands.
+    private var problemsOfStatements: [Diagnostic] {
+        var problems: [Diagnostic] = []
+        if example.kind.runs {
+            problems += problem(of: example.statedOutput, .output, output)
+            problems += problem(of: example.statedError, .standardError, comparableError)
+        }
+        return problems + problemsOfMessages
+    }
+
+    private func problem(
+        of stated: StatedOutput?, _ stream: StatedOutput.Stream, _ printed: OutputLines
+    ) -> [Diagnostic] {
+        guard let stated else {
+            let beyond = stream == .standardError ? linesBeforeTrap : printed.lines
+            guard example.outputMustBeStated, !beyond.isEmpty else { return [] }
+            let fence = FenceText(stream, lines: beyond, after: example.block)
+            return [.notStated(stream, fence: fence, at: example.location)]
+        }
+        let pattern = patternForKind(stated)
+        guard !pattern.holds(for: printed) else { return [] }
+        let diff = OutputDiff(pattern, printed)
+        let fence = FenceText(stream, lines: diff.corrected, after: stated.block, like: stated)
+        return [
+            .mismatch(
+                stream, diff: diff, fence: fence,
+                at: stated.location(ofLine: diff.firstDifference))
+        ]
+    }
+
+    /// A `stderr` fence of a block that must crash matches as `contains`.
+    private func patternForKind(_ stated: StatedOutput) -> OutputPattern {
+        let isOfCrash = example.kind == .shouldCrash && stated.stream == .standardError
+        guard isOfCrash, stated.matching == .exact else { return stated.pattern }
+        return OutputPattern(text: stated.block.code, matching: .contains)
+    }
+
+    /// Standard error as a `stderr` fence is compared with: the fence of a block that must crash
+    /// may leave out the place before `Fatal error:`.
+    private var comparableError: OutputLines {
+        guard example.kind == .shouldCrash, let trap = standardError.trapLine,
+            let words = TrapMessage(standardError.lines[trap])?.words,
+            let stated = example.statedError,
+            stated.pattern.lines.contains(where: {
+                TrapMessage($0.text).map { $0.place == nil } == true
+            })
+        else { return standardError }
+        var lines = standardError.lines
+        lines[trap] = String(words)
+        return OutputLines(text: lines.map { $0 + "\n" }.joined())
+    }
+
+    /// What the program itself wrote to standard error, without the runtime's words at a trap.
+    private var linesBeforeTrap: [String] {
+        guard case .ended(.signalled) = outcome, let trap = standardError.trapLine else {
+            return standardError.lines
+        }
+        return Array(standardError.lines[..<trap])
+    }
+}
+
+// MARK: What the compiler said
+
+extension ExampleRun {
+    private var problemsOfMessages: [Diagnostic] {
+        guard let stated = example.statedDiagnostics else {
+            guard example.kind == .compileFail else { return [] }
+            let errors = messages.filter { $0.severity == .error }
+            let fence = FenceText(.diagnostics, lines: errors.map(\.stated), after: example.block)
+            return [.errorsNotStated(errors, fence: fence, at: example.location)]
+        }
+        let malformed = stated.pattern.lines.indices.filter {
+            let text = stated.pattern.lines[$0].text
+            return !text.comparable.isEmpty && StatedMessage(text) == nil
+        }
+        guard malformed.isEmpty else {
+            return malformed.map { .malformedMessage(at: stated.location(ofLine: $0)) }
+        }
+        let lines = stated.pattern.lines.indices.compactMap { index in
+            StatedMessage(stated.pattern.lines[index].text).map { (index: index, message: $0) }
+        }
+        let alignment = MessageAlignment(lines.map(\.message), messages)
+        let missing = alignment.partners.indices.filter { alignment.partners[$0] == nil }
+        guard !missing.isEmpty || !alignment.unstatedErrors.isEmpty else { return [] }
+        let kept = lines.indices.filter { alignment.partners[$0] != nil }
+        let unstated = alignment.unstatedErrors.map { messages[$0] }
+        let fence = FenceText(
+            .diagnostics,
+            lines: kept.map { stated.pattern.lines[lines[$0].index].text } + unstated.map(\.stated),
+            after: stated.block)
+        let diff =
+            missing.map { "- " + stated.pattern.lines[lines[$0].index].text }
+            + unstated.map { "+ " + $0.stated }
+        guard let first = missing.first else {
+            return unstated.map { .errorNotStated($0, fence: fence) }
+        }
+        let severalPhases =
+            lines.contains { $0.message.severity == .error }
+            && messages.contains { $0.severity == .error }
+            && missing.contains { lines[$0].message.severity == .error } && lines.count > 1
+        return [
+            .messagesDiffer(
+                diff, fence: fence, mayBeLaterPhase: severalPhases,
+                at: stated.location(ofLine: lines[first].index))
+        ]
+    }
+
+    /// Warnings about an example that the page does not state: the reader would see them too.
+    private var compilerWarnings: [Diagnostic] {
+        guard example.statedDiagnostics == nil, example.kind != .compileFail else { return [] }
+        return messages.filter { $0.severity == .warning && $0.placeInBlock != nil }
+            .map { .compilerWarning($0) }
+    }
+}
+
+// MARK: What a page shows
+
+extension ExampleRun {
+    private var publishedOutput: [PublishedLine] {
+        guard example.kind.runs else { return [] }
+        guard let stated = example.statedOutput else { return output.lines.map { .text($0) } }
+        return stated.pattern.published(for: output)
+    }
+
+    private var publishedError: [PublishedLine] {
+        guard example.kind.runs else { return [] }
+        guard let stated = example.statedError else {
+            return standardError.lines.map { .text($0) }
+        }
+        let published = patternForKind(stated).published(for: comparableError)
+        // The place that the fence left out is shown, as captured.
+        guard let trap = standardError.trapLine, comparableError != standardError else {
+            return published
+        }
+        let words = PublishedLine.text(comparableError.lines[trap])
+        return published.map { $0 == words ? .text(standardError.lines[trap]) : $0 }
+    }
+
+    private var publishedMessages: [PublishedMessage] {
+        let stated = example.statedDiagnostics.map { stated in
+            stated.pattern.lines.compactMap { StatedMessage($0.text) }
+        }
+        let alignment = MessageAlignment(stated ?? [], messages)
+        return messages.indices.compactMap { index in
+            let message = messages[index]
+            let partner = alignment.partners.firstIndex(of: index)
+            guard message.severity == .error && example.kind == .compileFail || partner != nil
+            else { return nil }
+            let text =
+                partner.flatMap { stated?[$0].text }
+                .map { PublishedLine($0, matching: message.text) } ?? .text(message.text)
+            return PublishedMessage(
+                severity: message.severity, place: message.placeInBlock, text: text)
+        }
+    }
+}

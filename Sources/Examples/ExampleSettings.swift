@@ -1,0 +1,18 @@
+/// How an example's program is compiled and run.
+package struct ExampleSettings: Hashable, Sendable {
+    /// How long the program may run.
+    package var timeout: Duration = .seconds(10)
+    /// The value of `-swift-version`; nil is the compiler's own default.
+    package var languageMode: String?
+    /// Upcoming language features that are switched on.
+    package var features: [String] = []
+    /// Whether the program is compiled with `-O`.
+    package var optimize = false
+    /// What it reads from standard input; nil is the null device.
+    package var standardInput: String?
+    package var arguments: [String] = []
+    /// Environment variables over those that every example gets.
+    package var environment: [String: String] = [:]
+
+    package init() {}
+}

@@ -1,0 +1,41 @@
+/// Whether an example keeps what its page promises.
+package enum Verdict: Hashable, Sendable {
+    case passed
+    case failed
+    /// Nothing could be said about it, with the reason.
+    case skipped(reason: String)
+}
+
+/// The published state of an example: each Swift block of a site ends in exactly one.
+package enum ExampleState: Hashable, Sendable {
+    case ran
+    case rejected
+    case stopped
+    case compiled
+    case sketch
+    case ignored
+    case shown
+
+    /// The word for `data-state`.
+    package var name: String { "\(self)" }
+}
+
+/// A message of the compiler as a page shows it.
+package struct PublishedMessage: Hashable, Sendable {
+    package let severity: CompilerMessage.Severity
+    /// The place within the block; nil where the message has none.
+    package let place: PlacedMessage.PlaceInBlock?
+    package let text: PublishedLine
+}
+
+/// An example with the verdict on its run, and what a page shows of it.
+package struct JudgedExample: Sendable {
+    package let run: ExampleRun
+    package let verdict: Verdict
+    package let state: ExampleState
+    package let output: [PublishedLine]
+    package let standardError: [PublishedLine]
+    package let messages: [PublishedMessage]
+
+    package var example: Example { run.example }
+}

@@ -1,0 +1,276 @@
+package import Diagnostics
+
+/// One word after `swift` in a fence's info string.
+package enum Mark: Hashable, Sendable {
+    case kind(ExampleKind)
+    case id(String)
+    case session(String)
+    case standalone
+    case timeout(Duration)
+    case swift(String)
+    case feature(String)
+    case optimize
+    case standardInput(String)
+    case arguments([String])
+    case environment(name: String, value: String)
+    case file(String)
+
+    /// The name that an author writes, without a value; `env` for all variables.
+    package var name: String {
+        switch self {
+        case .kind(let kind): kind.name
+        case .id: "id"
+        case .session: "session"
+        case .standalone: "standalone"
+        case .timeout: "timeout"
+        case .swift: "swift"
+        case .feature: "feature"
+        case .optimize: "optimize"
+        case .standardInput: "stdin"
+        case .arguments: "args"
+        case .environment: "env"
+        case .file: "file"
+        }
+    }
+
+    /// Whether it speaks of the whole program, and so stands on a session's first block.
+    package var concernsProgram: Bool {
+        switch self {
+        case .timeout, .swift, .feature, .optimize, .standardInput, .arguments, .environment: true
+        case .kind, .id, .session, .standalone, .file: false
+        }
+    }
+
+    /// The words of marks without a value.
+    package static let flags = [
+        "no-run", "compile-fail", "should-crash", "sketch", "standalone", "optimize",
+    ]
+    /// The words of marks with a value; `env` is written `env.NAME=value`.
+    package static let keys = [
+        "exit", "ignore", "id", "session", "timeout", "swift", "feature", "stdin", "args", "env",
+        "file",
+    ]
+}
+
+extension Mark {
+    /// The mark that a word means.
+    ///
+    /// Finds `unknown-mark` for a word that is none, `mark-value` for a value that it cannot have.
+    package static func read(
+        key: String, value: String?, at location: SourceLocation
+    ) -> Diagnosed<Mark?> {
+        if let value { return readValue(value, of: key, at: location) }
+        if let flag = flag(key) { return Diagnosed(flag) }
+        if keys.contains(key) {
+            return Diagnosed(nil, [.missingValue(of: key, at: location)])
+        }
+        return Diagnosed(nil, [.unknownMark(key, at: location)])
+    }
+
+    private static func flag(_ key: String) -> Mark? {
+        switch key {
+        case "no-run": .kind(.noRun)
+        case "compile-fail": .kind(.compileFail)
+        case "should-crash": .kind(.shouldCrash)
+        case "sketch": .kind(.sketch)
+        case "standalone": .standalone
+        case "optimize": .optimize
+        default: nil
+        }
+    }
+
+    private static func readValue(
+        _ value: String, of key: String, at location: SourceLocation
+    ) -> Diagnosed<Mark?> {
+        if flags.contains(key) {
+            return Diagnosed(nil, [.valueWithoutUse(of: key, at: location)])
+        }
+        if let name = key.dropping(prefix: "env.") {
+            guard isName(name, extra: "") else {
+                return wrong(value: String(name), of: "env", at: location)
+            }
+            return Diagnosed(.environment(name: String(name), value: value))
+        }
+        switch key {
+        case "exit":
+            guard let status = Int(value), (1...255).contains(status) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.kind(.exit(status)))
+        case "ignore":
+            guard !value.allSatisfy(\.isWhitespace) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.kind(.ignore(why: value)))
+        case "id", "session":
+            guard isName(value[...], extra: "-.") else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(key == "id" ? .id(value) : .session(value))
+        case "timeout":
+            guard let duration = Duration(written: value) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.timeout(duration))
+        case "swift":
+            guard ["4", "4.2", "5", "6"].contains(value) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.swift(value))
+        case "feature":
+            guard isName(value[...], extra: "") else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.feature(value))
+        case "stdin": return Diagnosed(.standardInput(value.unescapingControls))
+        case "args":
+            guard let arguments = shellWords(value) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(.arguments(arguments))
+        case "file":
+            guard isFileName(value) else { return wrong(value: value, of: key, at: location) }
+            return Diagnosed(.file(value))
+        default: return Diagnosed(nil, [.unknownMark(key, at: location)])
+        }
+    }
+
+    private static func wrong(
+        value: String, of key: String, at location: SourceLocation
+    ) -> Diagnosed<Mark?> {
+        Diagnosed(nil, [.wrongValue(value, of: key, at: location)])
+    }
+
+    /// Letters, digits, underscores and the extra characters; at least one.
+    private static func isName(_ text: Substring, extra: String) -> Bool {
+        !text.isEmpty
+            && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || extra.contains($0) }
+    }
+
+    /// A relative path that stays in the working folder and is not the program's own file.
+    private static func isFileName(_ path: String) -> Bool {
+        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        return parts.allSatisfy { part in
+            !part.isEmpty && part != "." && part != ".."
+                && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" }
+        } && !["main", "main.swift"].contains(path)
+    }
+}
+
+/// Splits a command line's arguments as a shell does: white space separates, single quotes keep a
+/// word together. Nil where a quote is not closed.
+func shellWords(_ text: String) -> [String]? {
+    var words: [String] = []
+    var word: String?
+    var isQuoted = false
+    for character in text {
+        switch character {
+        case "'":
+            isQuoted.toggle()
+            word = word ?? ""
+        case let space where space.isWhitespace && !isQuoted:
+            if let finished = word { words.append(finished) }
+            word = nil
+        default: word = (word ?? "") + String(character)
+        }
+    }
+    if let last = word { words.append(last) }
+    return isQuoted ? nil : words
+}
+
+extension Duration {
+    /// Reads `500ms`, `5s`, `1.5s`, `2m`; at least a millisecond, at most an hour.
+    init?(written text: String) {
+        let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("s", 1), ("m", 60)]
+        guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
+            case let number = text.dropLast(unit.suffix.count),
+            number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+            let count = Double(number), case let seconds = count * unit.seconds,
+            (0.001...3600).contains(seconds)
+        else { return nil }
+        self = .milliseconds(Int64((seconds * 1000).rounded()))
+    }
+
+    /// The duration as an author would write it: `500ms`, `5s`.
+    package var written: String {
+        let milliseconds =
+            components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+        return milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+    }
+}
+
+extension String {
+    fileprivate func dropping(prefix: String) -> Substring? {
+        hasPrefix(prefix) ? dropFirst(prefix.count) : nil
+    }
+
+    /// The text with `\n`, `\t` and `\\` resolved; a backslash before anything else stays.
+    fileprivate var unescapingControls: String {
+        var result = ""
+        var iterator = makeIterator()
+        while let character = iterator.next() {
+            guard character == "\\" else {
+                result.append(character)
+                continue
+            }
+            switch iterator.next() {
+            case "n": result.append("\n")
+            case "t": result.append("\t")
+            case "\\": result.append("\\")
+            case let other?: result += "\\" + String(other)
+            case nil: result.append("\\")
+            }
+        }
+        return result
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unknownMark(_ name: String, at location: SourceLocation) -> Self {
+        let near = nearMiss(of: name, among: Mark.flags + Mark.keys)
+        let known = (Mark.flags + Mark.keys).sorted().joined(separator: ", ")
+        return Diagnostic(
+            code: "unknown-mark", summary: "'\(name)' is not a mark of an example",
+            hint: near.map { "did you mean '\($0)'?" } ?? "marks are: \(known)",
+            location: location)
+    }
+
+    fileprivate static func missingValue(of key: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "mark-value", summary: "the mark '\(key)' needs a value",
+            hint: "write \(Mark.form(of: key))", location: location)
+    }
+
+    fileprivate static func valueWithoutUse(of key: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "mark-value", summary: "the mark '\(key)' takes no value",
+            hint: "write '\(key)' alone", location: location)
+    }
+
+    fileprivate static func wrongValue(
+        _ value: String, of key: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "mark-value", summary: "'\(value)' is not a value of the mark '\(key)'",
+            hint: "write \(Mark.form(of: key))", location: location)
+    }
+}
+
+extension Mark {
+    /// How a mark with a value is written, for messages.
+    fileprivate static func form(of key: String) -> String {
+        switch key {
+        case "exit": "exit=N with a status from 1 to 255"
+        case "ignore": "ignore=\"why\" with the reason"
+        case "id", "session": "\(key)=name with letters, digits, '-', '.' and '_'"
+        case "timeout": "timeout=5s or timeout=500ms, at most 60m"
+        case "swift": "swift=6, or 4, 4.2, 5"
+        case "feature": "feature=Name with the name of an upcoming feature"
+        case "stdin": "stdin=\"text\" (\\n for a line feed)"
+        case "args": "args=\"one two 'a third'\""
+        case "env": "env.NAME=value with a name of letters, digits and '_'"
+        case "file": "file=\"Name.ext\", a relative path other than 'main' and 'main.swift'"
+        default: "\(key)=value"
+        }
+    }
+}

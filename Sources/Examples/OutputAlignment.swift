@@ -1,0 +1,242 @@
+/// Which printed lines the stated lines stand for.
+struct OutputAlignment {
+    enum Partner: Equatable {
+        /// The printed line with this index.
+        case line(Int)
+        /// Any number of printed lines, for a stated `...`.
+        case lines
+        /// Nothing that was printed.
+        case none
+    }
+
+    /// A partner for each stated line.
+    var partners: [Partner]
+    /// The printed lines that no stated line stands for, though one should.
+    var unstated: [Int]
+
+    var isComplete: Bool { unstated.isEmpty && !partners.contains(.none) }
+
+    /// The index after the printed line of the last stated line before this one.
+    func firstUnused(before index: Int) -> Int {
+        for partner in partners[..<index].reversed() {
+            if case .line(let line) = partner { return line + 1 }
+        }
+        return 0
+    }
+}
+
+extension OutputAlignment {
+    /// Stated lines in order; a `...` takes as few printed lines as it can.
+    ///
+    /// The literal stretches between the `...` are placed leftmost, the first at the start and the
+    /// last at the end: linear but for overlapping stretches. Where that fails, what can be matched
+    /// with the fewest differences is, so that a diff can be shown.
+    static func exact(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
+        placedStretches(stated, printed) ?? fewestDifferences(stated, printed)
+    }
+
+    private static func placedStretches(
+        _ stated: [LinePattern], _ printed: [String]
+    ) -> OutputAlignment? {
+        var partners = [Partner](repeating: .lines, count: stated.count)
+        let stretches = stated.indices.split(
+            omittingEmptySubsequences: false, whereSeparator: { stated[$0].isEllipsis })
+        var next = 0
+        for (number, stretch) in stretches.enumerated() {
+            let isFirst = number == 0
+            let isLast = number == stretches.count - 1
+            let latest = printed.count - stretch.count
+            guard latest >= next, !(isFirst && isLast) || latest == 0 else { return nil }
+            let candidates = isLast ? latest...latest : isFirst ? 0...0 : next...latest
+            let start = candidates.first { start in
+                zip(stretch, start...).allSatisfy { stated[$0].matches(printed[$1]) }
+            }
+            guard let start else { return nil }
+            for (offset, line) in stretch.enumerated() { partners[line] = .line(start + offset) }
+            next = start + stretch.count
+        }
+        return OutputAlignment(partners: partners, unstated: [])
+    }
+
+    /// Each stated line stands for a line of its own, in any order; a `...` for all that is left.
+    static func unordered(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
+        var matching = LineMatching(stated: stated, printed: printed)
+        matching.pairLiterals()
+        matching.pairWildcards()
+        let hasEllipsis = stated.contains(where: \.isEllipsis)
+        let partners = stated.indices.map { index -> Partner in
+            if let line = matching.printedLine[index] { return .line(line) }
+            return stated[index].isEllipsis ? .lines : .none
+        }
+        return OutputAlignment(
+            partners: partners, unstated: hasEllipsis ? [] : matching.unpairedPrinted)
+    }
+
+    /// The stated lines occur in order, each at the first place that it can.
+    static func contained(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
+        var next = 0
+        let partners = stated.map { line -> Partner in
+            if line.isEllipsis { return .lines }
+            guard let found = printed[next...].firstIndex(where: { line.matches($0) }) else {
+                return .none
+            }
+            next = found + 1
+            return .line(found)
+        }
+        return OutputAlignment(partners: partners, unstated: [])
+    }
+}
+
+extension OutputAlignment {
+    /// As many comparisons of lines as one diff may cost.
+    private static let largestTable = 4_000_000
+
+    /// The alignment with the fewest stated lines without a partner and printed lines unstated.
+    ///
+    /// The longest common head and tail are taken off first; where what is left is too large for a
+    /// table of all pairs, all of it counts as different.
+    private static func fewestDifferences(
+        _ stated: [LinePattern], _ printed: [String]
+    ) -> OutputAlignment {
+        func agree(_ row: Int, _ column: Int) -> Bool {
+            !stated[row].isEllipsis && stated[row].matches(printed[column])
+        }
+        var head = 0
+        while head < min(stated.count, printed.count), agree(head, head) { head += 1 }
+        var tail = 0
+        while tail < min(stated.count, printed.count) - head,
+            agree(stated.count - 1 - tail, printed.count - 1 - tail)
+        { tail += 1 }
+
+        var partners = [Partner](repeating: .none, count: stated.count)
+        for line in 0..<head { partners[line] = .line(line) }
+        for line in 0..<tail {
+            partners[stated.count - 1 - line] = .line(printed.count - 1 - line)
+        }
+        let rows = head..<(stated.count - tail)
+        let columns = head..<(printed.count - tail)
+        guard rows.count * columns.count <= largestTable else {
+            return OutputAlignment(partners: partners, unstated: Array(columns))
+        }
+
+        // cost[row][column]: differences between what follows in both.
+        let width = columns.count + 1
+        var cost = [Int](repeating: 0, count: (rows.count + 1) * width)
+        func place(_ row: Int, _ column: Int) -> Int {
+            (row - rows.lowerBound) * width + column - columns.lowerBound
+        }
+        func dropping(_ row: Int) -> Int { stated[row].isEllipsis ? 0 : 1 }
+        for column in columns.reversed() {
+            cost[place(rows.upperBound, column)] = columns.upperBound - column
+        }
+        for row in rows.reversed() {
+            cost[place(row, columns.upperBound)] =
+                cost[place(row + 1, columns.upperBound)] + dropping(row)
+            for column in columns.reversed() {
+                let skippingStated = cost[place(row + 1, column)] + dropping(row)
+                let skippingPrinted = cost[place(row, column + 1)] + dropping(row)
+                var best = min(skippingStated, skippingPrinted)
+                if agree(row, column) { best = min(best, cost[place(row + 1, column + 1)]) }
+                cost[place(row, column)] = best
+            }
+        }
+
+        var unstated: [Int] = []
+        var row = rows.lowerBound
+        var column = columns.lowerBound
+        while row < rows.upperBound {
+            let here = cost[place(row, column)]
+            if column < columns.upperBound, agree(row, column),
+                here == cost[place(row + 1, column + 1)]
+            {
+                partners[row] = .line(column)
+                row += 1
+                column += 1
+            } else if here == cost[place(row + 1, column)] + dropping(row) {
+                partners[row] = stated[row].isEllipsis ? .lines : .none
+                row += 1
+            } else {
+                if !stated[row].isEllipsis { unstated.append(column) }
+                column += 1
+            }
+        }
+        unstated += column..<columns.upperBound
+        return OutputAlignment(partners: partners, unstated: unstated)
+    }
+}
+
+/// Pairs of stated and printed lines, as many as possible.
+private struct LineMatching {
+    let stated: [LinePattern]
+    let printed: [String]
+    /// For each stated line the printed one.
+    var printedLine: [Int?]
+    /// For each printed line the stated one.
+    var statedLine: [Int?]
+
+    init(stated: [LinePattern], printed: [String]) {
+        self.stated = stated
+        self.printed = printed
+        printedLine = .init(repeating: nil, count: stated.count)
+        statedLine = .init(repeating: nil, count: printed.count)
+    }
+
+    var unpairedPrinted: [Int] { statedLine.indices.filter { statedLine[$0] == nil } }
+
+    mutating func pairLiterals() {
+        var places: [Substring: [Int]] = [:]
+        for (index, line) in printed.enumerated().reversed() {
+            places[line.comparable, default: []].append(index)
+        }
+        for (index, line) in stated.enumerated() {
+            guard let place = places[line.text.comparable]?.popLast() else { continue }
+            pair(index, place)
+        }
+    }
+
+    /// Augmenting paths (Kuhn's algorithm), so that a wildcard never takes a line that another
+    /// stated line needs.
+    mutating func pairWildcards() {
+        for index in stated.indices where printedLine[index] == nil && !stated[index].isEllipsis {
+            var visited = Set<Int>()
+            _ = augment(index, &visited)
+        }
+    }
+
+    private mutating func augment(_ start: Int, _ visited: inout Set<Int>) -> Bool {
+        // Breadth first with the way back remembered, so that depth is not the stack's.
+        var queue = [start]
+        var cameFrom: [Int: Int] = [:]
+        var next = 0
+        while next < queue.count {
+            let row = queue[next]
+            next += 1
+            for column in printed.indices where !visited.contains(column) {
+                guard stated[row].matches(printed[column]) else { continue }
+                visited.insert(column)
+                cameFrom[column] = row
+                guard let owner = statedLine[column] else {
+                    flip(endingAt: column, cameFrom)
+                    return true
+                }
+                queue.append(owner)
+            }
+        }
+        return false
+    }
+
+    private mutating func flip(endingAt column: Int, _ cameFrom: [Int: Int]) {
+        var column = column
+        while let row = cameFrom[column] {
+            let previous = printedLine[row]
+            pair(row, column)
+            guard let previous else { return }
+            column = previous
+        }
+    }
+
+    private mutating func pair(_ row: Int, _ column: Int) {
+        printedLine[row] = column
+        statedLine[column] = row
+    }
+}

@@ -1,0 +1,121 @@
+/// The difference between stated and printed lines, in words for a message.
+struct OutputDiff {
+    /// Lines led by `- ` (stated, not printed), `+ ` (printed, not stated) or two spaces.
+    let lines: [String]
+    /// The stated lines as they would hold: kept where they match, replaced where they do not.
+    let corrected: [String]
+    /// The index of the stated line at which the first difference is.
+    let firstDifference: Int
+
+    private static let context = 2
+    private static let longest = 60
+
+    init(_ pattern: OutputPattern, _ printed: OutputLines) {
+        let alignment = pattern.alignment(with: printed)
+        switch pattern.matching {
+        case .exact: self.init(inOrder: pattern.lines, printed.lines, alignment)
+        case .unordered: self.init(inAnyOrder: pattern.lines, printed.lines, alignment)
+        case .contains: self.init(contained: pattern.lines, printed.lines, alignment)
+        }
+    }
+
+    private init(
+        inOrder stated: [LinePattern], _ printed: [String], _ alignment: OutputAlignment
+    ) {
+        var entries: [String] = []
+        var corrected: [String] = []
+        var first: Int?
+        var unstated = alignment.unstated[...]
+        for (index, line) in stated.enumerated() {
+            if case .line(let partner) = alignment.partners[index] {
+                while let next = unstated.first, next < partner {
+                    entries.append("+ " + Self.shown(printed[next]))
+                    corrected.append(printed[next])
+                    first = first ?? index
+                    unstated.removeFirst()
+                }
+            }
+            if alignment.partners[index] == .none {
+                entries.append("- " + Self.shown(line.text))
+                first = first ?? index
+            } else {
+                entries.append("  " + Self.shown(line.text))
+                corrected.append(line.text)
+            }
+        }
+        if !unstated.isEmpty { first = first ?? stated.count }
+        entries += unstated.map { "+ " + Self.shown(printed[$0]) }
+        corrected += unstated.map { printed[$0] }
+        self.init(entries, corrected: corrected, firstDifference: first ?? 0)
+    }
+
+    private init(
+        inAnyOrder stated: [LinePattern], _ printed: [String], _ alignment: OutputAlignment
+    ) {
+        let missing = stated.indices.filter { alignment.partners[$0] == .none }
+        let kept = stated.indices.filter { alignment.partners[$0] != .none }
+        self.init(
+            missing.map { "- " + Self.shown(stated[$0].text) }
+                + alignment.unstated.map { "+ " + Self.shown(printed[$0]) },
+            corrected: kept.map { stated[$0].text } + alignment.unstated.map { printed[$0] },
+            firstDifference: missing.first ?? stated.count)
+    }
+
+    private init(
+        contained stated: [LinePattern], _ printed: [String], _ alignment: OutputAlignment
+    ) {
+        let missing = stated.indices.filter { alignment.partners[$0] == .none }
+        self.init(
+            missing.map { "- " + Self.shown(stated[$0].text) } + ["the example printed:"]
+                + (printed.isEmpty ? ["  (nothing)"] : printed.map { "  " + Self.shown($0) }),
+            corrected: printed, firstDifference: missing.first ?? 0, keepingContext: true)
+    }
+
+    private init(
+        _ entries: [String], corrected: [String], firstDifference: Int, keepingContext: Bool = false
+    ) {
+        let near = keepingContext ? entries : Self.nearChanges(entries)
+        let hidden = near.count - Self.longest
+        lines = near.prefix(Self.longest) + (hidden > 0 ? ["… \(hidden) more lines"] : [])
+        self.corrected = corrected
+        self.firstDifference = firstDifference
+    }
+
+    /// Drops unchanged lines far from a change.
+    private static func nearChanges(_ entries: [String]) -> [String] {
+        let changed = entries.indices.filter { !entries[$0].hasPrefix("  ") }
+        var shown: [String] = []
+        var next = 0
+        for index in changed {
+            let start = max(next, index - context)
+            if start > next { shown.append("…") }
+            let end = min(entries.count, index + context + 1)
+            if start < end { shown += entries[start..<end] }
+            next = max(next, end)
+        }
+        if next < entries.count { shown.append("…") }
+        return shown
+    }
+
+    /// A line with its white space made visible: tabs as →, spaces at the end as ·, an empty line
+    /// as ⏎, spaces that do not break as ⍽.
+    static func shown(_ line: String) -> String {
+        guard !line.isEmpty else { return "⏎" }
+        let body = line.comparable
+        let tail = line[body.endIndex...].map { $0 == "\t" ? "→" : "·" }.joined()
+        let visible = body.map { character -> String in
+            switch character {
+            case "\t": "→"
+            case "\u{A0}", "\u{202F}": "⍽"
+            default: String(character)
+            }
+        }
+        return (visible.joined() + tail).clipped(to: 240)
+    }
+}
+
+extension String {
+    fileprivate func clipped(to length: Int) -> String {
+        count <= length ? self : prefix(length) + "… (\(count) characters)"
+    }
+}

@@ -1,0 +1,86 @@
+/// What happened to one program.
+package struct ProgramRun: Hashable, Sendable {
+    /// What became of the compiler's work.
+    package enum Compilation: Hashable, Sendable {
+        case succeeded
+        /// It found errors.
+        case refused
+        /// It was still working after its time limit.
+        case timedOut(after: Duration)
+        /// It ended in another way; with the last lines that it wrote.
+        case crashed(words: [String])
+    }
+
+    package var compilation: Compilation
+    package var messages: [CompilerMessage]
+    /// Nil where the program was not started.
+    package var execution: ProcessRun?
+
+    package init(
+        compilation: Compilation, messages: [CompilerMessage], execution: ProcessRun? = nil
+    ) {
+        self.compilation = compilation
+        self.messages = messages
+        self.execution = execution
+    }
+}
+
+/// One run of a process: how it ended and what it wrote.
+package struct ProcessRun: Hashable, Sendable {
+    /// How a program ended.
+    package enum Ending: Hashable, Sendable {
+        /// By itself, with this status.
+        case exited(Int)
+        /// By a signal that the launcher did not send.
+        case signalled(Int)
+        case timedOut
+        case exceeded(Limit)
+        /// The launcher did not live to tell.
+        case lost
+        /// It could not be started, with the system's words.
+        case notStarted(String)
+    }
+
+    /// What a program may have too much of.
+    package enum Limit: String, Hashable, Sendable {
+        case memory, file, output, processes
+    }
+
+    /// Bytes of both streams that were written when a block of a session had ended.
+    package struct Mark: Hashable, Sendable {
+        package let output: Int
+        package let error: Int
+
+        package init(output: Int, error: Int) {
+            self.output = output
+            self.error = error
+        }
+    }
+
+    package var ending: Ending
+    package var standardOutput: [UInt8]
+    package var standardError: [UInt8]
+    /// One for each boundary between blocks that was passed.
+    package var marks: [Mark]
+
+    package init(
+        ending: Ending, standardOutput: [UInt8] = [], standardError: [UInt8] = [],
+        marks: [Mark] = []
+    ) {
+        self.ending = ending
+        self.standardOutput = standardOutput
+        self.standardError = standardError
+        self.marks = marks
+    }
+}
+
+extension ProcessRun.Ending {
+    /// Signals by which a trap, an aborted process or a fault ends a program: SIGILL, SIGTRAP,
+    /// SIGABRT, SIGBUS (7 on Linux, 10 on macOS), SIGFPE, SIGSEGV.
+    private static let trapSignals: Set<Int> = [4, 5, 6, 7, 8, 10, 11]
+
+    /// Whether the program was ended by a trap of its own.
+    package var isTrap: Bool {
+        if case .signalled(let number) = self { Self.trapSignals.contains(number) } else { false }
+    }
+}

@@ -1,0 +1,27 @@
+package import Diagnostics
+package import Markdown
+
+/// The lines a page promises that its example will print, in a fence of their own.
+package struct StatedOutput: Hashable, Sendable {
+    /// What the lines are compared with.
+    package enum Stream: String, Sendable, CaseIterable {
+        case output
+        case standardError = "stderr"
+        case diagnostics
+    }
+
+    package let stream: Stream
+    package let matching: OutputPattern.Matching
+    /// The fence, with its places in the markdown.
+    package let block: CodeBlock
+
+    /// The stated lines.
+    package var pattern: OutputPattern {
+        OutputPattern(text: block.code, matching: matching)
+    }
+
+    /// The place of a stated line, counted from zero; past the last one the closing fence.
+    package func location(ofLine index: Int) -> SourceLocation {
+        block.location(line: index + 1)
+    }
+}

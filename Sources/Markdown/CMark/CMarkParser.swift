@@ -1,0 +1,56 @@
+import CCMarkGFM
+import Synchronization
+
+/// Calls cmark; its pointers never leave this folder.
+package enum CMarkParser {
+    // While cmark reads inlines, its global table of special characters holds those of the
+    // extensions, so only one text is parsed at a time.
+    private static let turn = Mutex(())
+
+    /// The tree of these lines in document order.
+    static func nodes(of lines: [Substring], syntax: MarkdownSyntax) -> [MarkdownNode] {
+        let text = lines.reduce(into: "") { $0 += $1 + "\n" }
+        return withRoot(of: text, syntax: syntax) { root in
+            CMarkTree(lines: lines).nodes(from: root)
+        }
+    }
+
+    /// The HTML that cmark's own renderer writes: the reference that tests hold `HTMLWriter`
+    /// against.
+    package static func renderHTML(_ text: String, syntax: MarkdownSyntax = .all) -> String {
+        withRoot(of: text, syntax: syntax) { root in
+            let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING
+            guard let html = cmark_render_html(root.pointer, options, nil) else {
+                preconditionFailure("cmark renders every tree")
+            }
+            defer { cmark_get_default_mem_allocator().pointee.free(html) }
+            return String(cString: html)
+        }
+    }
+
+    private static func withRoot<Result>(
+        of text: String, syntax: MarkdownSyntax, _ body: (CMarkNode) -> Result
+    ) -> Result {
+        let address = turn.withLock { _ in UInt(bitPattern: parse(text, syntax)) }
+        guard let root = OpaquePointer(bitPattern: address) else {
+            preconditionFailure("cmark returns a document for every text")
+        }
+        defer { cmark_node_free(root) }
+        return body(CMarkNode(pointer: root))
+    }
+
+    private static func parse(_ text: String, _ syntax: MarkdownSyntax) -> OpaquePointer? {
+        var options = CMARK_OPT_UNSAFE | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_SOURCEPOS
+        if syntax.contains(.footnotes) { options |= CMARK_OPT_FOOTNOTES }
+        guard let parser = cmark_parser_new(options) else { return nil }
+        defer { cmark_parser_free(parser) }
+        CMarkExtensions.attach(syntax, to: parser)
+        var text = text
+        text.withUTF8 { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { characters in
+                cmark_parser_feed(parser, characters.baseAddress, characters.count)
+            }
+        }
+        return cmark_parser_finish(parser)
+    }
+}

@@ -1,0 +1,61 @@
+package import Diagnostics
+
+/// A block of code of a markdown document, and where its lines stand in the markdown.
+package struct CodeBlock: Hashable, Sendable {
+    /// The index of its node.
+    package let node: Int
+    /// Whether it stands between fences, rather than being indented.
+    package let isFenced: Bool
+    /// The info string, escapes and entities decoded, as cmark gives it.
+    package let info: String
+    /// The info string as it is in the markdown, without white space around it.
+    package let rawInfo: String
+    /// The code: each line ends by a line feed.
+    package let code: String
+    /// The opening fence; for an indented block its first line.
+    package let fence: SourceLocation
+    /// The first byte of the info string; without one, the place where it would be.
+    package let infoLocation: SourceLocation
+    /// The line of the closing fence; nil for an indented block, and for a block that ends only
+    /// because its container or the document does.
+    package let closingLine: Int?
+    /// The lines of `code`.
+    package let lines: [Line]
+
+    /// Where a line of code stands in the markdown.
+    package struct Line: Hashable, Sendable {
+        /// The number of the markdown's line.
+        package let number: Int
+        /// The byte column of the markdown at which the line of code begins, from one.
+        ///
+        /// Behind a tab of which the container takes a part, it is so that the columns after the
+        /// tab are right; it can then be less than one.
+        package let column: Int
+    }
+
+    /// Whether a closing fence ends it; true for an indented block, which needs none.
+    package var isClosed: Bool { !isFenced || closingLine != nil }
+
+    /// The words of the info string; their offsets count from `infoLocation`.
+    package var infoString: InfoString { InfoString(rawInfo) }
+
+    /// The place in the markdown of a place in `code`, both counted from one.
+    ///
+    /// A line past the last is the closing fence, or where it would be.
+    package func location(line: Int, column: Int = 1) -> SourceLocation {
+        guard lines.indices.contains(line - 1) else {
+            let after = (lines.last?.number ?? fence.line) + 1
+            return SourceLocation(path: fence.path, line: closingLine ?? after, column: 1)
+        }
+        let place = lines[line - 1]
+        return SourceLocation(
+            path: fence.path, line: place.number, column: max(1, place.column + column - 1))
+    }
+
+    /// The place of a word of the info string.
+    package func location(of word: InfoString.Word) -> SourceLocation {
+        SourceLocation(
+            path: infoLocation.path, line: infoLocation.line,
+            column: infoLocation.column + word.offset)
+    }
+}

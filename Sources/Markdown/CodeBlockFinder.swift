@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// Finds the blocks of code of a tree and their places.
+///
+/// cmark says where a block begins. From there on each line of code is one line of the markdown,
+/// and is the end of it: what is before belongs to the containers.
+struct CodeBlockFinder {
+    let source: SourceFile
+    let nodes: [MarkdownNode]
+    private let firstLines: Set<Int>
+
+    init(source: SourceFile, nodes: [MarkdownNode]) {
+        self.source = source
+        self.nodes = nodes
+        self.firstLines = Set(nodes.filter(\.kind.isCodeBlock).map(\.range.start.line))
+    }
+
+    /// The blocks in the order of the markdown, in which a footnote's are not at the end.
+    var blocks: [CodeBlock] {
+        nodes.indices.compactMap(block).sorted { $0.fence < $1.fence }
+    }
+
+    private func block(at index: Int) -> CodeBlock? {
+        guard case .codeBlock(let info, let code, let isFenced) = nodes[index].kind else {
+            return nil
+        }
+        let start = nodes[index].range.start
+        let lines = lines(of: code, from: isFenced ? start.line + 1 : start.line)
+        guard isFenced else {
+            let column = max(1, lines.first?.column ?? 1)
+            let fence = source.location(line: start.line, column: column)
+            return CodeBlock(
+                node: index, isFenced: false, info: info, rawInfo: "", code: code, fence: fence,
+                infoLocation: fence, closingLine: nil, lines: lines)
+        }
+        let opening = OpeningFence(line: source.line(start.line) ?? "", column: start.column)
+        return CodeBlock(
+            node: index, isFenced: true, info: info, rawInfo: opening.info, code: code,
+            fence: source.location(line: start.line, column: opening.column),
+            infoLocation: source.location(line: start.line, column: opening.infoColumn),
+            closingLine: closingLine(start.line + lines.count + 1, of: opening), lines: lines)
+    }
+
+    private func lines(of code: String, from first: Int) -> [CodeBlock.Line] {
+        var ends = code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        ends.removeLast()
+        return ends.enumerated().map { offset, line in
+            let whole = source.line(first + offset)?.utf8.count ?? line.count
+            return CodeBlock.Line(number: first + offset, column: whole - line.count + 1)
+        }
+    }
+
+    /// The number of the line after the code, if it is a closing fence.
+    ///
+    /// A line that ends the container may look like one, but then opens a block itself.
+    private func closingLine(_ number: Int, of opening: OpeningFence) -> Int? {
+        guard let line = source.line(number), !firstLines.contains(number),
+            opening.isClosed(by: line)
+        else { return nil }
+        return number
+    }
+}
+
+/// The line that begins a fenced block.
+private struct OpeningFence {
+    let column: Int
+    let infoColumn: Int
+    let info: String
+    private let character: UInt8
+    private let length: Int
+
+    init(line: Substring, column: Int) {
+        let bytes = line.utf8.dropFirst(column - 1)
+        let character = bytes.first ?? UInt8(ascii: "`")
+        let afterFence = bytes.drop { $0 == character }
+        let info = afterFence.drop(while: \.isBlank)
+        let end = info.lastIndex { !$0.isBlank }.map(info.index(after:)) ?? info.startIndex
+        self.column = column
+        self.character = character
+        self.length = bytes.count - afterFence.count
+        self.info = String(Substring(info[..<end]))
+        let place = self.info.isEmpty ? afterFence : info
+        self.infoColumn = line.utf8.count - place.count + 1
+    }
+
+    /// Whether this is a closing fence behind the marks of containers.
+    func isClosed(by line: Substring) -> Bool {
+        let bytes = line.utf8.drop { $0.isBlank || $0 == UInt8(ascii: ">") }
+        let fence = bytes.prefix { $0 == character }
+        return fence.count >= length && bytes.dropFirst(fence.count).allSatisfy(\.isBlank)
+    }
+}
+
+extension UInt8 {
+    /// What cmark calls white space within a line.
+    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
+}
+
+extension MarkdownNode.Kind {
+    fileprivate var isCodeBlock: Bool {
+        if case .codeBlock = self { true } else { false }
+    }
+}

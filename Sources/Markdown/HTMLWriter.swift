@@ -1,0 +1,152 @@
+/// Writes a document's tree as HTML, as cmark's own renderer does, except where it is told to
+/// write a node differently.
+///
+/// Raw HTML of the author is kept. It walks the flat tree and never recurses.
+package struct HTMLWriter {
+    private let document: MarkdownDocument
+    private let rendition: (Int, MarkdownNode) -> Rendition
+    var html = ""
+    var table = TableState()
+    /// The number of the last footnote whose way back has been written.
+    var lastFootnoteWithReturn = 0
+    private var hasFootnotes = false
+    private var open: [(end: Int, closing: Closing)] = []
+
+    private enum Closing {
+        case standard(Int)
+        case custom(String, Int)
+    }
+
+    /// The HTML of a node with everything in it; of the whole document by default.
+    package static func html(
+        of document: MarkdownDocument, node: Int = 0,
+        rendition: (Int, MarkdownNode) -> Rendition = { _, _ in .standard }
+    ) -> String {
+        html(of: document, node..<document.nodes[node].end, rendition)
+    }
+
+    /// The HTML of what is inside a node, for instance of a heading's words.
+    package static func html(
+        of document: MarkdownDocument, childrenOf node: Int,
+        rendition: (Int, MarkdownNode) -> Rendition = { _, _ in .standard }
+    ) -> String {
+        html(of: document, (node + 1)..<document.nodes[node].end, rendition)
+    }
+
+    private static func html(
+        of document: MarkdownDocument, _ range: Range<Int>,
+        _ rendition: (Int, MarkdownNode) -> Rendition
+    ) -> String {
+        withoutActuallyEscaping(rendition) { rendition in
+            var writer = HTMLWriter(document: document, rendition: rendition)
+            writer.write(range)
+            return writer.html
+        }
+    }
+
+    private init(
+        document: MarkdownDocument, rendition: @escaping (Int, MarkdownNode) -> Rendition
+    ) {
+        self.document = document
+        self.rendition = rendition
+    }
+}
+
+// MARK: - The walk
+
+extension HTMLWriter {
+    private mutating func write(_ range: Range<Int>) {
+        table.resume(at: range.lowerBound, in: document)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            closeNodes(endingBy: index)
+            index = writeNode(index)
+        }
+        closeNodes(endingBy: range.upperBound)
+        if hasFootnotes { html += "</ol>\n</section>\n" }
+    }
+
+    /// Writes the node's opening, or all of it; returns the index to go on with.
+    private mutating func writeNode(_ index: Int) -> Int {
+        let node = document.nodes[index]
+        let chosen = rendition(index, node)
+        table.enter(node.kind)
+        if case .footnoteDefinition = node.kind { beginFootnotes() }
+        switch chosen {
+        case .standard:
+            if writeLeaf(node, index) { return node.end }
+            writeOpening(of: node, index)
+            open.append((node.end, .standard(index)))
+        case .replaced(let replacement):
+            guard !replacement.isEmpty else { return node.end }
+            if node.kind.isBlock { beginLine() }
+            html += replacement
+            if node.kind.isBlock { beginLine() }
+            return node.end
+        case .enclosed(let opening, let closing):
+            if node.kind.isBlock { beginLine() }
+            html += opening
+            open.append((node.end, .custom(closing, index)))
+        }
+        return index + 1
+    }
+
+    private mutating func closeNodes(endingBy index: Int) {
+        while let last = open.last, last.end <= index {
+            open.removeLast()
+            switch last.closing {
+            case .standard(let index):
+                writeClosing(of: document.nodes[index], index)
+            case .custom(let closing, let index):
+                let kind = document.nodes[index].kind
+                if case .table = kind { closeTableBody() }
+                html += closing
+                if kind.isBlock { beginLine() }
+            }
+        }
+    }
+
+    private mutating func beginFootnotes() {
+        guard !hasFootnotes else { return }
+        html += "<section class=\"footnotes\" data-footnotes>\n<ol>\n"
+        hasFootnotes = true
+    }
+
+    /// Ends a line that has been begun.
+    mutating func beginLine() {
+        if let last = html.utf8.last, last != UInt8(ascii: "\n") { html += "\n" }
+    }
+}
+
+// MARK: - What the standard rendition asks of the tree
+
+extension HTMLWriter {
+    /// Whether a paragraph is written without its tags: directly in an item of a tight list.
+    func isTight(_ paragraph: MarkdownNode) -> Bool {
+        guard let item = paragraph.parent, let list = document.nodes[item].parent,
+            case .list(_, let tight) = document.nodes[list].kind
+        else { return false }
+        return tight
+    }
+
+    /// The kind of the footnote that ends with this paragraph.
+    func footnoteEnded(by paragraph: MarkdownNode) -> MarkdownNode.Kind? {
+        guard let parent = paragraph.parent, document.nodes[parent].end == paragraph.end,
+            case .footnoteDefinition = document.nodes[parent].kind
+        else { return nil }
+        return document.nodes[parent].kind
+    }
+
+    /// The words of an image, as cmark writes them into `alt`.
+    func alternativeText(of image: Int) -> String {
+        var text = ""
+        for node in document.nodes[image..<document.nodes[image].end] {
+            switch node.kind {
+            case .text(let words), .code(let words), .htmlInline(let words): text += words
+            case .softBreak, .lineBreak: text += " "
+            default: break
+            }
+        }
+        return text
+    }
+}

@@ -1,0 +1,44 @@
+/// A heading's id, and what it says.
+package struct HeadingAnchor: Hashable, Sendable {
+    /// Unique in the document.
+    package let id: String
+    /// The heading's text without markup.
+    package let text: String
+    package let level: Int
+}
+
+extension MarkdownDocument {
+    /// The anchors of the headings, by node.
+    ///
+    /// An id is made as on GitHub: lower case, letters, digits, `-` and `_` kept, spaces become
+    /// `-`, the rest dropped; repeated ones get `-1`, `-2`, …
+    package var headingAnchors: [Int: HeadingAnchor] {
+        var taken: Set<String> = []
+        var anchors: [Int: HeadingAnchor] = [:]
+        for (index, node) in nodes.enumerated() {
+            guard case .heading(let level) = node.kind else { continue }
+            let text = plainText(of: index)
+            let slug = Self.slug(text)
+            var id = slug
+            var count = 0
+            while !taken.insert(id).inserted {
+                count += 1
+                id = "\(slug)-\(count)"
+            }
+            anchors[index] = HeadingAnchor(id: id, text: text, level: level)
+        }
+        return anchors
+    }
+
+    private static func slug(_ text: String) -> String {
+        var slug = ""
+        for character in text.lowercased() {
+            if character.isLetter || character.isNumber || character == "-" || character == "_" {
+                slug.append(character)
+            } else if character == " " {
+                slug.append("-")
+            }
+        }
+        return slug.isEmpty ? "section" : slug
+    }
+}

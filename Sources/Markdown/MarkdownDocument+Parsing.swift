@@ -1,0 +1,42 @@
+package import Diagnostics
+
+extension MarkdownDocument {
+    /// Reads markdown; never fails.
+    ///
+    /// Lines before `fromLine` (front matter) count as empty, so that places stay right. Finds
+    /// `table-too-wide`, and then reads no tables.
+    package static func parse(
+        _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all
+    ) -> Diagnosed<MarkdownDocument> {
+        let lines = source.lines.enumerated().map { $0 < fromLine - 1 ? "" : $1 }
+        let excesses = syntax.contains(.tables) ? TableSize.excesses(in: lines) : []
+        guard !excesses.isEmpty else {
+            return Diagnosed(read(source, lines, syntax))
+        }
+        let withoutTables = read(source, lines, syntax.subtracting(.tables))
+        // Lines of code are never read as rows.
+        let linesOfCode = Set(withoutTables.codeBlocks.flatMap(\.lines).map(\.number))
+        let problems = excesses.filter { !linesOfCode.contains($0.line) }
+        guard !problems.isEmpty else {
+            return Diagnosed(read(source, lines, syntax))
+        }
+        return Diagnosed(
+            withoutTables,
+            problems.map { .tableTooWide($0.summary, at: source.location(line: $0.line)) })
+    }
+
+    private static func read(
+        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax
+    ) -> MarkdownDocument {
+        MarkdownDocument(source: source, nodes: CMarkParser.nodes(of: lines, syntax: syntax))
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func tableTooWide(_ summary: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "table-too-wide", summary: "\(summary), so no table of the page is read",
+            hint: "split the table, or write '\\|' for a bar that does not separate cells",
+            location: location)
+    }
+}

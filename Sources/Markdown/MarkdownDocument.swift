@@ -1,0 +1,56 @@
+package import Diagnostics
+
+/// A file's markdown as a tree, kept flat.
+///
+/// Nothing that walks it recurses, so hostile nesting cannot overflow the stack.
+package struct MarkdownDocument: Sendable {
+    package let source: SourceFile
+    /// All nodes in document order; the first is the document.
+    package let nodes: [MarkdownNode]
+    /// Its blocks of code, in the order of the markdown.
+    package let codeBlocks: [CodeBlock]
+    private let positionsOfCodeBlocks: [Int: Int]
+
+    init(source: SourceFile, nodes: [MarkdownNode]) {
+        self.source = source
+        self.nodes = nodes
+        self.codeBlocks = CodeBlockFinder(source: source, nodes: nodes).blocks
+        self.positionsOfCodeBlocks = Dictionary(
+            uniqueKeysWithValues: codeBlocks.enumerated().map { ($1.node, $0) })
+    }
+
+    /// The block of code that this node is; nil for other nodes.
+    package func codeBlock(at node: Int) -> CodeBlock? {
+        positionsOfCodeBlocks[node].map { codeBlocks[$0] }
+    }
+
+    /// The indices of a node's children.
+    package func children(of index: Int) -> [Int] {
+        var children: [Int] = []
+        var child = index + 1
+        while child < nodes[index].end {
+            children.append(child)
+            child = nodes[child].end
+        }
+        return children
+    }
+
+    /// Where a node begins.
+    package func location(of index: Int) -> SourceLocation {
+        let start = nodes[index].range.start
+        return source.location(line: start.line, column: max(1, start.column))
+    }
+
+    /// The same tree with other kinds, for instance other destinations of links.
+    ///
+    /// A kind should stay as much of a container, or of a leaf, as it was.
+    package func mapKinds(
+        _ transform: (Int, MarkdownNode) -> MarkdownNode.Kind
+    ) -> MarkdownDocument {
+        var changed = nodes
+        for (index, node) in nodes.enumerated() {
+            changed[index].kind = transform(index, node)
+        }
+        return MarkdownDocument(source: source, nodes: changed)
+    }
+}

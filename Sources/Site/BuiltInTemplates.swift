@@ -1,0 +1,20 @@
+/// The templates and assets that are part of the program: those of this repository's `templates/`.
+enum BuiltInTemplates {
+    static let templates: [SiteSource.File] = [
+        file("page.mustache", PackageResources.page_mustache),
+        file("head.mustache", PackageResources.head_mustache),
+        file("header.mustache", PackageResources.header_mustache),
+        file("sidebar.mustache", PackageResources.sidebar_mustache),
+        file("outline.mustache", PackageResources.outline_mustache),
+        file("pager.mustache", PackageResources.pager_mustache),
+        file("footer.mustache", PackageResources.footer_mustache),
+    ]
+
+    static let assets: [SiteSource.File] = [
+        file("assets/style.css", PackageResources.style_css)
+    ]
+
+    private static func file(_ path: String, _ bytes: [UInt8]) -> SiteSource.File {
+        SiteSource.File(path: path, displayPath: "templates/\(path)", bytes: bytes)
+    }
+}

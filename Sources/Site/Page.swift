@@ -1,0 +1,101 @@
+package import Diagnostics
+package import Examples
+package import Markdown
+
+/// A page as its author wrote it, read.
+package struct Page: Sendable {
+    package let path: PagePath
+    package let source: SourceFile
+    package let frontMatter: FrontMatter
+    package let document: MarkdownDocument
+    package let title: String
+    /// The headings' ids, by node.
+    package let anchors: [Int: HeadingAnchor]
+    package let examples: PageExamples
+}
+
+extension Page {
+    /// Reads all pages.
+    ///
+    /// `content` is the folder's name in messages. Finds what is wrong with a file, its front
+    /// matter, its headings and its examples; a page that is not text is left out.
+    package static func parseAll(
+        _ files: [SiteSource.File], configuration: SiteConfiguration
+    ) -> Diagnosed<[Page]> {
+        var diagnostics: [Diagnostic] = []
+        let pages = files.compactMap { file in
+            parse(file, configuration: configuration).collecting(into: &diagnostics)
+        }
+        diagnostics += PageExamples.duplicateIDs(in: pages.map(\.examples))
+        diagnostics += sameAddress(pages)
+        return Diagnosed(pages, diagnostics)
+    }
+
+    private static func parse(
+        _ file: SiteSource.File, configuration: SiteConfiguration
+    ) -> Diagnosed<Page?> {
+        var diagnostics: [Diagnostic] = []
+        let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
+            .collecting(into: &diagnostics)
+        guard let source = decoded else { return Diagnosed(nil, diagnostics) }
+        let path = PagePath(source: file.path)
+        let matter = FrontMatter.parse(source).collecting(into: &diagnostics)
+        let document = MarkdownDocument.parse(source, fromLine: matter.contentLine)
+            .collecting(into: &diagnostics)
+        let anchors = document.headingAnchors
+        let title = title(path, matter, document, anchors).collecting(into: &diagnostics)
+        let examples = PageExamples.find(
+            in: document, page: path.name,
+            defaults: configuration.examples.overridden(by: matter.examples)
+        ).collecting(into: &diagnostics)
+        let page = Page(
+            path: path, source: source, frontMatter: matter, document: document, title: title,
+            anchors: anchors, examples: examples)
+        return Diagnosed(page, diagnostics)
+    }
+
+    /// The front matter's title, otherwise the first h1, otherwise the file's name.
+    private static func title(
+        _ path: PagePath, _ matter: FrontMatter, _ document: MarkdownDocument,
+        _ anchors: [Int: HeadingAnchor]
+    ) -> Diagnosed<String> {
+        let first = anchors.filter { $0.value.level == 1 }.min { $0.key < $1.key }
+        guard let first else {
+            return Diagnosed(
+                matter.title ?? path.name.split(separator: "/").last.map(String.init) ?? "")
+        }
+        guard let stated = matter.title, stated != first.value.text else {
+            return Diagnosed(first.value.text)
+        }
+        return Diagnosed(stated, [.titlesDiffer(stated, at: document.location(of: first.key))])
+    }
+
+    /// Finds `same-address` where two files make one page.
+    private static func sameAddress(_ pages: [Page]) -> [Diagnostic] {
+        var first: [String: Page] = [:]
+        return pages.compactMap { page in
+            guard let other = first[page.path.url] else {
+                first[page.path.url] = page
+                return nil
+            }
+            return .sameAddress(
+                page.path.url, first: other.source.path, at: page.source.location(line: 1))
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func titlesDiffer(_ title: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "titles-differ", summary: "the front matter's title is '\(title)'",
+            hint: "let the heading say the same, or take one of the two out", location: location)
+    }
+
+    fileprivate static func sameAddress(
+        _ url: String, first: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "same-address", summary: "this page and '\(first)' both become '\(url)'",
+            hint: "rename one: a number before '-' only orders", location: location)
+    }
+}

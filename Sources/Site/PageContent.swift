@@ -1,0 +1,135 @@
+import Diagnostics
+import Examples
+import Markdown
+
+/// The HTML between a page's header and its footer.
+struct PageContent {
+    let page: Page
+    /// The page's markdown with its links led to where they go.
+    let document: MarkdownDocument
+    /// The examples by the node of their block.
+    private let examples: [Int: JudgedExample]
+    /// The fences that state output, by node, with their examples.
+    private let statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)]
+    /// The fences that are shown within the figure of their example.
+    private let absorbed: Set<Int>
+    private let files: [Int: ExampleFile]
+    private let sources: [Int: ExampleFile]
+
+    init(page: Page, document: MarkdownDocument, examples judged: [JudgedExample]) {
+        self.page = page
+        self.document = document
+        examples = Dictionary(
+            judged.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
+        var statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)] = [:]
+        var absorbed: Set<Int> = []
+        for example in judged {
+            let stated = [
+                example.example.statedOutput, example.example.statedError,
+                example.example.statedDiagnostics,
+            ].compactMap { $0 }
+            for statement in stated {
+                statements[statement.block.node] = (statement.stream, example)
+            }
+            var next = document.nodes[example.example.block.node].end
+            while let statement = stated.first(where: { $0.block.node == next }),
+                document.nodes[next].parent == document.nodes[example.example.block.node].parent
+            {
+                absorbed.insert(statement.block.node)
+                next = document.nodes[next].end
+            }
+        }
+        self.statements = statements
+        self.absorbed = absorbed
+        files = Dictionary(
+            page.examples.files.map { ($0.block.node, $0) }, uniquingKeysWith: { first, _ in first }
+        )
+        sources = Dictionary(
+            page.examples.sources.map { ($0.block.node, $0) },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    var html: String {
+        HTMLWriter.html(of: document, rendition: rendition)
+    }
+
+    private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
+        switch node.kind {
+        case .heading(let level): heading(index, level)
+        case .codeBlock: block(index)
+        case .table:
+            .standard
+        default: .standard
+        }
+    }
+
+    private func heading(_ index: Int, _ level: Int) -> Rendition {
+        guard let anchor = page.anchors[index] else { return .standard }
+        let id = HTML.escape(anchor.id)
+        guard level > 1 else {
+            return .enclosed(opening: "<h1 id=\"\(id)\">", closing: "</h1>\n" + summary)
+        }
+        return .enclosed(
+            opening: "<div class=\"heading\"><h\(level) id=\"\(id)\">",
+            closing: """
+                </h\(level)><a class="permalink" href="#\(id)"><span class="hidden">\
+                Link to \(HTML.escape(anchor.text))</span></a></div>
+
+                """)
+    }
+
+    /// How many examples the page has and how they ended, under its title.
+    private var summary: String {
+        let counts = ExampleCounts(examples.values.map { $0 })
+        return counts.words.map { "<p class=\"summary\">\(HTML.escape($0))</p>\n" } ?? ""
+    }
+
+    private func block(_ index: Int) -> Rendition {
+        if let example = examples[index] {
+            let beside = Set(
+                statements.filter { $0.value.example.example.id == example.example.id }
+                    .filter { absorbed.contains($0.key) }.map(\.value.stream))
+            return .replaced(ExampleFigure.html(example, beside: beside))
+        }
+        if absorbed.contains(index) { return .replaced("") }
+        if let statement = statements[index] {
+            return .replaced(
+                ExampleFigure.detached(statement.stream, of: statement.example))
+        }
+        if let source = sources[index] {
+            return .replaced(
+                ExampleFigure.file(source, state: "Part of the program", swift: true))
+        }
+        if let file = files[index] {
+            let isSwift = file.block.infoString.language.lowercased() == "swift"
+            return .replaced(
+                ExampleFigure.file(file, state: "A file for the examples below", swift: isSwift))
+        }
+        return .standard
+    }
+}
+
+/// How many examples there are, and how they ended.
+struct ExampleCounts {
+    private let states: [ExampleState]
+
+    init(_ examples: [JudgedExample]) {
+        states = examples.map(\.state)
+    }
+
+    /// `12 examples: 9 ran, 2 do not compile as intended, 1 not checked`; nil without examples.
+    var words: String? {
+        guard !states.isEmpty else { return nil }
+        let parts: [(Set<ExampleState>, String)] = [
+            ([.ran], "ran"), ([.rejected], "refused by the compiler as intended"),
+            ([.stopped], "stopped as intended"), ([.compiled], "compiled, not run"),
+            ([.sketch, .ignored, .shown], "not checked"),
+        ]
+        let list = parts.compactMap { wanted, words -> String? in
+            let count = states.count { wanted.contains($0) }
+            return count == 0 ? nil : "\(count) \(words)"
+        }
+        let noun = states.count == 1 ? "example" : "examples"
+        return "\(states.count) \(noun): \(list.joined(separator: ", "))"
+    }
+}

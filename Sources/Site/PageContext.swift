@@ -1,0 +1,39 @@
+/// What a page's template can name.
+struct PageContext {
+    /// A neighbour in reading order.
+    struct Neighbour {
+        let title: String
+        let url: String
+    }
+
+    let language: String
+    let siteTitle: String
+    let title: String
+    /// `title` and `siteTitle`, once where they are the same.
+    let documentTitle: String
+    let description: String?
+    let canonical: String?
+    let repository: String?
+    /// Relative links.
+    let home: String
+    let stylesheet: String
+    /// HTML.
+    let navigation: String
+    /// HTML; nil where the page has fewer than two headings to list.
+    let outline: String?
+    /// HTML.
+    let content: String
+    let previous: Neighbour?
+    let next: Neighbour?
+
+    /// The closed set of names, which templates are held against.
+    static let schema: TemplateSchema = {
+        let neighbour: TemplateSchema = ["title": .text, "url": .text]
+        return [
+            "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
+            "description": .text, "canonical": .text, "repository": .text, "home": .text,
+            "stylesheet": .text, "navigation": .html, "outline": .html, "content": .html,
+            "previous": .object(neighbour), "next": .object(neighbour),
+        ]
+    }()
+}

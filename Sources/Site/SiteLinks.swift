@@ -1,0 +1,201 @@
+import Diagnostics
+import Examples
+import Markdown
+
+/// Where the links of pages lead: other pages, their headings and examples, files beside them.
+struct SiteLinks: Sendable {
+    /// The address of each page, by the path of its file within `content/`.
+    private let addresses: [String: String]
+    /// The ids on each page, by its address.
+    private let ids: [String: Set<String>]
+    /// The paths of files within `content/` that are there.
+    private let files: Set<String>
+
+    init(pages: [Page], files: Set<String>) {
+        addresses = Dictionary(
+            pages.map { ($0.path.source, $0.path.url) }, uniquingKeysWith: { first, _ in first })
+        ids = Dictionary(
+            pages.map { page in
+                let headings = page.anchors.values.map(\.id)
+                let examples = page.examples.examples.map { ExampleFigure.anchor(of: $0) }
+                return (page.path.url, Set(headings + examples))
+            }, uniquingKeysWith: { first, _ in first })
+        self.files = files
+    }
+
+    /// What a destination becomes on the site.
+    ///
+    /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`).
+    /// Finds `broken-link`, `missing-anchor` and `unsafe-link`.
+    func resolve(
+        _ destination: String, on page: Page, at location: SourceLocation
+    ) -> Diagnosed<String> {
+        if let scheme = Self.scheme(of: destination) {
+            return ["javascript", "vbscript", "data"].contains(scheme)
+                ? Diagnosed("#", [.unsafeLink(scheme, at: location)]) : Diagnosed(destination)
+        }
+        if destination.hasPrefix("//") || destination.isEmpty { return Diagnosed(destination) }
+        let parts = destination.split(
+            separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let fragment = parts.count > 1 ? String(parts[1]) : nil
+        let path = parts[0].prefix { $0 != "?" }
+        guard !path.isEmpty else {
+            return check(fragment, on: page.path.url, Diagnosed(destination), at: location)
+        }
+        let folder = page.path.source.split(separator: "/").dropLast().map { String($0) }
+        guard let target = Self.normalized(Self.decoded(path), from: folder) else {
+            return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
+        }
+        if let url = address(of: target) {
+            let link = page.path.link(to: url) + (fragment.map { "#\($0)" } ?? "")
+            return check(fragment, on: url, Diagnosed(link), at: location)
+        }
+        if files.contains(target) {
+            return Diagnosed(page.path.link(to: target))
+        }
+        let near = nearMiss(of: target, among: Array(addresses.keys) + files)
+        return Diagnosed(
+            destination, [.brokenLink(String(path), target: target, near: near, at: location)])
+    }
+
+    private func address(of target: String) -> String? {
+        if let url = addresses[target] { return url }
+        if ids[target] != nil { return target }
+        let section = target.isEmpty ? "index" : target + "/index"
+        return addresses.first { $0.value == section + ".html" }?.value
+    }
+
+    private func check(
+        _ fragment: String?, on url: String, _ link: Diagnosed<String>, at location: SourceLocation
+    ) -> Diagnosed<String> {
+        guard let fragment, !fragment.isEmpty, let known = ids[url],
+            !known.contains(Self.decoded(fragment[...]))
+        else { return link }
+        let near = nearMiss(of: fragment, among: known)
+        return Diagnosed(
+            link.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
+    }
+
+    /// The scheme of an absolute address, in lower case; white space and controls, which browsers
+    /// pass over, do not hide one.
+    static func scheme(of destination: String) -> String? {
+        let bare = destination.unicodeScalars.filter { $0.value > 0x20 }
+        guard let colon = bare.firstIndex(of: ":") else { return nil }
+        let scheme = String(String.UnicodeScalarView(bare[..<colon])).lowercased()
+        let isScheme =
+            scheme.first?.isLetter == true
+            && scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
+        return isScheme ? scheme : nil
+    }
+
+    /// The path within `content/` that a relative link leads to; nil where it leaves it.
+    static func normalized(_ path: String, from folder: [String]) -> String? {
+        var components = path.hasPrefix("/") ? [] : folder
+        for component in path.split(separator: "/") {
+            switch component {
+            case ".": break
+            case "..":
+                if components.popLast() == nil { return nil }
+            default: components.append(String(component))
+            }
+        }
+        return components.joined(separator: "/")
+    }
+
+    /// The text that a percent-encoded one stands for.
+    static func decoded(_ text: Substring) -> String {
+        var bytes: [UInt8] = []
+        var rest = text.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2,
+                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
+            {
+                bytes.append(value)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Page {
+    /// The page with its links led to where they go on the site.
+    func linked(by links: SiteLinks) -> Diagnosed<MarkdownDocument> {
+        var diagnostics: [Diagnostic] = []
+        func target(_ destination: String, _ index: Int) -> String {
+            links.resolve(destination, on: self, at: document.location(of: index))
+                .collecting(into: &diagnostics)
+        }
+        let linked = document.mapKinds { index, node in
+            switch node.kind {
+            case .link(let destination, let title):
+                .link(destination: target(destination, index), title: title)
+            case .image(let destination, let title):
+                .image(destination: target(destination, index), title: title)
+            default: node.kind
+            }
+        }
+        return Diagnosed(linked, diagnostics)
+    }
+}
+
+/// The files within `content/` that pages link to or show, besides pages: what a site needs.
+package func namedFiles(_ pages: [Page]) -> Set<String> {
+    var names: Set<String> = []
+    for page in pages {
+        let folder = page.path.source.split(separator: "/").dropLast().map { String($0) }
+        for node in page.document.nodes {
+            let destination: String
+            switch node.kind {
+            case .link(let target, _), .image(let target, _): destination = target
+            default: continue
+            }
+            let path = destination.prefix { $0 != "#" && $0 != "?" }
+            guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
+                !destination.hasPrefix("//"), !path.hasSuffix(".md"),
+                let name = SiteLinks.normalized(SiteLinks.decoded(path), from: folder)
+            else { continue }
+            names.insert(name)
+        }
+    }
+    return names
+}
+
+extension Diagnostic {
+    fileprivate static func brokenLink(
+        _ path: String, target: String, near: String?, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "broken-link", summary: "the link '\(path)' leads nowhere",
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? "'\(target)' is neither a page nor a file of 'content'",
+            location: location)
+    }
+
+    fileprivate static func linkLeavesSite(
+        _ destination: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "broken-link", summary: "the link '\(destination)' leads out of 'content'",
+            hint: "link to a page or a file within 'content', or to a whole address",
+            location: location)
+    }
+
+    fileprivate static func missingAnchor(
+        _ id: String, on url: String, near: String?, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "missing-anchor", summary: "'\(url)' has no heading or example '#\(id)'",
+            hint: near.map { "did you mean '#\($0)'?" }
+                ?? "a heading's id is its text in lower case, with '-' for spaces",
+            location: location)
+    }
+
+    fileprivate static func unsafeLink(_ scheme: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "unsafe-link", summary: "a link may not begin with '\(scheme):'",
+            hint: "link to a page, a file, or an address with https:", location: location)
+    }
+}

@@ -1,0 +1,42 @@
+package import Diagnostics
+
+/// Everything a site is made of, as read from disk.
+package struct SiteSource: Sendable {
+    /// A file with its content.
+    package struct File: Hashable, Sendable {
+        /// The path within its folder: `tutorial/10-tasks.md`.
+        package let path: String
+        /// The path in messages: `content/tutorial/10-tasks.md`.
+        package let displayPath: String
+        package let bytes: [UInt8]
+
+        package init(path: String, displayPath: String, bytes: [UInt8]) {
+            self.path = path
+            self.displayPath = displayPath
+            self.bytes = bytes
+        }
+    }
+
+    /// `sitegen.yml`.
+    package var configuration: File
+    /// The markdown files of `content/`, sorted by path.
+    package var pages: [File]
+    /// The files of `templates/`, sorted by path: they shadow the built-in ones.
+    package var templates: [File]
+
+    package init(configuration: File, pages: [File], templates: [File] = []) {
+        self.configuration = configuration
+        self.pages = pages
+        self.templates = templates
+    }
+
+    /// The text of every file that a message can point at, by its path in messages.
+    package var textsByPath: [String: SourceFile] {
+        var texts: [String: SourceFile] = [:]
+        for file in [configuration] + pages + templates {
+            texts[file.displayPath] =
+                SourceFile.decode(path: file.displayPath, bytes: file.bytes).value
+        }
+        return texts
+    }
+}

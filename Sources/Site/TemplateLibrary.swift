@@ -1,0 +1,201 @@
+package import Diagnostics
+import Mustache
+
+/// The templates that pages are made with, checked against the names that they may use.
+package struct TemplateLibrary: Sendable {
+    private let library: MustacheLibrary
+
+    /// The templates of the site over the built-in ones.
+    ///
+    /// Finds `template-syntax`, `unknown-template`, `unknown-template-name`; then pages cannot be
+    /// rendered, since mustache would print nothing for what it does not know.
+    package static func parse(_ files: [SiteSource.File]) -> Diagnosed<TemplateLibrary> {
+        var diagnostics: [Diagnostic] = []
+        var sources: [String: SourceFile] = [:]
+        for file in BuiltInTemplates.templates + files.filter({ $0.path.hasSuffix(".mustache") }) {
+            let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
+                .collecting(into: &diagnostics)
+            sources[String(file.path.dropLast(".mustache".count))] = decoded
+        }
+        var library = MustacheLibrary()
+        var check = TemplateCheck(sources: sources)
+        check.visit("page", schema: PageContext.schema)
+        diagnostics += check.diagnostics
+        for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+            do {
+                try library.register(source.text, named: name)
+            } catch let error as MustacheTemplate.ParserError {
+                diagnostics.append(
+                    .notMustache(
+                        "\(error.error)",
+                        at: source.location(
+                            line: error.context.lineNumber, column: error.context.columnNumber)))
+            } catch {
+                diagnostics.append(.notMustache("\(error)", at: source.location(line: 1)))
+            }
+        }
+        return Diagnosed(TemplateLibrary(library: library), diagnostics)
+    }
+
+    /// A page's HTML.
+    func render(_ context: PageContext) -> String {
+        library.render(context, withTemplate: "page") ?? ""
+    }
+}
+
+/// Follows a template through its sections and partials and holds each name against the schema.
+private struct TemplateCheck {
+    let sources: [String: SourceFile]
+    var diagnostics: [Diagnostic] = []
+    private var path: [String] = []
+
+    init(sources: [String: SourceFile]) {
+        self.sources = sources
+    }
+
+    mutating func visit(_ name: String, schema: TemplateSchema) {
+        guard let source = sources[name], !path.contains(name) else { return }
+        path.append(name)
+        defer { path.removeLast() }
+        let tags = TemplateTag.all(in: source).collecting(into: &diagnostics)
+        var scopes = [schema]
+        var open: [TemplateTag] = []
+        for tag in tags {
+            switch tag.kind {
+            case .comment: break
+            case .other: diagnostics.append(.unusedFeature(at: tag.location))
+            case .end:
+                if let section = open.last, section.name == tag.name {
+                    open.removeLast()
+                    scopes.removeLast()
+                } else {
+                    diagnostics.append(.wrongEnd(tag, open: open.last))
+                }
+            case .partial: visitPartial(tag, scopes.last ?? schema)
+            case .text, .html, .section, .inverted:
+                let known = scopes.reversed().lazy.compactMap { $0[tag.name] }.first
+                guard let known else {
+                    diagnostics.append(.unknownName(tag, known: scopes.flatMap(\.words)))
+                    if tag.kind == .section || tag.kind == .inverted {
+                        open.append(tag)
+                        scopes.append(scopes.last ?? schema)
+                    }
+                    continue
+                }
+                visit(tag, known, &scopes, &open)
+            }
+        }
+        diagnostics += open.map { .sectionNeverEnds($0) }
+    }
+
+    private mutating func visit(
+        _ tag: TemplateTag, _ known: TemplateSchema.Name, _ scopes: inout [TemplateSchema],
+        _ open: inout [TemplateTag]
+    ) {
+        switch (tag.kind, known) {
+        case (.section, .object(let inner)):
+            open.append(tag)
+            scopes.append(inner)
+        case (.section, _), (.inverted, _):
+            open.append(tag)
+            scopes.append(scopes[scopes.count - 1])
+        case (.text, .html): diagnostics.append(.escapedHTML(tag))
+        case (.html, .text): diagnostics.append(.rawText(tag))
+        case (_, .object): diagnostics.append(.objectAsText(tag))
+        default: break
+        }
+    }
+
+    private mutating func visitPartial(_ tag: TemplateTag, _ schema: TemplateSchema) {
+        guard sources[tag.name] != nil else {
+            diagnostics.append(.unknownTemplate(tag, known: Array(sources.keys)))
+            return
+        }
+        if tag.isIndented { diagnostics.append(.indentedPartial(tag)) }
+        guard !path.contains(tag.name) else {
+            diagnostics.append(.templateHoldsItself(tag))
+            return
+        }
+        visit(tag.name, schema: schema)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func notMustache(_ words: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "template-syntax", summary: "this is not a mustache template: \(words)",
+            hint:
+                "tags are {{name}}, {{{html}}}, {{#name}}…{{/name}}, {{^name}}…{{/name}}, {{> file}}",
+            location: location)
+    }
+
+    fileprivate static func unusedFeature(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "template-syntax", summary: "templates here have no inheritance or delimiters",
+            hint: "use a partial: {{> name}}", location: location)
+    }
+
+    fileprivate static func unknownName(_ tag: TemplateTag, known: [String]) -> Self {
+        let near = nearMiss(of: tag.name, among: known)
+        return Diagnostic(
+            code: "unknown-template-name", summary: "a page has no '\(tag.name)'",
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? "names are: \(Set(known).sorted().joined(separator: ", "))",
+            location: tag.location)
+    }
+
+    fileprivate static func unknownTemplate(_ tag: TemplateTag, known: [String]) -> Self {
+        let near = nearMiss(of: tag.name, among: known)
+        return Diagnostic(
+            code: "unknown-template", summary: "there is no template '\(tag.name)'",
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? "add 'templates/\(tag.name).mustache'",
+            location: tag.location)
+    }
+
+    fileprivate static func wrongEnd(_ tag: TemplateTag, open: TemplateTag?) -> Self {
+        Diagnostic(
+            code: "template-syntax",
+            summary: "'{{/\(tag.name)}}' ends a section that is not open here",
+            hint: open.map { "the open section is '\($0.name)' of line \($0.location.line)" }
+                ?? "no section is open",
+            location: tag.location)
+    }
+
+    fileprivate static func sectionNeverEnds(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "template-syntax", summary: "the section '\(tag.name)' is never ended",
+            hint: "end it with {{/\(tag.name)}}", location: tag.location)
+    }
+
+    fileprivate static func escapedHTML(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "unknown-template-name", summary: "'\(tag.name)' is HTML, and {{ }} escapes it",
+            hint: "write {{{\(tag.name)}}}", location: tag.location)
+    }
+
+    fileprivate static func rawText(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "unknown-template-name", summary: "'\(tag.name)' is text and must be escaped",
+            hint: "write {{\(tag.name)}}", location: tag.location)
+    }
+
+    fileprivate static func objectAsText(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "unknown-template-name", summary: "'\(tag.name)' has no text of its own",
+            hint: "open it as a section: {{#\(tag.name)}}…{{/\(tag.name)}}", location: tag.location)
+    }
+
+    fileprivate static func indentedPartial(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "template-syntax",
+            summary: "an indented partial indents all its lines, also those of code",
+            hint: "put {{> \(tag.name)}} at the start of its line", location: tag.location)
+    }
+
+    fileprivate static func templateHoldsItself(_ tag: TemplateTag) -> Self {
+        Diagnostic(
+            code: "template-syntax", summary: "the template '\(tag.name)' holds itself",
+            hint: "take this partial out", location: tag.location)
+    }
+}

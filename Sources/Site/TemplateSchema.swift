@@ -1,0 +1,22 @@
+/// The closed set of names that a template may use.
+struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
+    indirect enum Name: Sendable {
+        /// Text, escaped by `{{name}}`; as a section it is there or not.
+        case text
+        /// HTML, put in by `{{{name}}}`.
+        case html
+        /// A value with names of its own, for a section.
+        case object(TemplateSchema)
+    }
+
+    private let names: [String: Name]
+
+    init(dictionaryLiteral elements: (String, Name)...) {
+        names = Dictionary(uniqueKeysWithValues: elements)
+    }
+
+    subscript(_ name: String) -> Name? { names[name] }
+
+    /// The names as an author writes them.
+    var words: [String] { names.keys.sorted() }
+}

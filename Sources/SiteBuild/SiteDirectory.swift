@@ -1,0 +1,108 @@
+import Diagnostics
+import Foundation
+package import Site
+
+/// The folder of a site on disk.
+package struct SiteDirectory: Sendable {
+    /// An absolute path.
+    package let path: String
+
+    package init(path: String) {
+        self.path = path
+    }
+
+    /// Why a site cannot be read at all.
+    package enum ReadingError: Error, CustomStringConvertible {
+        case noConfiguration(folder: String)
+        case noContent(folder: String)
+        case unreadable(path: String, words: String)
+
+        package var description: String {
+            switch self {
+            case .noConfiguration(let folder):
+                "no 'sitegen.yml' in '\(folder)': run sitegen in the folder of a site; a file with "
+                    + "the line 'title: My Docs' beside a folder 'content' makes one"
+            case .noContent(let folder):
+                "no folder 'content' in '\(folder)': put the site's markdown there"
+            case .unreadable(let path, let words): "cannot read '\(path)': \(words)"
+            }
+        }
+    }
+
+    /// Reads the configuration, the pages and the templates.
+    ///
+    /// Throws `ReadingError`.
+    package func read() throws -> SiteSource {
+        guard FileManager.default.fileExists(atPath: path + "/sitegen.yml") else {
+            throw ReadingError.noConfiguration(folder: path)
+        }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path + "/content", isDirectory: &isFolder),
+            isFolder.boolValue
+        else { throw ReadingError.noContent(folder: path) }
+        let configuration = SiteSource.File(
+            path: "sitegen.yml", displayPath: "sitegen.yml", bytes: try bytes("sitegen.yml"))
+        let pages = try files(in: "content") { $0.hasSuffix(".md") }
+        let templates =
+            FileManager.default.fileExists(atPath: path + "/templates")
+            ? try files(in: "templates") { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") } : []
+        return SiteSource(configuration: configuration, pages: pages, templates: templates)
+    }
+
+    /// The content of the files within `content/` that are there, of those that are named.
+    ///
+    /// Throws `ReadingError.unreadable`.
+    package func readNamed(_ names: Set<String>) throws -> [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for name in names.sorted() {
+            var isFolder: ObjCBool = false
+            let file = "content/\(name)"
+            guard FileManager.default.fileExists(atPath: "\(path)/\(file)", isDirectory: &isFolder),
+                !isFolder.boolValue
+            else { continue }
+            files[name] = try bytes(file)
+        }
+        return files
+    }
+
+    /// The files below a folder, sorted by path; names that begin with a dot are passed over, and
+    /// so are symbolic links to folders, which may loop.
+    private func files(
+        in folder: String, where isWanted: (String) -> Bool
+    ) throws -> [SiteSource.File] {
+        var found: [SiteSource.File] = []
+        var folders = [""]
+        while let current = folders.popLast() {
+            let place = current.isEmpty ? folder : "\(folder)/\(current)"
+            for name in try names(in: place) where !name.hasPrefix(".") {
+                let file = current.isEmpty ? name : "\(current)/\(name)"
+                let full = "\(path)/\(folder)/\(file)"
+                let attributes = try? FileManager.default.attributesOfItem(atPath: full)
+                if attributes?[.type] as? FileAttributeType == .typeDirectory {
+                    folders.append(file)
+                } else if isWanted(name) {
+                    found.append(
+                        SiteSource.File(
+                            path: file, displayPath: "\(folder)/\(file)",
+                            bytes: try bytes("\(folder)/\(file)")))
+                }
+            }
+        }
+        return found.sorted { $0.path < $1.path }
+    }
+
+    private func names(in folder: String) throws -> [String] {
+        try reading(folder) { try FileManager.default.contentsOfDirectory(atPath: $0) }
+    }
+
+    private func bytes(_ file: String) throws -> [UInt8] {
+        try reading(file) { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
+    }
+
+    private func reading<Result>(_ file: String, _ body: (String) throws -> Result) throws -> Result
+    {
+        do { return try body("\(path)/\(file)") } catch {
+            throw ReadingError.unreadable(path: file, words: error.localizedDescription)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Diagnostics
+import ExampleRunning
+import Site
+import SiteBuild
+
+struct BuildCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "build",
+        abstract: "Run the examples, check what they print, and write the site.",
+        discussion: """
+            Writes 'public/' only if all is well, and only files that changed. The folder can be \
+            served as it is, or opened from disk.
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    func run() async throws {
+        try await options.perform { [options] console, progress in
+            let build = options.build
+            let plan = try build.plan()
+            let judgement = try await build.judge(plan, progress: progress)
+            let rendered = build.render(plan, showing: judgement)
+            let diagnostics = plan.diagnostics + judgement.diagnostics + rendered.diagnostics
+            await progress.clear()
+            console.report(diagnostics, sources: plan.source.textsByPath)
+            console.say(console.summary(of: judgement.examples, diagnostics))
+            guard !diagnostics.holdErrors else {
+                console.say("nothing was published: 'public' is as it was")
+                throw ExitStatus.siteHasErrors
+            }
+            try Task.checkCancellation()
+            let publication = try options.output.publish(
+                rendered.value, toolchain: judgement.toolchain.name)
+            if publication.wasPiecewise {
+                console.say(
+                    "sitegen: warning: the file system of 'public' cannot exchange folders, so "
+                        + "files were renamed into place one by one")
+            }
+            console.say(publication.words)
+        }
+    }
+}
+
+extension OutputDirectory.Publication {
+    /// What was published, in a line.
+    fileprivate var words: String {
+        guard !written.isEmpty || !removed.isEmpty else {
+            return "public: nothing changed, nothing written"
+        }
+        let gone = removed.isEmpty ? "" : ", \(removed.count.of("file")) removed"
+        return "public: \(written.count.of("file")) written\(gone)"
+    }
+}

@@ -1,0 +1,35 @@
+import ExampleRunning
+import Site
+import SiteBuild
+
+extension CheckCommand {
+    /// Compares `public/` with the site that a build would write.
+    ///
+    /// Throws the exit code 1 where they differ, 2 where another toolchain built `public/`.
+    func requireFresh(
+        _ site: RenderedSite, _ judgement: Build.Judgement, _ console: Console
+    ) throws {
+        let name = judgement.toolchain.name
+        if let built = options.output.manifestOnDisk?.toolchain, built != name {
+            console.say(
+                """
+                sitegen: error: 'public' cannot be compared: it was built with
+                  \(built)
+                and this toolchain is
+                  \(name)
+                check with the first, or run 'sitegen build' with the second and commit 'public'
+                """)
+            throw ExitStatus.cannotWork
+        }
+        let differences = try options.output.differences(from: site, toolchain: name)
+        guard !differences.isEmpty else {
+            console.say("public: fresh")
+            return
+        }
+        for difference in differences { console.say("public/\(difference)") }
+        console.say(
+            "sitegen: error: 'public' is not what a build would write: run 'sitegen build' and "
+                + "commit it")
+        throw ExitStatus.siteHasErrors
+    }
+}

@@ -1,0 +1,61 @@
+import Diagnostics
+import Examples
+import Foundation
+
+/// The terminal: messages go to standard error, results that were asked for to standard output.
+struct Console: Sendable {
+    /// Whether standard error is a terminal that can show a progress line.
+    let isTerminal: Bool
+    private let colors: Bool
+
+    init(color: SiteOptions.ColorChoice) {
+        let environment = ProcessInfo.processInfo.environment
+        isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
+        colors =
+            switch color {
+            case .always: true
+            case .never: false
+            case .auto: isTerminal && (environment["NO_COLOR"] ?? "").isEmpty
+            }
+    }
+
+    /// Prints each problem once, sorted by place, to standard error.
+    func report(_ diagnostics: [Diagnostic], sources: [String: SourceFile]) {
+        let formatter = DiagnosticFormatter(colors: colors, sources: sources)
+        let text = diagnostics.sortedByPlace.map { formatter.format($0) + "\n" }.joined()
+        say(text, terminator: "")
+    }
+
+    /// Prints a line to standard error.
+    func say(_ line: String, terminator: String = "\n") {
+        FileHandle.standardError.write(Data((line + terminator).utf8))
+    }
+
+    /// Prints a line of a result to standard output.
+    func answer(_ line: String) {
+        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    }
+
+    /// `18 examples: 16 passed, 1 failed, 1 skipped; 1 error, 2 warnings`.
+    func summary(of examples: [JudgedExample], _ diagnostics: [Diagnostic]) -> String {
+        let passed = examples.count { $0.verdict == .passed }
+        let failed = examples.count { $0.verdict == .failed }
+        let skipped = examples.count - passed - failed
+        var counts = ["\(passed) passed"]
+        if failed > 0 { counts.append("\(failed) failed") }
+        if skipped > 0 { counts.append("\(skipped) not checked") }
+        let problems = diagnostics.sortedByPlace
+        let errors = problems.count { $0.severity == .error }
+        let warnings = problems.count { $0.severity == .warning }
+        var line = "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
+        if errors + warnings > 0 {
+            line += "; \(errors.of("error")), \(warnings.of("warning"))"
+        }
+        return line
+    }
+}
+
+extension Int {
+    /// `1 error`, `2 errors`.
+    func of(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}

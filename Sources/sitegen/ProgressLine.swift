@@ -1,0 +1,58 @@
+import ExampleRunning
+import Examples
+import Foundation
+import SiteBuild
+
+/// One line on a terminal that says how far the examples are; nothing where there is no terminal.
+actor ProgressLine: BuildProgress {
+    private let console: Console
+    private let start = ContinuousClock.now
+    private var total = 0
+    private var done = 0
+    private var compiling: [String] = []
+    private var running: [String] = []
+    private var isShown = false
+
+    init(console: Console) {
+        self.console = console
+    }
+
+    func begin(programs: Int) { total = programs }
+
+    func report(_ program: ExampleProgram, _ step: ExampleRunner.Step) {
+        let name = program.parts.last?.example.id ?? ""
+        compiling.removeAll { $0 == name }
+        running.removeAll { $0 == name }
+        switch step {
+        case .compiling: compiling.append(name)
+        case .running: running.append(name)
+        case .done: done += 1
+        }
+        show()
+    }
+
+    /// Takes the line away.
+    func clear() {
+        guard isShown else { return }
+        console.say("\r\u{1B}[K", terminator: "")
+        isShown = false
+    }
+
+    private func show() {
+        // Work that is over within a second needs no line.
+        guard console.isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
+        isShown = true
+        let now = (running.last ?? compiling.last).map { "  \($0)" } ?? ""
+        let line =
+            "\(done) of \(total) programs done, \(compiling.count) compiling, "
+            + "\(running.count) running\(now)"
+        console.say("\r\u{1B}[K" + line.prefix(Self.width - 1), terminator: "")
+    }
+
+    /// Columns of the terminal.
+    private static var width: Int {
+        var size = winsize()
+        let isKnown = ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 20
+        return isKnown ? Int(size.ws_col) : 80
+    }
+}

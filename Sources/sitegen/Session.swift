@@ -1,0 +1,49 @@
+import ArgumentParser
+import Dispatch
+import ExampleRunning
+import Foundation
+import SiteBuild
+
+extension SiteOptions {
+    /// Does a command's work: Ctrl-C, SIGTERM and SIGHUP cancel it, errors become words.
+    ///
+    /// Throws the `ExitCode` that the process ends with.
+    func perform(
+        _ work: @escaping @Sendable (Console, ProgressLine) async throws -> Void
+    ) async throws {
+        let console = console
+        let progress = ProgressLine(console: console)
+        let task = Task { try await work(console, progress) }
+        let watches = [SIGINT, SIGTERM, SIGHUP].map { number in
+            // The default action would end the process before its examples are ended.
+            signal(number, SIG_IGN)
+            let watch = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            watch.setEventHandler { task.cancel() }
+            watch.resume()
+            return watch
+        }
+        defer { for watch in watches { watch.cancel() } }
+        do {
+            try await task.value
+            await progress.clear()
+        } catch {
+            await progress.clear()
+            throw exitCode(for: error, console)
+        }
+    }
+
+    private func exitCode(for error: any Error, _ console: Console) -> ExitCode {
+        switch error {
+        case let code as ExitCode: return code
+        case is CancellationError:
+            console.say("sitegen: interrupted; nothing was published")
+            return ExitStatus.interrupted
+        case let error as any CustomStringConvertible & Error:
+            console.say("sitegen: error: \(error.description)")
+            return ExitStatus.cannotWork
+        default:
+            console.say("sitegen: error: \(error.localizedDescription)")
+            return ExitStatus.cannotWork
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Diagnostics
+import Testing
+
+@testable import Markdown
+
+private func check(
+    _ text: String, _ dump: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    #expect(document(text).dump == dump + "\n", sourceLocation: sourceLocation)
+}
+
+@Suite struct `The tree` {
+    @Test func `of blocks`() {
+        check(
+            "# a #\n\n> b\n\n***\n\n<p>\n\n```x y\nc\n```\n\n    d\n",
+            """
+            document 1:1-13:6
+              heading(1) 1:1-1:4
+                text("a") 1:3-1:4
+              blockQuote 3:1-3:4
+                paragraph 3:3-3:4
+                  text("b") 3:3-3:4
+              thematicBreak 5:1-6:1
+              htmlBlock("<p>\\n") 7:1-7:4
+              fencedCode("x y", "c\\n") 9:1-11:4
+              indentedCode("", "d\\n") 13:5-13:6
+            """)
+    }
+
+    @Test func `of lists`() {
+        check(
+            "7) a\n\n   - [ ] b\n   - [x] c\n",
+            """
+            document 1:1-4:11
+              list(7) 1:1-4:11
+                item 1:1-4:11
+                  paragraph 1:4-1:5
+                    text("a") 1:4-1:5
+                  list(bullet, tight) 3:4-4:11
+                    item(open) 3:4-3:11
+                      paragraph 3:10-3:11
+                        text("b") 3:10-3:11
+                    item(done) 4:4-4:11
+                      paragraph 4:10-4:11
+                        text("c") 4:10-4:11
+            """)
+    }
+
+    @Test func `of a table`() {
+        check(
+            "| a | b |\n|:-:|--:|\n| c |\n",
+            """
+            document 1:1-3:6
+              table(center, right) 1:1-3:6
+                tableRow(header) 1:1-1:10
+                  tableCell 1:2-1:5
+                    text("a") 1:3-1:4
+                  tableCell 1:6-1:9
+                    text("b") 1:7-1:8
+                tableRow 3:1-3:6
+                  tableCell 3:2-3:5
+                    text("c") 3:3-3:4
+                  tableCell 3:0-3:1
+            """)
+    }
+
+    @Test func `of inlines`() {
+        check(
+            "*a* **b** ~~c~~ `d` <e>\\\n[f](g \"h\")\n![i](j)",
+            """
+            document 1:1-3:8
+              paragraph 1:1-3:8
+                emphasis 1:1-1:4
+                  text("a") 1:2-1:3
+                text(" ") 1:4-1:5
+                strong 1:5-1:10
+                  text("b") 1:7-1:8
+                text(" ") 1:10-1:11
+                strikethrough 1:11-1:16
+                  text("c") 1:13-1:14
+                text(" ") 1:16-1:17
+                code("d") 1:18-1:19
+                text(" ") 1:20-1:21
+                htmlInline("<e>") 1:21-1:24
+                lineBreak 1:25-1:25
+                link("g", "h") 2:1-2:11
+                  text("f") 2:2-2:3
+                softBreak 2:11-2:11
+                image("j", "") 3:1-3:8
+                  text("i") 3:3-3:4
+            """)
+    }
+
+    @Test func `of footnotes`() {
+        check(
+            "[^é]: a\n\nb[^é]c[^é][^none]\n\n[^unused]: d\n",
+            """
+            document 1:1-5:13
+              paragraph 3:1-3:20
+                text("b") 3:1-3:2
+                footnoteReference("é", 1, occurrence: 1) 3:2-3:7
+                text("c") 3:7-3:8
+                footnoteReference("é", 1, occurrence: 2) 3:8-3:13
+                text("[^none]") 3:13-3:20
+              footnoteDefinition("é", 1, references: 2) 1:8-2:1
+                paragraph 1:8-1:9
+                  text("a") 1:8-1:9
+            """)
+    }
+
+    @Test func `of what follows front matter`() {
+        let source = SourceFile(path: "page.md", text: "---\n# x\n---\n\n# a\n")
+        let document = MarkdownDocument.parse(source, fromLine: 4).value
+        #expect(document.dump.contains("heading(1) 5:1-5:4"))
+        #expect(!document.dump.contains("\"x\""))
+    }
+
+    @Test(arguments: 0..<5)
+    func `has every node inside its parent, in order`(part: UInt64) {
+        for seed in (part * 100)..<(part * 100 + 100) {
+            var generator = GeneratedMarkdown(seed: seed)
+            let nodes = document(generator.text()).nodes
+            for (index, node) in nodes.enumerated().dropFirst() {
+                guard let parent = node.parent else {
+                    Issue.record("seed \(seed): node \(index) has no parent")
+                    continue
+                }
+                #expect(parent < index && index < node.end && node.end <= nodes[parent].end)
+            }
+        }
+    }
+}
+
+@Suite struct `A document` {
+    @Test func `knows a node's children`() {
+        let document = document("a *b*\n\n- c\n\n---")
+        #expect(document.children(of: 0).count == 3)
+        #expect(document.children(of: 1).map { document.plainText(of: $0) } == ["a ", "b"])
+        #expect(document.children(of: document.nodes.count - 1).isEmpty)
+    }
+
+    @Test func `says a node's text without its markup`() {
+        let heading = document("# a *b* `c` [d](e) ![f](g) <h>&amp;\\*[^1]\n\n[^1]: x")
+        #expect(heading.plainText(of: 1) == "a b c d f &*")
+        #expect(document("a\nb  \nc").plainText(of: 0) == "a b c")
+        #expect(document("a\n\n- b\n- c\n\n```\nd\n```\ne").plainText(of: 0) == "a\nb\nc\nd\ne")
+    }
+
+    @Test func `can have other kinds in the same places`() {
+        let original = document("[a](b) c")
+        let changed = original.mapKinds { _, node in
+            guard case .link(let destination, let title) = node.kind else { return node.kind }
+            return .link(destination: "/x/\(destination)", title: title)
+        }
+        #expect(HTMLWriter.html(of: changed) == "<p><a href=\"/x/b\">a</a> c</p>\n")
+        #expect(changed.nodes.map(\.range) == original.nodes.map(\.range))
+    }
+}

@@ -80,6 +80,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExampleRunningTests",
+            dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown"],
+            swiftSettings: settings),
+        .testTarget(
             name: "SitegenTests", dependencies: ["sitegen"], exclude: ["Cases"],
             swiftSettings: settings),
     ]

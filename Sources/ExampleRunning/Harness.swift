@@ -49,6 +49,16 @@ package struct Harness: Hashable, Sendable {
         return harness
     }
 
+    /// A harness that is known to be at these places.
+    init(
+        launcher: String, runtimeObject: String, moduleDirectory: String, moduleCache: String
+    ) {
+        self.launcher = launcher
+        self.runtimeObject = runtimeObject
+        self.moduleDirectory = moduleDirectory
+        self.moduleCache = moduleCache
+    }
+
     private init(in folder: String, cache: String) {
         launcher = folder + "/launcher"
         runtimeObject = folder + "/runtime.o"

@@ -35,27 +35,44 @@ package struct SubprocessCommandRunner: CommandRunning {
         // Ctrl-C at a terminal is for this process, which then ends the launchers in order.
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(10))]
-        let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>
+        let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>?
         do {
-            result = try await Subprocess.run(
-                .path(FilePath(launcher)), arguments: Arguments(command.launcherArguments),
-                environment: .custom([:]), platformOptions: options,
-                input: .fileDescriptor(lifeline, closeAfterSpawningProcess: false),
-                output: .string(limit: 1 << 12), error: .string(limit: 1 << 16))
+            result = try await withDeadline(command.timeLimit + Self.grace) { [options] in
+                try await Subprocess.run(
+                    .path(FilePath(launcher)), arguments: Arguments(command.launcherArguments),
+                    environment: .custom([:]), platformOptions: options,
+                    input: .fileDescriptor(lifeline, closeAfterSpawningProcess: false),
+                    output: .string(limit: 1 << 12), error: .string(limit: 1 << 16))
+            }
         } catch let error as SubprocessError {
             try Task.checkCancellation()
             throw ExampleRunningError.launcherFailed(words: "\(error)")
         }
         try Task.checkCancellation()
-        let report = result.standardOutput.split(separator: " ", maxSplits: 1)
-            .map { $0.trimmingCharacters(in: .newlines) }
-        if report.isEmpty, case .exited = result.terminationStatus {
-            throw ExampleRunningError.launcherFailed(words: result.standardError)
-        }
         let streams = CapturedStreams(command)
+        let ending = try ending(
+            result.map { ($0.standardOutput, $0.standardError, $0.terminationStatus) }, streams)
+        if ending == .lost { OrphanSweep.run() }
         return ProcessRun(
-            ending: .reported(report, standardError: streams.error),
-            standardOutput: streams.output, standardError: streams.error, marks: streams.marks)
+            ending: ending, standardOutput: streams.output, standardError: streams.error,
+            marks: streams.marks)
+    }
+
+    /// How long a launcher may take to end what it has started, past its own time limit: a program
+    /// can stop the process that watches it.
+    private static let grace = Duration.seconds(30)
+
+    private func ending(
+        _ result: (output: String, error: String, status: TerminationStatus)?,
+        _ streams: CapturedStreams
+    ) throws -> ProcessRun.Ending {
+        guard let result else { return .lost }
+        let report = result.output.split(separator: " ", maxSplits: 1)
+            .map { $0.trimmingCharacters(in: .newlines) }
+        if report.isEmpty, case .exited = result.status {
+            throw ExampleRunningError.launcherFailed(words: result.error)
+        }
+        return .reported(report, standardError: streams.error)
     }
 
     /// What a program prints that needs no supervision, standard output and error together; nil
@@ -149,5 +166,21 @@ extension [UInt8] {
         let tail = String(decoding: suffix(2000), as: UTF8.self)
         return tail.contains("failed to allocate") || tail.contains("unable to allocate")
             || tail.contains("std::bad_alloc")
+    }
+}
+
+/// The result of the work, or nil where it was not done in time; it is cancelled then.
+private func withDeadline<Result: Sendable>(
+    _ duration: Duration, _ work: @escaping @Sendable () async throws -> Result
+) async throws -> Result? {
+    try await withThrowingTaskGroup(of: Result?.self) { group in
+        group.addTask { try await work() }
+        group.addTask {
+            try await Task.sleep(for: duration)
+            return nil
+        }
+        defer { group.cancelAll() }
+        guard let first = try await group.next() else { return nil }
+        return first
     }
 }

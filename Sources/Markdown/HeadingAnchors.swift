@@ -14,16 +14,16 @@ extension MarkdownDocument {
     /// `-`, the rest dropped; repeated ones get `-1`, `-2`, …
     package var headingAnchors: [Int: HeadingAnchor] {
         var taken: Set<String> = []
+        var counts: [String: Int] = [:]
         var anchors: [Int: HeadingAnchor] = [:]
         for (index, node) in nodes.enumerated() {
             guard case .heading(let level) = node.kind else { continue }
             let text = plainText(of: index)
             let slug = Self.slug(text)
             var id = slug
-            var count = 0
             while !taken.insert(id).inserted {
-                count += 1
-                id = "\(slug)-\(count)"
+                counts[slug, default: 0] += 1
+                id = "\(slug)-\(counts[slug, default: 0])"
             }
             anchors[index] = HeadingAnchor(id: id, text: text, level: level)
         }

@@ -1,7 +1,7 @@
 /// A stretch of the markdown, half-open: from its first byte up to, not including, `end`.
 ///
-/// Places are cmark's: right for blocks. A cell that a table's row leaves out is empty and has
-/// column zero.
+/// Places of blocks are cmark's; those of inlines are cmark's, corrected by `InlinePlaces`. That of
+/// inline code leaves its backticks out. A cell that a table's row leaves out has column zero.
 package struct MarkdownRange: Hashable, Sendable, CustomStringConvertible {
     package var start: Place
     package var end: Place

@@ -32,7 +32,8 @@ enum TableSize {
 
     /// Whether a line may part a table's header from its rows, behind the marks of containers.
     private static func isDelimiterRow(_ line: Substring) -> Bool {
-        line.utf8.contains(UInt8(ascii: "-")) && line.utf8.allSatisfy { "|:->* \t".utf8.contains($0) }
+        line.utf8.contains(UInt8(ascii: "-"))
+            && line.utf8.allSatisfy { "|:->* \t".utf8.contains($0) }
     }
 
     private static func bars(in line: Substring) -> Int {

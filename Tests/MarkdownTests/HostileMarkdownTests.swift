@@ -5,11 +5,21 @@ import Testing
 
 @Suite struct `Hostile markdown does no harm` {
     @Test(arguments: [
-        ">", "> ", "*", "**", "_", "[", "![", "~~", "`", "<", "a**b", "- ", "&", "[^", "\\",
-        "a\\\n", "www.a.b ", "[a]: b\n", "> a\n\n", "| a ",
+        ">", "> ", "*", "**", "_", "[", "![", "~~", "`", "<", "- ", "&", "[^", "\\", "| a ",
     ])
     func `repeated a hundred thousand times`(piece: String) {
-        let document = document(String(repeating: piece, count: 100_000))
+        check(String(repeating: piece, count: 100_000))
+    }
+
+    @Test(arguments: [
+        "a**b", "a\\\n", "www.a.b ", "[a]: b\n", "> a\n\n", "```\n", "a\n|-|\n", "[^a]: b[^a]\n",
+    ])
+    func `repeated twenty thousand times`(piece: String) {
+        check(String(repeating: piece, count: 20_000))
+    }
+
+    private func check(_ text: String) {
+        let document = document(text)
         _ = HTMLWriter.html(of: document)
         _ = document.plainText(of: 0)
         #expect(document.nodes[0].end == document.nodes.count)

@@ -1,0 +1,235 @@
+import Examples
+import Foundation
+import Testing
+
+@testable import ExampleRunning
+
+/// Counts how many are inside at once, and holds them until a number has come in.
+private actor Gathering {
+    private let wanted: Int
+    private(set) var most = 0
+    private var inside = 0
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    init(until wanted: Int) {
+        self.wanted = wanted
+    }
+
+    /// Comes in, and waits until as many as are wanted have.
+    func join() async {
+        enter()
+        if inside >= wanted {
+            for continuation in waiting { continuation.resume() }
+            waiting = []
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func enter() {
+        inside += 1
+        most = max(most, inside)
+    }
+
+    func leave() { inside -= 1 }
+}
+
+struct ExampleRunnerTests {
+    @Test func `fifty programs that wait for one another all run at once`() async throws {
+        let gathering = Gathering(until: 50)
+        let runs = try await ExampleRunner.withScript { command in
+            // None of them ends before the fiftieth has begun.
+            if command.isRun { await gathering.join() }
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 50))
+        }
+        #expect(runs.count == 50)
+        #expect(await gathering.most == 50)
+    }
+
+    @Test func `no more programs are compiled at once than there are cores`() async throws {
+        let compiling = Gathering(until: 1)
+        _ = try await ExampleRunner.withScript(cores: 3) { command in
+            guard !command.isRun else { return .printing() }
+            await compiling.enter()
+            for _ in 0..<20 { await Task.yield() }
+            await compiling.leave()
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 40))
+        }
+        #expect(await compiling.most <= 3)
+    }
+
+    @Test func `as many programs are compiled at once as there are cores`() async throws {
+        let gathering = Gathering(until: 3)
+        _ = try await ExampleRunner.withScript(cores: 3) { command in
+            // None of them is compiled before the third has begun.
+            if !command.isRun { await gathering.join() }
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 3))
+        }
+        #expect(await gathering.most == 3)
+    }
+
+    @Test func `runs come in the order of the programs`() async throws {
+        let programs = programs(count: 30)
+        let runs = try await ExampleRunner.withScript { command in
+            guard command.isRun else { return .printing() }
+            let source = try String(
+                contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
+            return .printing(source)
+        } body: { runner in
+            try await runner.run(programs)
+        }
+        let printed = runs.map {
+            String(decoding: $0.execution?.standardOutput ?? [], as: UTF8.self)
+        }
+        #expect(printed == programs.map { $0.sources[0].text })
+    }
+
+    @Test func `a program that the compiler refuses is not started`() async throws {
+        let runs = try await ExampleRunner.withScript { command in
+            #expect(!command.isRun)
+            return .printing(error: "main.swift:1:7: error: no\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        #expect(runs[0].compilation == .refused)
+        #expect(runs[0].execution == nil)
+    }
+
+    @Test func `a compiler that crashes is told from one that refuses`() async throws {
+        let runs = try await ExampleRunner.withScript { _ in
+            .printing(
+                error: "Stack dump:\nerror: compile command failed due to signal 6\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        #expect(
+            runs[0].compilation
+                == .crashed(words: ["Stack dump:", "error: compile command failed due to signal 6"])
+        )
+    }
+
+    @Test func `a compiler that hangs is ended after its limit`() async throws {
+        let runs = try await ExampleRunner.withScript { _ in
+            ProcessRun(ending: .timedOut)
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        #expect(runs[0].compilation == .timedOut(after: .seconds(120)))
+    }
+
+    @Test func `a program that is only compiled is not linked`() async throws {
+        _ = try await ExampleRunner.withScript { command in
+            #expect(command.arguments.contains("-c"))
+            #expect(!command.arguments.contains("/harness/runtime.o"))
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs("```swift no-run\nlet x = 1\n```\n"))
+        }
+    }
+
+    @Test(arguments: [
+        ("swift=5", ["-swift-version", "5"]), ("feature=A", ["-enable-upcoming-feature", "A"]),
+        ("optimize", ["-O"]),
+    ])
+    func `a mark becomes a flag of the compiler`(mark: String, flags: [String]) async throws {
+        _ = try await ExampleRunner.withScript { command in
+            if !command.isRun {
+                #expect(command.arguments.ranges(of: flags).count == 1)
+            }
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs("```swift \(mark)\nlet x = 1\n```\n"))
+        }
+    }
+
+    @Test func `a program gets its input, arguments, variables and files`() async throws {
+        let page = """
+            ```text file="data/list.txt"
+            milk
+            ```
+
+            ```swift stdin="in" args="one 'two three'" env.COLOR=red timeout=3s
+            print(1)
+            ```
+
+            """
+        _ = try await ExampleRunner.withScript { command in
+            guard command.isRun else { return .printing() }
+            let list = command.workingDirectory + "/data/list.txt"
+            #expect(try String(contentsOfFile: list, encoding: .utf8) == "milk\n")
+            let input = try #require(command.standardInput)
+            #expect(try String(contentsOfFile: input, encoding: .utf8) == "in")
+            #expect(command.arguments == ["one", "two three"])
+            #expect(command.environment["COLOR"] == "red")
+            #expect(command.environment["TZ"] == "UTC")
+            #expect(command.timeLimit == .seconds(3))
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(page))
+        }
+    }
+
+    @Test func `nothing of the surroundings reaches a program but PATH`() async throws {
+        _ = try await ExampleRunner.withScript { command in
+            guard command.isRun else { return .printing() }
+            #expect(
+                command.environment.keys.sorted() == [
+                    "COLUMNS", "HOME", "LANG", "NO_COLOR", "PATH", "SWIFT_BACKTRACE", "TMPDIR",
+                    "TZ",
+                ])
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+    }
+
+    @Test func `the folders of a program are gone afterwards`() async throws {
+        let folders = try await ExampleRunner.withScript { command in
+            .printing(command.workingDirectory)
+        } body: { runner in
+            try await runner.run(programs(count: 2)).compactMap {
+                $0.execution.map { String(decoding: $0.standardOutput, as: UTF8.self) }
+            }
+        }
+        #expect(folders.count == 2)
+        #expect(folders.allSatisfy { !FileManager.default.fileExists(atPath: $0) })
+    }
+
+    @Test func `an error of one program ends the others and is thrown`() async throws {
+        await #expect(throws: ExampleRunningError.launcherFailed(words: "no")) {
+            try await ExampleRunner.withScript { command in
+                guard command.isRun else { return .printing() }
+                let source = try String(
+                    contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
+                if source == "print(2)\n" { throw ExampleRunningError.launcherFailed(words: "no") }
+                // Ended by the cancellation, not by the clock.
+                try await Task.sleep(for: .seconds(3600))
+                return .printing()
+            } body: { runner in
+                _ = try await runner.run(programs(count: 5))
+            }
+        }
+    }
+
+    @Test func `cancelling reaches programs that wait for the compiler`() async throws {
+        let started = Gathering(until: 1)
+        let task = Task {
+            try await ExampleRunner.withScript(cores: 1) { _ in
+                await started.enter()
+                try await Task.sleep(for: .seconds(3600))
+                return .printing()
+            } body: { runner in
+                _ = try await runner.run(programs(count: 10))
+            }
+        }
+        while await started.most == 0 { await Task.yield() }
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+    }
+}

@@ -1,0 +1,15 @@
+import Diagnostics
+import Examples
+import Markdown
+
+/// The programs of a page.
+func programs(_ markdown: String) -> [ExampleProgram] {
+    let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: markdown)).value
+    let found = PageExamples.find(in: document, page: "page", defaults: ExampleDefaults()).value
+    return ExampleProgram.assembleAll(found.examples).value
+}
+
+/// As many programs of one block each.
+func programs(count: Int) -> [ExampleProgram] {
+    programs((1...count).map { "```swift\nprint(\($0))\n```\n" }.joined(separator: "\n"))
+}

@@ -67,6 +67,8 @@ let package = Package(
                 .embedInCode("templates/pager.mustache"),
                 .embedInCode("templates/footer.mustache"),
                 .embedInCode("templates/assets/style.css"),
+                .embedInCode("templates/assets/theme.js"),
+                .embedInCode("templates/assets/site.js"),
             ],
             swiftSettings: settings),
         .target(
@@ -79,6 +81,18 @@ let package = Package(
                 "Diagnostics", "ExampleRunning", "Examples", "SiteBuild", argumentParser,
             ],
             swiftSettings: settings),
+        .target(
+            name: "TestSupport", dependencies: ["Diagnostics", "Examples", "Markdown"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(
+            name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "SwiftCodeTests", dependencies: ["SwiftCode", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ExamplesTests",
+            dependencies: ["Diagnostics", "Examples", "Markdown", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
@@ -87,7 +101,7 @@ let package = Package(
             dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown"],
             swiftSettings: settings),
         .testTarget(
-            name: "SitegenTests", dependencies: ["sitegen"], exclude: ["Cases"],
-            swiftSettings: settings),
+            name: "SitegenTests", dependencies: ["Diagnostics", "Markdown", "sitegen"],
+            exclude: ["Cases"], swiftSettings: settings),
     ]
 )

@@ -14,7 +14,7 @@ package struct DiagnosticFormatter: Sendable {
     package func format(_ diagnostic: Diagnostic) -> String {
         let severity = paint("\(diagnostic.severity.rawValue):", severityStyle(diagnostic.severity))
         var lines = [
-            "\(paint("\(diagnostic.location):", "1")) \(severity) "
+            "\(paint(Self.visible("\(diagnostic.location):"), "1")) \(severity) "
                 + "\(paint(Self.visible(diagnostic.summary), "1")) [\(diagnostic.code)]"
         ]
         let number = String(diagnostic.location.line)

@@ -1,11 +1,12 @@
 /// The word of a closed set that a misspelt word was probably meant to be.
 ///
 /// Optimal string alignment distance (insertions, deletions, replacements, neighbours swapped), at
-/// most a third of the word's length, and at least one; of equals the first in alphabetical order.
+/// most a third of the word's length, and at least one; something must be left of the word. Of
+/// equals the first in alphabetical order.
 package func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
     let limit = max(1, word.count / 3)
     let ranked = candidates.map { (distance: editDistance(word, $0), word: $0) }
-        .filter { $0.distance <= limit }
+        .filter { $0.distance <= limit && $0.distance < max(word.count, $0.word.count) }
     return ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 

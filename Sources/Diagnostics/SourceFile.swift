@@ -81,9 +81,16 @@ extension SourceFile {
     private static func location(
         of offset: Int, in bytes: ArraySlice<UInt8>, path: String
     ) -> SourceLocation {
-        let before = bytes[..<offset]
-        let lineStart = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? before.startIndex
-        let line = before.reduce(into: 1) { $0 += $1 == UInt8(ascii: "\n") ? 1 : 0 }
+        var line = 1
+        var lineStart = bytes.startIndex
+        for index in bytes.indices.prefix(upTo: offset) {
+            let byte = bytes[index]
+            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+            // A CRLF's line feed ends the line that its carriage return has ended already.
+            let isSecond = byte == UInt8(ascii: "\n") && bytes[..<index].last == UInt8(ascii: "\r")
+            line += isSecond ? 0 : 1
+            lineStart = index + 1
+        }
         return SourceLocation(path: path, line: line, column: offset - lineStart + 1)
     }
 }

@@ -17,6 +17,9 @@ package struct Example: Hashable, Sendable {
     package var sources: [ExampleFile]
     /// Whether printing without stating the output is an error.
     package let outputMustBeStated: Bool
+    /// Whether a mark of it could not be understood: then it is not known what it is for, and
+    /// nothing is done with it.
+    package let isMisread: Bool
     package var statedOutput: StatedOutput?
     package var statedError: StatedOutput?
     package var statedDiagnostics: StatedOutput?

@@ -7,18 +7,21 @@ extension ExampleProgram {
     ///
     /// A block is a program of its own. The ordinary blocks of a session are one program; each
     /// other block of it that is compiled is a program of the ordinary blocks before it and itself.
+    /// Of a block whose marks could not be read, and of a session that holds one, none is made.
     /// Finds `session-with-main` and `mark-after-first-block`.
     package static func assembleAll(_ examples: [Example]) -> Diagnosed<[ExampleProgram]> {
         var programs: [ExampleProgram] = []
         var diagnostics: [Diagnostic] = []
         var begun: Set<String> = []
-        for example in examples where example.kind.compiles {
+        for example in examples where example.kind.compiles && !example.isMisread {
             guard let session = example.session else {
-                programs.append(assemble([Part(example: example, isDecided: true)]))
+                let part = Part(example: example, isDecided: true)
+                programs.append(assemble([part], settings: example.settings))
                 continue
             }
             guard begun.insert(session).inserted else { continue }
             let members = examples.filter { $0.session == session && $0.kind.compiles }
+            guard !members.contains(where: \.isMisread) else { continue }
             diagnostics += problems(of: members, session: session)
             programs += assemble(session: members)
         }
@@ -27,22 +30,23 @@ extension ExampleProgram {
 
     private static func assemble(session members: [Example]) -> [ExampleProgram] {
         var programs: [ExampleProgram] = []
+        let settings = members[0].settings
         let ordinary = members.filter { $0.kind == .run }
         if !ordinary.isEmpty {
-            programs.append(assemble(ordinary.map { Part(example: $0, isDecided: true) }))
+            let parts = ordinary.map { Part(example: $0, isDecided: true) }
+            programs.append(assemble(parts, settings: settings))
         }
         for (index, member) in members.enumerated() where member.kind != .run {
             let before = members[..<index].filter { $0.kind == .run }
-            programs.append(
-                assemble(
-                    before.map { Part(example: $0, isDecided: false) }
-                        + [Part(example: member, isDecided: true)]))
+                .map { Part(example: $0, isDecided: false) }
+            let parts = before + [Part(example: member, isDecided: true)]
+            programs.append(assemble(parts, settings: settings))
         }
         return programs
     }
 
-    /// The program of these blocks, in this order; the first block's settings hold.
-    private static func assemble(_ parts: [Part]) -> ExampleProgram {
+    /// The program of these blocks, in this order.
+    private static func assemble(_ parts: [Part], settings: ExampleSettings) -> ExampleProgram {
         var text = ""
         var lineMap = LineMap()
         for (index, part) in parts.enumerated() {
@@ -72,7 +76,7 @@ extension ExampleProgram {
         let decided = parts.filter(\.isDecided)
         return ExampleProgram(
             parts: parts, sources: sources, files: files.values.sorted { $0.name < $1.name },
-            settings: parts.first?.example.settings ?? ExampleSettings(),
+            settings: settings,
             runs: decided.contains { $0.example.kind.runs },
             hasEntryPoint: SwiftSource(text).hasMainAttribute)
     }
@@ -84,10 +88,19 @@ extension ExampleProgram {
         for member in members where SwiftSource(member.block.code).hasMainAttribute {
             diagnostics.append(.sessionWithMain(session, at: member.location))
         }
-        for member in members.dropFirst() where member.settings != members[0].settings {
-            diagnostics.append(.markAfterFirstBlock(of: session, at: member.block.infoLocation))
+        for block in members.dropFirst().map(\.block) {
+            for word in block.infoString.words where word.concernsProgram {
+                diagnostics.append(.markAfterFirstBlock(of: session, at: block.location(of: word)))
+            }
         }
         return diagnostics
+    }
+}
+
+extension InfoString.Word {
+    fileprivate var concernsProgram: Bool {
+        let nowhere = SourceLocation(path: "", line: 1)
+        return Mark.read(key: key, value: value, at: nowhere).value?.concernsProgram ?? false
     }
 }
 
@@ -98,6 +111,8 @@ extension LineMap {
             origins.append(
                 SourceLocation(path: block.fence.path, line: line.number, column: line.column))
         }
+        let lastLine = SourceFile.lines(of: block.code).last?.utf8.count ?? 0
+        end = block.location(line: block.lines.count, column: lastLine + 1)
     }
 }
 

@@ -10,13 +10,6 @@ extension Diagnostic {
             location: error.location)
     }
 
-    static func earlierBlockDoesNotCompile(at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "example-does-not-compile",
-            summary: "an earlier block of the session does not compile, so this one cannot",
-            hint: "correct the blocks above first", location: location)
-    }
-
     static func compiles(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "example-compiles",
@@ -44,6 +37,14 @@ extension Diagnostic {
         case .succeeded, .refused:
             preconditionFailure("the compiler came to a result")
         }
+    }
+
+    static func notReached(endedBy other: SourceLocation, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-not-reached",
+            summary: "example is not reached: the block at line \(other.line) ends the program",
+            hint: "let that block run to its end, or take 'session=' off one of the two",
+            location: location)
     }
 
     static func crashed(

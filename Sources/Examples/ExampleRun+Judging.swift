@@ -7,7 +7,7 @@ extension ExampleRun {
         var problems = problemsOfEnding
         if problems.isEmpty, isAttempted { problems = problemsOfStatements }
         let verdict: Verdict =
-            if problems.holdErrors {
+            if problems.holdErrors || example.isMisread {
                 .failed
             } else if let reason = reasonToSkip {
                 .skipped(reason: reason)
@@ -52,8 +52,9 @@ extension ExampleRun {
     private var problemsOfEnding: [Diagnostic] {
         switch (example.kind, outcome) {
         case (_, .notAttempted), (_, .notReached): []
+        case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
-        case (.compileFail, .refused): []
+        case (.compileFail, .refused): hasErrors ? [] : refusals
         case (.compileFail, _): [.compiles(at: example.location)]
         case (_, .refused): refusals
         case (.noRun, _), (_, .compiled): []
@@ -61,11 +62,11 @@ extension ExampleRun {
         }
     }
 
+    private var hasErrors: Bool { messages.contains { $0.severity == .error } }
+
     /// The compiler's errors, each at its place.
     private var refusals: [Diagnostic] {
-        let errors = messages.filter { $0.severity == .error }
-        guard !errors.isEmpty else { return [.earlierBlockDoesNotCompile(at: example.location)] }
-        return errors.map { error in
+        messages.filter { $0.severity == .error }.map { error in
             .doesNotCompile(error, notes: notes(after: error))
         }
     }
@@ -215,7 +216,7 @@ extension ExampleRun {
         let fence = FenceText(
             .diagnostics,
             lines: kept.map { stated.pattern.lines[lines[$0].index].text } + unstated.map(\.stated),
-            after: stated.block)
+            after: stated.block, like: stated)
         let diff =
             missing.map { "- " + stated.pattern.lines[lines[$0].index].text }
             + unstated.map { "+ " + $0.stated }
@@ -224,7 +225,7 @@ extension ExampleRun {
         }
         let severalPhases =
             lines.contains { $0.message.severity == .error }
-            && messages.contains { $0.severity == .error }
+            && hasErrors
             && missing.contains { lines[$0].message.severity == .error } && lines.count > 1
         return [
             .messagesDiffer(
@@ -236,7 +237,8 @@ extension ExampleRun {
     /// Warnings about an example that the page does not state: the reader would see them too.
     private var compilerWarnings: [Diagnostic] {
         guard example.statedDiagnostics == nil, example.kind != .compileFail else { return [] }
-        return messages.filter { $0.severity == .warning && $0.placeInBlock != nil }
+        // One without a place, at the fence, is the linker's or the driver's.
+        return messages.filter { $0.severity == .warning && $0.location != example.location }
             .map { .compilerWarning($0) }
     }
 }

@@ -5,10 +5,13 @@ import Markdown
 package struct ExampleRun: Sendable {
     /// What became of it.
     package enum Outcome: Hashable, Sendable {
-        /// Nothing was done with it: a sketch, an ignored block, a manifest.
+        /// Nothing was done with it: a sketch, an ignored block, a manifest, one whose marks could
+        /// not be read.
         case notAttempted
-        /// An earlier block of its session ended the program, or did not compile.
+        /// An earlier block of its session failed, and so ended the program, or did not compile.
         case notReached
+        /// The block at this place ended the program of its session, and that is no failure of it.
+        case cutOff(by: SourceLocation)
         /// The compiler refused it.
         case refused
         /// The compiler did not finish.
@@ -22,7 +25,7 @@ package struct ExampleRun: Sendable {
     package let example: Example
     /// The program it was compiled in; nil where nothing was done with it.
     package let program: ExampleProgram?
-    package let outcome: Outcome
+    package private(set) var outcome: Outcome
     package let output: OutputLines
     package let standardError: OutputLines
     /// The compiler's messages about the example, at their places.
@@ -36,20 +39,29 @@ extension ExampleRun {
     package static func all(
         of examples: [Example], programs: [ExampleProgram], runs: [ProgramRun]
     ) -> [ExampleRun] {
-        var found: [String: ExampleRun] = [:]
+        var found: [SourceLocation: ExampleRun] = [:]
         for (program, run) in zip(programs, runs) {
             for index in program.parts.indices where program.parts[index].isDecided {
-                found[program.parts[index].example.id] = ExampleRun(
+                found[program.parts[index].example.location] = ExampleRun(
                     partAt: index, of: program, run: run)
             }
         }
-        return examples.map { found[$0.id] ?? ExampleRun(notAttempted: $0) }
+        return examples.map { example in
+            guard var run = found[example.location] else {
+                return ExampleRun(notAttempted: example)
+            }
+            // Where the block that ended this program fails in its own, that says it all.
+            if case .cutOff(let place) = run.outcome, found[place]?.outcome.isFailure == true {
+                run.outcome = .notReached
+            }
+            return run
+        }
     }
 
     private init(notAttempted example: Example) {
         self.example = example
         program = nil
-        outcome = .notAttempted
+        outcome = example.kind.compiles && !example.isMisread ? .notReached : .notAttempted
         output = OutputLines(text: "")
         standardError = output
         messages = []
@@ -60,6 +72,9 @@ extension ExampleRun {
         example = program.parts[index].example
         self.program = program
         messages = program.messages(about: index, among: run.messages)
+        var run = run
+        // A mark within a loop that a later block closes is passed again and again.
+        run.execution?.marks.removeAll(after: program.parts.count - 1)
         let execution = run.execution
         outcome = Self.outcome(ofPart: index, in: program, run: run, messages: messages)
         output = OutputLines(
@@ -77,15 +92,27 @@ extension ExampleRun {
         switch run.compilation {
         case .succeeded: break
         case .refused:
-            let isDeciding = program.parts.count(where: \.isDecided) == 1
             let isAbout = messages.contains { $0.severity == .error }
-            return isAbout || isDeciding || !run.blamesAPart(of: program) ? .refused : .notReached
+            return isAbout || !run.blamesAPart(of: program) ? .refused : .notReached
         case let failed: return .compilerFailed(failed)
         }
         guard let execution = run.execution else { return .compiled }
         let passed = execution.marks.count
         if index < passed { return .ended(.exited(0)) }
-        return index == passed ? .ended(execution.ending) : .notReached
+        if index == passed { return .ended(execution.ending) }
+        let last = program.parts[passed]
+        return last.isDecided && execution.ending != .exited(0)
+            ? .notReached : .cutOff(by: last.example.location)
+    }
+}
+
+extension ExampleRun.Outcome {
+    /// Whether a later block of the session needs no words of its own.
+    fileprivate var isFailure: Bool {
+        switch self {
+        case .notAttempted, .compiled, .cutOff, .ended(.exited(0)): false
+        case .notReached, .refused, .compilerFailed, .ended: true
+        }
     }
 }
 
@@ -102,6 +129,12 @@ extension ProcessRun {
     }
 }
 
+extension [ProcessRun.Mark] {
+    fileprivate mutating func removeAll(after count: Int) {
+        self = Array(prefix(count))
+    }
+}
+
 extension ProgramRun {
     /// Whether one of the errors stands in the text of a part, and not in another source file.
     fileprivate func blamesAPart(of program: ExampleProgram) -> Bool {
@@ -113,41 +146,47 @@ extension ProgramRun {
 
 extension ExampleProgram {
     /// The messages about one part, placed; those about the mark lines are dropped, those without a
-    /// place in a part and those in other source files belong to every part.
+    /// place in a part and those in other source files belong to every part. A note goes with the
+    /// message before it, wherever it points.
     func messages(about index: Int, among messages: [CompilerMessage]) -> [PlacedMessage] {
         let block = parts[index].example.block
+        var isAboutPart = false
         return messages.compactMap { message in
-            guard let name = message.source, let source = sources.first(where: { $0.name == name })
-            else {
-                return PlacedMessage(
-                    severity: message.severity, text: message.text, location: block.fence,
-                    placeInBlock: nil)
+            let place = location(of: message)
+            let line = place.flatMap { place in
+                block.lines.firstIndex { $0.number == place.line }
             }
-            guard let place = source.lineMap.location(line: message.line, column: message.column)
-            else { return nil }
-            guard name == "main.swift" else {
-                return PlacedMessage(
-                    severity: message.severity, text: message.text, location: place,
-                    placeInBlock: nil)
-            }
-            guard let line = block.lines.firstIndex(where: { $0.number == place.line }) else {
-                return nil
-            }
+            let isInMain = message.source == "main.swift"
+            if message.severity != .note { isAboutPart = !isInMain || line != nil }
+            guard isAboutPart, place != nil || !isInMain else { return nil }
             return PlacedMessage(
-                severity: message.severity, text: message.text, location: place,
-                placeInBlock: .init(
-                    line: line + 1, column: place.column - block.lines[line].column + 1))
+                severity: message.severity, text: message.text, location: place ?? block.fence,
+                placeInBlock: place.flatMap { place in
+                    guard isInMain, let line else { return nil }
+                    return .init(
+                        line: line + 1, column: place.column - block.lines[line].column + 1)
+                })
         }
+    }
+
+    private func location(of message: CompilerMessage) -> SourceLocation? {
+        sources.first { $0.name == message.source }?.lineMap
+            .location(line: message.line, column: message.column)
     }
 
     /// Where a trap's message says that it happened: `main/main.swift:12: Fatal error: …`.
     func trapLocation(in errors: OutputLines) -> SourceLocation? {
         for line in errors.lines.reversed() {
             guard let place = TrapMessage(line)?.place,
-                let source = sources.first(where: { $0.name == place.file })
+                let source = sources.first(where: { "main/\($0.fileName)" == place.file })
             else { continue }
             return source.lineMap.location(line: place.line, column: 1)
         }
         return nil
     }
+}
+
+extension ExampleProgram.Source {
+    /// The name without folders.
+    fileprivate var fileName: Substring { name.split(separator: "/").last ?? name[...] }
 }

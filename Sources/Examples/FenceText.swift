@@ -11,17 +11,17 @@ struct FenceText {
 
     private static let longest = 100
 
-    /// The fence that states these lines for a stream, in the place of an example's container.
+    /// The fence that states these lines for a stream, in the place of an example's container, with
+    /// the marks of the fence that is there already.
     init(
         _ stream: StatedOutput.Stream, lines: [String], after block: CodeBlock,
         like stated: StatedOutput? = nil
     ) {
-        switch stated?.matching {
-        case .unordered: info = stream.rawValue + " unordered"
-        case .exact, .contains, nil: info = stream.rawValue
-        }
+        // The lines are all that was printed, so that 'contains' has nothing left to say.
+        let marks = stated?.block.infoString.words.map(\.text).filter { $0 != "contains" } ?? []
+        info = ([stream.rawValue] + marks).joined(separator: " ")
         self.lines = lines
-        prefix = String(repeating: " ", count: max(block.fence.column - 1, 0))
+        prefix = block.linePrefix
     }
 
     /// The fence, long enough for the back-ticks within it.

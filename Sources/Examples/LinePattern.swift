@@ -1,39 +1,50 @@
 /// One stated line: a literal, tried first, or a pattern in which `[..]` stands for any text.
+///
+/// Lines are compared byte for byte, but for white space at their ends: letters that look the same
+/// and are encoded differently are different output.
 package struct LinePattern: Hashable, Sendable {
     package let text: String
-    /// The literal pieces between the `[..]`; nil where there is none.
-    private let pieces: [Substring]?
+    /// The line without white space at its end.
+    private let literal: [UInt8]
+    /// The literal pieces between the `[..]`; one where there is none.
+    private let pieces: [[UInt8]]
 
     package init(_ text: String) {
         self.text = text
-        let pieces = Self.split(text.comparable)
-        self.pieces = pieces.count > 1 ? pieces : nil
+        literal = Array(text.comparable.utf8)
+        pieces = literal.split(around: Array("[..]".utf8))
     }
 
     /// Whether it is the line `...`, which stands for any number of lines.
-    package var isEllipsis: Bool { text.comparable == "..." }
+    package var isEllipsis: Bool { literal == Array("...".utf8) }
 
     /// Whether it holds a `[..]`.
-    package var hasWildcard: Bool { pieces != nil }
+    package var hasWildcard: Bool { pieces.count > 1 }
 
     /// The pieces of the line between its wildcards, the whole line where it has none.
     package var literalPieces: [String] {
-        (pieces ?? [text[...]]).map { String($0) }
+        hasWildcard ? pieces.map { String(decoding: $0, as: UTF8.self) } : [text]
     }
 
-    /// Whether the line is this one to the letter, but for white space at the end.
+    /// Whether the line is this one to the byte, but for white space at the end.
     package func isLiterally(_ line: some StringProtocol) -> Bool {
-        line.comparable == text.comparable
+        line.comparable.utf8.elementsEqual(literal)
     }
 
     /// Whether the line is this one, or fits its wildcards.
     package func matches(_ line: String) -> Bool {
         if isLiterally(line) { return true }
-        guard let pieces, let first = pieces.first, let last = pieces.last else { return false }
-        var rest = line.comparable
-        guard rest.hasPrefix(first) else { return false }
+        guard hasWildcard, let first = pieces.first, let last = pieces.last else { return false }
+        // A last wildcard that stands for nothing leaves white space at the end, which is nothing.
+        if last.isEmpty, LinePattern(String(text.comparable.dropLast(4))).matches(line) {
+            return true
+        }
+        var rest = Array(line.comparable.utf8)[...]
+        guard rest.starts(with: first) else { return false }
         rest = rest.dropFirst(first.count)
-        guard rest.hasSuffix(last) else { return false }
+        guard rest.count >= last.count, rest.suffix(last.count).elementsEqual(last) else {
+            return false
+        }
         rest = rest.dropLast(last.count)
         for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
             // The leftmost place leaves the most text for the pieces that follow.
@@ -42,37 +53,17 @@ package struct LinePattern: Hashable, Sendable {
         }
         return true
     }
-
-    private static func split(_ text: Substring) -> [Substring] {
-        var pieces: [Substring] = []
-        var rest = text
-        while let wildcard = rest.firstRange(of: "[..]") {
-            pieces.append(rest[..<wildcard.lowerBound])
-            rest = rest[wildcard.upperBound...]
-        }
-        return pieces + [rest]
-    }
 }
 
-extension Substring {
-    /// The first occurrence of another text, compared by Unicode scalars.
-    fileprivate func firstRange(of other: some StringProtocol) -> Range<Index>? {
-        let wanted = Array(other.unicodeScalars)
-        guard !wanted.isEmpty else { return startIndex..<startIndex }
-        let scalars = unicodeScalars
-        var start = scalars.startIndex
-        while start < scalars.endIndex {
-            var position = start
-            var matched = 0
-            while matched < wanted.count, position < scalars.endIndex,
-                scalars[position] == wanted[matched]
-            {
-                matched += 1
-                position = scalars.index(after: position)
-            }
-            if matched == wanted.count { return start..<position }
-            start = scalars.index(after: start)
+extension [UInt8] {
+    /// The stretches between the occurrences of a separator.
+    fileprivate func split(around separator: [UInt8]) -> [[UInt8]] {
+        var pieces: [[UInt8]] = []
+        var rest = self[...]
+        while let found = rest.firstRange(of: separator) {
+            pieces.append(Array(rest[..<found.lowerBound]))
+            rest = rest[found.upperBound...]
         }
-        return nil
+        return pieces + [Array(rest)]
     }
 }

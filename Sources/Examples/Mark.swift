@@ -61,7 +61,7 @@ extension Mark {
     ) -> Diagnosed<Mark?> {
         if let value { return readValue(value, of: key, at: location) }
         if let flag = flag(key) { return Diagnosed(flag) }
-        if keys.contains(key) {
+        if keys.contains(key) || key.hasPrefix("env.") {
             return Diagnosed(nil, [.missingValue(of: key, at: location)])
         }
         return Diagnosed(nil, [.unknownMark(key, at: location)])
@@ -131,6 +131,7 @@ extension Mark {
         case "file":
             guard isFileName(value) else { return wrong(value: value, of: key, at: location) }
             return Diagnosed(.file(value))
+        case "env": return wrong(value: value, of: key, at: location)
         default: return Diagnosed(nil, [.unknownMark(key, at: location)])
         }
     }

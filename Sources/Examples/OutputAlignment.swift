@@ -52,6 +52,10 @@ extension OutputAlignment {
                 zip(stretch, start...).allSatisfy { stated[$0].matches(printed[$1]) }
             }
             guard let start else { return nil }
+            let ellipsis = stretch.startIndex - 1
+            if !isFirst, start == next + 1, stated[ellipsis].isLiterally(printed[next]) {
+                partners[ellipsis] = .line(next)
+            }
             for (offset, line) in stretch.enumerated() { partners[line] = .line(start + offset) }
             next = start + stretch.count
         }
@@ -60,16 +64,29 @@ extension OutputAlignment {
 
     /// Each stated line stands for a line of its own, in any order; a `...` for all that is left.
     static func unordered(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
-        var matching = LineMatching(stated: stated, printed: printed)
-        matching.pairLiterals()
-        matching.pairWildcards()
-        let hasEllipsis = stated.contains(where: \.isEllipsis)
+        let lines = stated.indices.filter { !stated[$0].isEllipsis }
+        var pairing = LargestPairing(rows: stated.count, columns: printed.count)
+        var places: [[UInt8]: [Int]] = [:]
+        for (index, line) in printed.enumerated().reversed() {
+            places[Array(line.comparable.utf8), default: []].append(index)
+        }
+        for line in lines {
+            guard let place = places[Array(stated[line].text.comparable.utf8)]?.popLast() else {
+                continue
+            }
+            pairing.pair(line, place)
+        }
+        for line in lines where pairing.column[line] == nil {
+            pairing.findPartner(of: line) { stated[$0].matches(printed[$1]) }
+        }
         let partners = stated.indices.map { index -> Partner in
-            if let line = matching.printedLine[index] { return .line(line) }
+            if let line = pairing.column[index] { return .line(line) }
             return stated[index].isEllipsis ? .lines : .none
         }
+        let hasEllipsis = lines.count < stated.count
         return OutputAlignment(
-            partners: partners, unstated: hasEllipsis ? [] : matching.unpairedPrinted)
+            partners: partners,
+            unstated: hasEllipsis ? [] : printed.indices.filter { pairing.row[$0] == nil })
     }
 
     /// The stated lines occur in order, each at the first place that it can.
@@ -162,81 +179,5 @@ extension OutputAlignment {
         }
         unstated += column..<columns.upperBound
         return OutputAlignment(partners: partners, unstated: unstated)
-    }
-}
-
-/// Pairs of stated and printed lines, as many as possible.
-private struct LineMatching {
-    let stated: [LinePattern]
-    let printed: [String]
-    /// For each stated line the printed one.
-    var printedLine: [Int?]
-    /// For each printed line the stated one.
-    var statedLine: [Int?]
-
-    init(stated: [LinePattern], printed: [String]) {
-        self.stated = stated
-        self.printed = printed
-        printedLine = .init(repeating: nil, count: stated.count)
-        statedLine = .init(repeating: nil, count: printed.count)
-    }
-
-    var unpairedPrinted: [Int] { statedLine.indices.filter { statedLine[$0] == nil } }
-
-    mutating func pairLiterals() {
-        var places: [Substring: [Int]] = [:]
-        for (index, line) in printed.enumerated().reversed() {
-            places[line.comparable, default: []].append(index)
-        }
-        for (index, line) in stated.enumerated() {
-            guard let place = places[line.text.comparable]?.popLast() else { continue }
-            pair(index, place)
-        }
-    }
-
-    /// Augmenting paths (Kuhn's algorithm), so that a wildcard never takes a line that another
-    /// stated line needs.
-    mutating func pairWildcards() {
-        for index in stated.indices where printedLine[index] == nil && !stated[index].isEllipsis {
-            var visited = Set<Int>()
-            _ = augment(index, &visited)
-        }
-    }
-
-    private mutating func augment(_ start: Int, _ visited: inout Set<Int>) -> Bool {
-        // Breadth first with the way back remembered, so that depth is not the stack's.
-        var queue = [start]
-        var cameFrom: [Int: Int] = [:]
-        var next = 0
-        while next < queue.count {
-            let row = queue[next]
-            next += 1
-            for column in printed.indices where !visited.contains(column) {
-                guard stated[row].matches(printed[column]) else { continue }
-                visited.insert(column)
-                cameFrom[column] = row
-                guard let owner = statedLine[column] else {
-                    flip(endingAt: column, cameFrom)
-                    return true
-                }
-                queue.append(owner)
-            }
-        }
-        return false
-    }
-
-    private mutating func flip(endingAt column: Int, _ cameFrom: [Int: Int]) {
-        var column = column
-        while let row = cameFrom[column] {
-            let previous = printedLine[row]
-            pair(row, column)
-            guard let previous else { return }
-            column = previous
-        }
-    }
-
-    private mutating func pair(_ row: Int, _ column: Int) {
-        printedLine[row] = column
-        statedLine[column] = row
     }
 }

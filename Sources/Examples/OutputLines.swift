@@ -42,10 +42,12 @@ package struct OutputLines: Hashable, Sendable {
 extension StringProtocol {
     /// The line as it is compared: without white space at its end.
     var comparable: SubSequence {
-        var end = endIndex
-        while end > startIndex {
-            let before = index(before: end)
-            guard self[before].isWhitespace else { break }
+        // By scalars: a space that carries an accent shows, so it is not white space.
+        let scalars = unicodeScalars
+        var end = scalars.endIndex
+        while end > scalars.startIndex {
+            let before = scalars.index(before: end)
+            guard scalars[before].properties.isWhitespace else { break }
             end = before
         }
         return self[..<end]

@@ -12,9 +12,13 @@ extension PageExamples {
     ) -> Diagnosed<PageExamples> {
         var search = ExampleSearch(page: page, defaults: defaults)
         let anchors = document.headingAnchors
-        for index in document.nodes.indices {
+        let nodes = document.nodes.indices.filter {
+            anchors[$0] != nil || document.codeBlock(at: $0)?.isFenced == true
+        }
+        // The tree has footnotes at its end, the page where they were written.
+        for index in nodes.sorted(by: { document.location(of: $0) < document.location(of: $1) }) {
             if let anchor = anchors[index] { search.enter(heading: anchor.id) }
-            if let block = document.codeBlock(at: index), block.isFenced { search.visit(block) }
+            if let block = document.codeBlock(at: index) { search.visit(block) }
         }
         search.attachSources()
         return Diagnosed(search.found, search.diagnostics)
@@ -58,6 +62,7 @@ private struct ExampleSearch {
 
     private mutating func visitSwift(_ block: CodeBlock, _ info: InfoString) {
         reportOpenFence(block)
+        let known = diagnostics.count
         var marks: [Mark] = []
         for word in info.words {
             let location = block.location(of: word)
@@ -69,7 +74,7 @@ private struct ExampleSearch {
                 .collecting(into: &diagnostics)
             guard let mark else { continue }
             if let other = marks.first(where: { $0.conflicts(with: mark) }) {
-                diagnostics.append(.conflict(mark, other, at: location))
+                diagnostics.append(.conflict(mark.name, other.name, at: location))
             } else {
                 marks.append(mark)
             }
@@ -77,11 +82,11 @@ private struct ExampleSearch {
         if let name = marks.fileName {
             visitSwiftFile(ExampleFile(name: name, block: block), marks)
         } else {
-            addExample(block, marks)
+            addExample(block, marks, isMisread: diagnostics.count > known)
         }
     }
 
-    private mutating func addExample(_ block: CodeBlock, _ marks: [Mark]) {
+    private mutating func addExample(_ block: CodeBlock, _ marks: [Mark], isMisread: Bool) {
         countUnderHeading += 1
         let place = heading.map { "\($0)-\(countUnderHeading)" } ?? "\(countUnderHeading)"
         let ownKind = marks.kind
@@ -99,7 +104,7 @@ private struct ExampleSearch {
                 id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
                 settings: ExampleSettings(defaults.marks, marks),
                 session: kind.compiles ? session : nil, files: files, sources: [],
-                outputMustBeStated: defaults.outputMustBeStated))
+                outputMustBeStated: defaults.outputMustBeStated, isMisread: isMisread))
     }
 
     // MARK: Files
@@ -109,6 +114,10 @@ private struct ExampleSearch {
             diagnostics.append(.markBesideFile(mark, at: file.block.infoLocation))
         }
         if let session = marks.session {
+            if let other = sources[session]?.first(where: { $0.name == file.name }) {
+                diagnostics.append(.secondSource(file, session, first: other.block.fence))
+                return
+            }
             sources[session, default: []].append(file)
         } else {
             found.files.append(file)
@@ -117,6 +126,10 @@ private struct ExampleSearch {
 
     private mutating func visitFile(_ block: CodeBlock, _ word: InfoString.Word) {
         reportOpenFence(block)
+        guard !word.isUnterminated else {
+            diagnostics.append(.unterminated(at: block.location(of: word)))
+            return
+        }
         let mark = Mark.read(key: word.key, value: word.value, at: block.location(of: word))
             .collecting(into: &diagnostics)
         if case .file(let name) = mark { found.files.append(ExampleFile(name: name, block: block)) }
@@ -125,7 +138,7 @@ private struct ExampleSearch {
     /// Gives each session the Swift files that carry its name, wherever on the page they stand.
     mutating func attachSources() {
         found.sources = sources.values.flatMap { $0 }.sorted {
-            $0.block.node < $1.block.node
+            $0.block.fence < $1.block.fence
         }
         for (session, files) in sources {
             let members = found.examples.indices.filter { found.examples[$0].session == session }
@@ -142,25 +155,37 @@ private struct ExampleSearch {
         _ block: CodeBlock, _ info: InfoString, _ stream: StatedOutput.Stream
     ) {
         reportOpenFence(block)
-        var matching = OutputPattern.Matching.exact
+        var matching: (mark: InfoString.Word, value: OutputPattern.Matching)?
         var wantedID: (id: String, location: SourceLocation)?
         for word in info.words {
             let location = block.location(of: word)
+            if word.isUnterminated {
+                diagnostics.append(.unterminated(at: location))
+                continue
+            }
             switch (word.key, word.value) {
-            case ("unordered", nil) where stream != .diagnostics: matching = .unordered
-            case ("contains", nil) where stream != .diagnostics: matching = .contains
+            case ("unordered", nil) where stream != .diagnostics,
+                ("contains", nil) where stream != .diagnostics:
+                if let matching {
+                    diagnostics.append(.conflict(word.key, matching.mark.key, at: location))
+                } else {
+                    matching = (word, word.key == "contains" ? .contains : .unordered)
+                }
+            case ("of", _?) where wantedID != nil:
+                diagnostics.append(.conflict("of", "of", at: location))
             case ("of", let id?): wantedID = (id, location)
             default: diagnostics.append(.unknownFenceMark(word.key, of: stream, at: location))
             }
         }
-        let statement = StatedOutput(stream: stream, matching: matching, block: block)
+        let statement = StatedOutput(
+            stream: stream, matching: matching?.value ?? .exact, block: block)
         if let wantedID {
             guard
                 let index = found.examples.firstIndex(where: {
                     $0.id == wantedID.id || $0.id == "\(page)#\(wantedID.id)"
                 })
             else {
-                let near = nearMiss(of: wantedID.id, among: found.examples.map(\.id))
+                let near = nearMiss(of: wantedID.id, among: found.examples.map(nameOnPage))
                 diagnostics.append(
                     .unknownID(wantedID.id, near: near, at: wantedID.location))
                 return
@@ -171,6 +196,13 @@ private struct ExampleSearch {
         } else {
             diagnostics.append(.outputWithoutExample(stream, at: block.fence))
         }
+    }
+
+    /// The id without the page's name.
+    private func nameOnPage(_ example: Example) -> String {
+        let prefix = "\(page)#"
+        guard example.id.hasPrefix(prefix) else { return example.id }
+        return String(example.id.dropFirst(prefix.count))
     }
 
     private mutating func attach(_ statement: StatedOutput, to index: Int) {
@@ -250,7 +282,7 @@ extension ExampleSettings {
 
 extension [Mark] {
     fileprivate var kind: ExampleKind? {
-        lazy.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }.first
+        lazy.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }.last
     }
 
     fileprivate var id: String? {
@@ -291,113 +323,5 @@ extension String {
         let first = drop(while: \.isWhitespace)
         guard first.hasPrefix("//") else { return false }
         return first.dropFirst(2).drop { $0 == " " }.hasPrefix("swift-tools-version")
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func unterminated(at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "mark-value", summary: "the value begins with a quote or brace and never ends",
-            hint: "close it on the same line", location: location)
-    }
-
-    fileprivate static func conflict(
-        _ mark: Mark, _ other: Mark, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "conflicting-marks",
-            summary: mark.name == other.name
-                ? "the mark '\(mark.name)' stands here twice"
-                : "the marks '\(other.name)' and '\(mark.name)' exclude each other",
-            hint: "keep one of them", location: location)
-    }
-
-    fileprivate static func markBesideFile(_ mark: Mark, at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "conflicting-marks",
-            summary: "'\(mark.name)' says nothing on a block that is a file",
-            hint:
-                "a block with 'file=' is not run; with 'session=' it is compiled with the session",
-            location: location)
-    }
-
-    fileprivate static func sourceWithoutSession(
-        _ session: String, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "unknown-session",
-            summary: "no block of the page without 'file=' belongs to session '\(session)'",
-            hint: "give 'session=\(session)' to the blocks that use the file", location: location)
-    }
-
-    fileprivate static func unknownFenceMark(
-        _ name: String, of stream: StatedOutput.Stream, at location: SourceLocation
-    ) -> Self {
-        let known = stream == .diagnostics ? ["of"] : ["contains", "of", "unordered"]
-        let near = nearMiss(of: name, among: known)
-        let list = known.map { $0 == "of" ? "of=ID" : $0 }.joined(separator: ", ")
-        return Diagnostic(
-            code: "unknown-mark",
-            summary: "'\(name)' is not a mark of a fence of \(stream.rawValue)",
-            hint: near.map { "did you mean '\($0 == "of" ? "of=ID" : $0)'?" }
-                ?? "marks are: \(list)",
-            location: location)
-    }
-
-    fileprivate static func unknownID(
-        _ id: String, near: String?, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "unknown-id", summary: "no example above on this page has the id '\(id)'",
-            hint: near.map { "did you mean '\($0)'?" } ?? "give it with 'id=\(id)' to an example",
-            location: location)
-    }
-
-    fileprivate static func outputWithoutExample(
-        _ stream: StatedOutput.Stream, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "output-without-example",
-            summary: stream == .diagnostics
-                ? "no example above this fence is compiled" : "no example above this fence is run",
-            hint: "put it below its example; text that is not output begins with 'text'",
-            location: location)
-    }
-
-    fileprivate static func secondFence(
-        _ stream: StatedOutput.Stream, first: SourceLocation, example: SourceLocation,
-        at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "second-fence",
-            summary:
-                "the example at line \(example.line) has a fence of \(stream.rawValue) already",
-            hint: "the first is at line \(first.line); an example has one of a kind",
-            location: location)
-    }
-
-    fileprivate static func cannotPrint(
-        _ example: Example, _ stream: StatedOutput.Stream, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "output-without-example",
-            summary: "the example at line \(example.location.line) is '\(example.kind.name)': "
-                + (stream == .diagnostics ? "the compiler does not see it" : "it is not run"),
-            hint: "take its mark off, or this fence", location: location)
-    }
-
-    fileprivate static func fenceNotClosed(at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "fence-not-closed", summary: "the fence that begins here is never closed",
-            hint: "end it with a line of the same fence characters, at least as many",
-            location: location)
-    }
-
-    fileprivate static func duplicateID(
-        _ id: String, first: SourceLocation, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "duplicate-id", summary: "another example has the id '\(id)'",
-            hint: "the first is at \(first); an id is unique on the site", location: location)
     }
 }

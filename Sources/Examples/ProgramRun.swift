@@ -75,9 +75,15 @@ package struct ProcessRun: Hashable, Sendable {
 }
 
 extension ProcessRun.Ending {
+    #if os(Linux)
+        private static let busError = 7
+    #else
+        private static let busError = 10
+    #endif
+
     /// Signals by which a trap, an aborted process or a fault ends a program: SIGILL, SIGTRAP,
-    /// SIGABRT, SIGBUS (7 on Linux, 10 on macOS), SIGFPE, SIGSEGV.
-    private static let trapSignals: Set<Int> = [4, 5, 6, 7, 8, 10, 11]
+    /// SIGABRT, SIGBUS, SIGFPE, SIGSEGV.
+    private static let trapSignals: Set<Int> = [4, 5, 6, busError, 8, 11]
 
     /// Whether the program was ended by a trap of its own.
     package var isTrap: Bool {

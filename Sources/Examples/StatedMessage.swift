@@ -51,24 +51,17 @@ struct MessageAlignment {
     let unstatedErrors: [Int]
 
     init(_ stated: [StatedMessage], _ messages: [PlacedMessage]) {
-        var partners = [Int?](repeating: nil, count: stated.count)
-        var isTaken = [Bool](repeating: false, count: messages.count)
+        var pairing = LargestPairing(rows: stated.count, columns: messages.count)
         // The most specific lines first, so that a wildcard does not take what another line names.
         let order = stated.indices.sorted { left, right in
             (stated[left].freedom, left) < (stated[right].freedom, right)
         }
         for index in order {
-            let found = messages.indices.first {
-                !isTaken[$0] && stated[index].matches(messages[$0])
-            }
-            if let found {
-                partners[index] = found
-                isTaken[found] = true
-            }
+            pairing.findPartner(of: index) { stated[$0].matches(messages[$1]) }
         }
-        self.partners = partners
+        partners = pairing.column
         unstatedErrors = messages.indices.filter {
-            !isTaken[$0] && messages[$0].severity == .error
+            pairing.row[$0] == nil && messages[$0].severity == .error
         }
     }
 }

@@ -1,7 +1,7 @@
 /// The runtime's words when it stops a program: `main/main.swift:12: Fatal error: …`.
 struct TrapMessage {
     struct Place {
-        /// The source file's name, without the module's.
+        /// Module and source file, as `#fileID` has it: `main/main.swift`.
         let file: String
         let line: Int
     }
@@ -11,18 +11,25 @@ struct TrapMessage {
     /// The message from `Fatal error` on.
     let words: Substring
 
+    /// What follows a place: `fatalError` and most traps, `precondition`, `assert`.
+    private static let causes = ["Fatal error", "Precondition failed", "Assertion failed"]
+    /// What the runtime says without a place: a forced cast, overlapping accesses.
+    private static let placelessCauses = [
+        "Swift runtime failure", "Could not cast value of type", "Simultaneous accesses to 0x",
+    ]
+
     /// Nil for a line that is not the runtime's.
     init?(_ line: String) {
-        if line.hasPrefix("Fatal error") || line.hasPrefix("Swift runtime failure") {
+        if (Self.causes + Self.placelessCauses).contains(where: { line.hasPrefix($0) }) {
             place = nil
             words = line[...]
             return
         }
         let parts = line.split(separator: ":", maxSplits: 2, omittingEmptySubsequences: false)
-        guard parts.count == 3, let number = Int(parts[1]), parts[2].hasPrefix(" Fatal error"),
-            let slash = parts[0].firstIndex(of: "/")
+        guard parts.count == 3, let number = Int(parts[1]), parts[0].contains("/"),
+            Self.causes.contains(where: { parts[2].hasPrefix(" \($0)") })
         else { return nil }
-        place = Place(file: String(parts[0][parts[0].index(after: slash)...]), line: number)
+        place = Place(file: String(parts[0]), line: number)
         words = parts[2].dropFirst()
     }
 }

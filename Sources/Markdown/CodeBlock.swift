@@ -14,6 +14,9 @@ package struct CodeBlock: Hashable, Sendable {
     package let code: String
     /// The opening fence; for an indented block its first line.
     package let fence: SourceLocation
+    /// What leads each line of the block in the markdown: the `>` of quotes, and white space for
+    /// the rest.
+    package let linePrefix: String
     /// The first byte of the info string; without one, the place where it would be.
     package let infoLocation: SourceLocation
     /// The line of the closing fence; nil for an indented block, and for a block that ends only

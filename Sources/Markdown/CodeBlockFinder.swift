@@ -31,14 +31,23 @@ struct CodeBlockFinder {
             let fence = source.location(line: start.line, column: column)
             return CodeBlock(
                 node: index, isFenced: false, info: info, rawInfo: "", code: code, fence: fence,
-                infoLocation: fence, closingLine: nil, lines: lines)
+                linePrefix: linePrefix(of: fence), infoLocation: fence, closingLine: nil,
+                lines: lines)
         }
         let opening = OpeningFence(line: source.line(start.line) ?? "", column: start.column)
+        let fence = source.location(line: start.line, column: opening.column)
         return CodeBlock(
             node: index, isFenced: true, info: info, rawInfo: opening.info, code: code,
-            fence: source.location(line: start.line, column: opening.column),
+            fence: fence, linePrefix: linePrefix(of: fence),
             infoLocation: source.location(line: start.line, column: opening.infoColumn),
             closingLine: closingLine(start.line + lines.count + 1, of: opening), lines: lines)
+    }
+
+    /// What is before a block on its first line, the marker of a list's item as white space.
+    private func linePrefix(of fence: SourceLocation) -> String {
+        let line = source.line(fence.line) ?? ""
+        let before = Substring(line.utf8.prefix(fence.column - 1))
+        return String(before.map { $0 == ">" || $0 == "\t" ? $0 : " " })
     }
 
     private func lines(of code: String, from first: Int) -> [CodeBlock.Line] {

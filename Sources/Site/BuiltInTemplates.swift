@@ -11,7 +11,9 @@ enum BuiltInTemplates {
     ]
 
     static let assets: [SiteSource.File] = [
-        file("assets/style.css", PackageResources.style_css)
+        file("assets/style.css", PackageResources.style_css),
+        file("assets/theme.js", PackageResources.theme_js),
+        file("assets/site.js", PackageResources.site_js),
     ]
 
     private static func file(_ path: String, _ bytes: [UInt8]) -> SiteSource.File {

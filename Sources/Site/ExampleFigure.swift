@@ -1,135 +1,209 @@
+import Diagnostics
 import Examples
 import Markdown
 
-/// The HTML of an example: code, state, then what the compiler and the program said.
+/// The HTML of an example: code, state, then what the program said, then how to repeat it.
 struct ExampleFigure {
+    let judged: JudgedExample
+    /// The streams whose fences follow the example at once, and so are shown within the figure.
+    let beside: Set<StatedOutput.Stream>
+    /// The toolchain that it was checked with.
+    let toolchain: String
+
+    private var example: Example { judged.example }
+    private var anchor: String { Self.anchor(of: example) }
+
     /// The id of an example's figure on its page.
     static func anchor(of example: Example) -> String {
         let name = example.id.split(separator: "#").last.map { String($0) } ?? example.id
         return "example-" + name
     }
 
-    /// The figure of an example; `beside` are the streams whose fences follow it at once, and so
-    /// are shown within it.
-    static func html(_ judged: JudgedExample, beside: Set<StatedOutput.Stream>) -> String {
-        let example = judged.example
-        let anchor = anchor(of: example)
-        var html = """
-            <figure class="example" id="\(HTML.escape(anchor))" data-state="\(judged.state.name)">
-            \(code(example.block.code, label: "Code"))
-            <p class="state">\(icon(judged.state))<b>\(HTML.escape(words(judged)))</b></p>
+    /// The whole figure.
+    var html: String {
+        """
+        <figure class="example" id="\(HTML.escape(anchor))" data-state="\(judged.state.name)"\
+        \(programAttribute)>
+        <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
+        <p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
+        \(streams)\(how)</figure>
 
-            """
-        if !judged.messages.isEmpty,
-            beside.contains(.diagnostics) || example.statedDiagnostics == nil
-        {
-            html += messages(judged, anchor: anchor)
-        }
-        if !judged.output.isEmpty, beside.contains(.output) || example.statedOutput == nil {
-            html += output(judged.output, anchor: anchor)
-        }
-        if !judged.standardError.isEmpty,
-            beside.contains(.standardError) || example.statedError == nil
-        {
-            html += error(judged.standardError, anchor: anchor)
-        }
-        return html + "</figure>\n"
+        """
     }
 
     /// What a fence shows that stands at a place of its own.
-    static func detached(_ stream: StatedOutput.Stream, of judged: JudgedExample) -> String {
-        let anchor = anchor(of: judged.example)
-        let box =
-            switch stream {
-            case .output: output(judged.output, anchor: anchor)
-            case .standardError: error(judged.standardError, anchor: anchor)
-            case .diagnostics: messages(judged, anchor: anchor)
-            }
-        return """
-            <figure class="captured" aria-label="From the example above">
-            \(box)</figure>
-
-            """
-    }
-
-    /// A block that is a file for examples.
-    static func file(_ file: ExampleFile, state: String, swift: Bool) -> String {
+    func detached(_ stream: StatedOutput.Stream) -> String {
         """
-        <figure class="example" data-state="shown">
-        <figcaption>\(HTML.escape(file.name))</figcaption>
-        \(swift ? code(file.block.code, label: file.name) : plain(file.block.code, label: file.name))
-        <p class="state">\(icon(.shown))<b>\(HTML.escape(state))</b></p>
+        <figure class="captured" data-state="\(judged.state.name)">
+        \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">From the example above</a></p>
         </figure>
 
         """
     }
 
-    // MARK: Parts
+    /// A block that is a file for examples.
+    static func file(_ file: ExampleFile, state: String) -> String {
+        let isSwift = file.block.infoString.language.lowercased() == "swift"
+        let text =
+            isSwift ? SwiftHTML.highlighted(file.block.code) : HTML.escape(file.block.code)
+        return """
+            <figure class="example" data-state="shown">
+            <figcaption>\(HTML.escape(file.name))</figcaption>
+            <pre tabindex="0" role="group" aria-label="\(HTML.escape(file.name))">\
+            <code\(isSwift ? " class=\"swift\"" : "")>\(text)</code></pre>
+            <p class="state">\(icon("–"))<b>\(HTML.escape(state))</b></p>
+            </figure>
 
-    private static func code(_ text: String, label: String) -> String {
-        """
-        <pre tabindex="0" role="region" aria-label="\(HTML.escape(label))"><code class="swift">\
-        \(SwiftHTML.highlighted(text))</code></pre>
-        """
+            """
     }
 
-    private static func plain(_ text: String, label: String) -> String {
-        """
-        <pre tabindex="0" role="region" aria-label="\(HTML.escape(label))"><code>\
-        \(HTML.escape(text))</code></pre>
-        """
+    // MARK: Code
+
+    /// Whether the compiler's words stand under the lines of the code.
+    private var showsMessagesInCode: Bool {
+        beside.contains(.diagnostics) || example.statedDiagnostics == nil
     }
 
-    private static func output(_ lines: [PublishedLine], anchor: String) -> String {
-        box("output", label: "Output", id: anchor + "-output", lines.html)
+    private var code: String {
+        guard showsMessagesInCode, judged.messages.contains(where: { $0.place != nil }) else {
+            return SwiftHTML.highlighted(example.block.code)
+        }
+        return SwiftHTML.highlighted(example.block.code, with: judged.messages)
     }
 
-    private static func error(_ lines: [PublishedLine], anchor: String) -> String {
-        box("output error", label: "Standard error", id: anchor + "-stderr", lines.html)
+    /// The figures whose code makes the program, for a script that copies it whole.
+    private var programAttribute: String {
+        guard let parts = judged.run.program?.parts, parts.count > 1 else { return "" }
+        let anchors = parts.map { HTML.escape(Self.anchor(of: $0.example)) }
+        return " data-program=\"\(anchors.joined(separator: " "))\""
     }
 
-    private static func messages(_ judged: JudgedExample, anchor: String) -> String {
-        let lines = judged.messages.map { message in
-            let place = message.place.map { "line \($0.line): " } ?? ""
-            return """
-                <span class="place">\(place)</span>\
-                <b class="\(message.severity.rawValue)">\(message.severity.rawValue):</b> \
-                \(message.text.html)
+    // MARK: Streams
+
+    private var streams: String {
+        var html = ""
+        let isUnplaced = judged.messages.contains { $0.place == nil }
+        if showsMessagesInCode, isUnplaced { html += box(.diagnostics) }
+        if beside.contains(.output) || example.statedOutput == nil { html += box(.output) }
+        if beside.contains(.standardError) || example.statedError == nil {
+            html += box(.standardError)
+        }
+        return html
+    }
+
+    /// A labelled box with a stream; nothing where it is empty.
+    private func box(_ stream: StatedOutput.Stream) -> String {
+        switch stream {
+        case .output: box("output", "Output", "output", judged.output.map(\.html))
+        case .standardError:
+            box("output error", "Standard error", "stderr", judged.standardError.map(\.html))
+        case .diagnostics: box("output compiler", "Compiler", "compiler", messageLines)
+        }
+    }
+
+    private var messageLines: [String] {
+        let inCode = showsMessagesInCode
+        return judged.messages.filter { !inCode || $0.place == nil }.map { message in
+            let place = message.place.map { "<span class=\"place\">line \($0.line):</span> " } ?? ""
+            let name = message.severity.rawValue
+            return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html)"
+        }
+    }
+
+    /// More lines than these are folded after the first `unfoldedLines`.
+    private static let longestUnfolded = 20
+    private static let unfoldedLines = 12
+
+    private func box(
+        _ classes: String, _ label: String, _ suffix: String, _ lines: [String]
+    ) -> String {
+        guard !lines.isEmpty else { return "" }
+        let id = HTML.escape("\(anchor)-\(suffix)")
+        let isFolded = lines.count > Self.longestUnfolded
+        let shown = isFolded ? lines.prefix(Self.unfoldedLines) : lines[...]
+        var html = """
+            <div class="\(classes)"><p class="label" id="\(id)">\(label)</p>
+            <pre aria-labelledby="\(id)"><samp>\(Self.text(shown))\
+            </samp></pre>
+
+            """
+        if isFolded {
+            let rest = lines[Self.unfoldedLines...]
+            html += """
+                <details class="more"><summary>\(rest.count) more lines</summary>
+                <pre aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
+                </details>
+
                 """
         }
-        return box(
-            "output compiler", label: "Compiler", id: anchor + "-compiler",
-            lines.joined(separator: "\n"))
+        return html + "</div>\n"
     }
 
-    private static func box(
-        _ classes: String, label: String, id: String, _ content: String
-    ) -> String {
-        """
-        <div class="\(classes)"><p class="label" id="\(HTML.escape(id))">\(label)</p>
-        <pre tabindex="0" role="region" aria-labelledby="\(HTML.escape(id))"><samp>\(content)\
-        </samp></pre></div>
-
-        """
+    private static func text(_ lines: some Sequence<String>) -> String {
+        lines.map { $0 + "\n" }.joined()
     }
 
-    private static func icon(_ state: ExampleState) -> String {
-        let sign =
-            switch state {
-            case .ran: "✓"
-            case .rejected: "⊘"
-            case .stopped: "◼"
-            case .compiled: "◇"
-            case .sketch, .ignored, .shown: "–"
+    // MARK: How it was checked
+
+    private var how: String {
+        guard let program = judged.run.program else { return "" }
+        var entries = [
+            ("Toolchain", HTML.escape(toolchain)),
+            ("Command", "<code>\(HTML.escape(program.command))</code>"),
+        ]
+        if program.parts.count > 1 {
+            let links = program.parts.enumerated().map { index, part in
+                part.example.id == example.id
+                    ? "\(index + 1) (this one)"
+                    : "<a href=\"#\(HTML.escape(Self.anchor(of: part.example)))\">\(index + 1)</a>"
             }
-        return "<span class=\"icon\" aria-hidden=\"true\">\(sign)</span> "
+            entries.append(("Blocks of the program", links.joined(separator: ", ")))
+        }
+        if let comparison { entries.append(("Compared", comparison)) }
+        let source = "\(example.location.path):\(example.location.line)"
+        entries.append(("Source", "<code>\(HTML.escape(source))</code>"))
+        let list = entries.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" }.joined()
+        return """
+            <details class="how"><summary>How this was checked</summary>
+            <dl>
+            \(list)</dl>
+            </details>
+
+            """
+    }
+
+    /// How what it printed was held against the page; nil where nothing is stated.
+    private var comparison: String? {
+        guard let first = statements.first else {
+            return example.statedDiagnostics == nil ? nil : "the compiler's messages"
+        }
+        if statements.contains(where: { $0.pattern.leavesOpen }) { return "with wildcards" }
+        return switch first.matching {
+        case .exact: example.kind == .shouldCrash ? "line by line" : "exactly"
+        case .unordered: "in any order"
+        case .contains: "the shown lines, in order"
+        }
     }
 
     // MARK: Words
 
-    private static func words(_ judged: JudgedExample) -> String {
-        switch judged.example.kind {
-        case .run: ranWords(judged.example)
+    private static func icon(_ sign: String) -> String {
+        "<span class=\"icon\" aria-hidden=\"true\">\(sign)</span> "
+    }
+
+    private var icon: String {
+        switch judged.state {
+        case .ran: Self.icon(varies ? "✓⇅" : "✓")
+        case .rejected: Self.icon("⊘")
+        case .stopped: Self.icon("■")
+        case .compiled: Self.icon("◇")
+        case .sketch, .ignored, .shown: Self.icon("–")
+        }
+    }
+
+    private var words: String {
+        switch example.kind {
+        case .run: ranWords
         case .noRun: "Compiles; not run"
         case .compileFail: "Does not compile, as intended"
         case .shouldCrash: "Stops with a fatal error, as intended"
@@ -140,15 +214,21 @@ struct ExampleFigure {
         }
     }
 
-    private static func ranWords(_ example: Example) -> String {
-        let statements = [example.statedOutput, example.statedError].compactMap { $0 }
-        if statements.contains(where: { $0.matching == .unordered }) {
-            return "Ran; the order of lines may differ"
-        }
-        if statements.contains(where: { $0.matching == .contains || $0.pattern.leavesOpen }) {
-            return "Ran; parts of the output vary"
-        }
-        return "Ran as shown"
+    private var statements: [StatedOutput] {
+        [example.statedOutput, example.statedError].compactMap { $0 }
+    }
+
+    private var mayBeReordered: Bool { statements.contains { $0.matching == .unordered } }
+
+    /// Whether another run may print something else.
+    private var varies: Bool {
+        mayBeReordered
+            || statements.contains { $0.matching == .contains || $0.pattern.leavesOpen }
+    }
+
+    private var ranWords: String {
+        if mayBeReordered { return "Ran; the order of lines may differ" }
+        return varies ? "Ran; parts of the output vary" : "Ran as shown"
     }
 }
 
@@ -157,11 +237,6 @@ extension OutputPattern {
     fileprivate var leavesOpen: Bool {
         lines.contains { $0.hasWildcard || $0.isEllipsis }
     }
-}
-
-extension [PublishedLine] {
-    /// The lines as HTML, each ended by a line feed.
-    var html: String { map { $0.html + "\n" }.joined() }
 }
 
 extension PublishedLine {

@@ -7,6 +7,7 @@ struct PageContent {
     let page: Page
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
+    let toolchain: String
     /// The examples by the node of their block.
     private let examples: [Int: JudgedExample]
     /// The fences that state output, by node, with their examples.
@@ -16,8 +17,12 @@ struct PageContent {
     private let files: [Int: ExampleFile]
     private let sources: [Int: ExampleFile]
 
-    init(page: Page, document: MarkdownDocument, examples judged: [JudgedExample]) {
+    init(
+        page: Page, document: MarkdownDocument, examples judged: [JudgedExample],
+        toolchain: String
+    ) {
         self.page = page
+        self.toolchain = toolchain
         self.document = document
         examples = Dictionary(
             judged.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
@@ -57,8 +62,9 @@ struct PageContent {
         switch node.kind {
         case .heading(let level): heading(index, level)
         case .codeBlock: block(index)
-        case .table:
-            .standard
+        case .table: TableHTML.table
+        case .tableCell: TableHTML.cell(index, in: document)
+        case .item(let task?): taskItem(task)
         default: .standard
         }
     }
@@ -89,23 +95,48 @@ struct PageContent {
             let beside = Set(
                 statements.filter { $0.value.example.example.id == example.example.id }
                     .filter { absorbed.contains($0.key) }.map(\.value.stream))
-            return .replaced(ExampleFigure.html(example, beside: beside))
+            return .replaced(figure(example, beside).html)
         }
         if absorbed.contains(index) { return .replaced("") }
         if let statement = statements[index] {
-            return .replaced(
-                ExampleFigure.detached(statement.stream, of: statement.example))
+            return .replaced(figure(statement.example).detached(statement.stream))
         }
         if let source = sources[index] {
-            return .replaced(
-                ExampleFigure.file(source, state: "Part of the program", swift: true))
+            return .replaced(ExampleFigure.file(source, state: "Part of the program"))
         }
         if let file = files[index] {
-            let isSwift = file.block.infoString.language.lowercased() == "swift"
-            return .replaced(
-                ExampleFigure.file(file, state: "A file for the examples below", swift: isSwift))
+            return .replaced(ExampleFigure.file(file, state: "A file for the examples below"))
         }
-        return .standard
+        return plainBlock(index)
+    }
+
+    /// A block of code in another language, or indented: it scrolls, so that it can be focused.
+    private func plainBlock(_ index: Int) -> Rendition {
+        guard let block = document.codeBlock(at: index) else { return .standard }
+        let language = block.infoString.language
+        let label = language.isEmpty ? "Code" : "Code: \(language)"
+        let name = language.isEmpty ? "" : " class=\"language-\(HTML.escape(language))\""
+        return .replaced(
+            """
+            <pre tabindex="0" role="group" aria-label="\(HTML.escape(label))">\
+            <code\(name)>\(HTML.escape(block.code))</code></pre>
+
+            """)
+    }
+
+    private func taskItem(_ isDone: Bool) -> Rendition {
+        let label = isDone ? "done" : "to do"
+        let checked = isDone ? " checked" : ""
+        return .enclosed(
+            opening: "<li class=\"task\"><input type=\"checkbox\" disabled\(checked) "
+                + "aria-label=\"\(label)\"> ",
+            closing: "</li>\n")
+    }
+
+    private func figure(
+        _ judged: JudgedExample, _ beside: Set<StatedOutput.Stream> = []
+    ) -> ExampleFigure {
+        ExampleFigure(judged: judged, beside: beside, toolchain: toolchain)
     }
 }
 

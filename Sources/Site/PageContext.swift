@@ -17,6 +17,10 @@ struct PageContext {
     /// Relative links.
     let home: String
     let stylesheet: String
+    /// A script that runs before the page is shown: it restores the remembered colour scheme.
+    let themeScript: String
+    /// A script that runs once the page is there.
+    let script: String
     /// HTML.
     let navigation: String
     /// HTML; nil where the page has fewer than two headings to list.
@@ -32,7 +36,8 @@ struct PageContext {
         return [
             "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
             "description": .text, "canonical": .text, "repository": .text, "home": .text,
-            "stylesheet": .text, "navigation": .html, "outline": .html, "content": .html,
+            "stylesheet": .text, "themeScript": .text, "script": .text,
+            "navigation": .html, "outline": .html, "content": .html,
             "previous": .object(neighbour), "next": .object(neighbour),
         ]
     }()

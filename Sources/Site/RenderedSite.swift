@@ -19,25 +19,24 @@ extension RenderedSite {
     /// with links, navigation and templates.
     package static func render(
         _ pages: [Page], showing judged: [JudgedExample], configuration: SiteConfiguration,
-        source: SiteSource, named: [String: [UInt8]]
+        source: SiteSource, named: [String: [UInt8]], toolchain: String
     ) -> Diagnosed<RenderedSite> {
         var diagnostics: [Diagnostic] = []
         let templates = TemplateLibrary.parse(source.templates).collecting(into: &diagnostics)
         let navigation = Navigation.make(pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let links = SiteLinks(pages: pages, files: Set(named.keys))
-        let stylesheet = Asset(
-            source.templates.first { $0.path == "assets/style.css" } ?? BuiltInTemplates.assets[0])
-        var site = RenderedSite(files: named)
-        site.files[stylesheet.path] = stylesheet.bytes
+        let assets = Assets(shadowing: source.templates)
+        var site = RenderedSite(files: named.merging(assets.files) { _, asset in asset })
         let byPage = Dictionary(grouping: judged) { $0.example.block.fence.path }
         for page in pages {
             let document = page.linked(by: links).collecting(into: &diagnostics)
             let content = PageContent(
-                page: page, document: document, examples: byPage[page.source.path] ?? [])
+                page: page, document: document, examples: byPage[page.source.path] ?? [],
+                toolchain: toolchain)
             let context = PageContext(
                 page, content: content.html, navigation: navigation, pages: pages,
-                configuration: configuration, stylesheet: stylesheet.path)
+                configuration: configuration, assets: assets)
             site.files[page.path.url] = Array(templates.render(context).utf8)
         }
         return Diagnosed(site, diagnostics)
@@ -47,7 +46,7 @@ extension RenderedSite {
 extension PageContext {
     fileprivate init(
         _ page: Page, content: String, navigation: Navigation, pages: [Page],
-        configuration: SiteConfiguration, stylesheet: String
+        configuration: SiteConfiguration, assets: Assets
     ) {
         language = configuration.language
         siteTitle = configuration.title
@@ -61,7 +60,9 @@ extension PageContext {
         }
         repository = configuration.repository
         home = page.path.link(to: "index.html")
-        self.stylesheet = page.path.link(to: stylesheet)
+        stylesheet = page.path.link(to: assets.address(of: "assets/style.css"))
+        themeScript = page.path.link(to: assets.address(of: "assets/theme.js"))
+        script = page.path.link(to: assets.address(of: "assets/site.js"))
         self.navigation = navigation.html(from: page.path)
         let outline = page.outlineHTML
         self.outline = outline.isEmpty ? nil : outline
@@ -75,21 +76,5 @@ extension PageContext {
         }
         previous = neighbour(-1)
         next = neighbour(1)
-    }
-}
-
-/// A file whose name holds a fingerprint of its content, so that it can be cached for ever.
-private struct Asset {
-    let path: String
-    let bytes: [UInt8]
-
-    init(_ file: SiteSource.File) {
-        bytes = file.bytes
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        let name = String(repeating: "0", count: 16 - digits.count) + digits
-        let dot = file.path.lastIndex(of: ".") ?? file.path.endIndex
-        path = "\(file.path[..<dot]).\(name.prefix(8))\(file.path[dot...])"
     }
 }

@@ -1,3 +1,4 @@
+import Examples
 import Markdown
 import SwiftCode
 
@@ -5,9 +6,96 @@ import SwiftCode
 enum SwiftHTML {
     /// The code with a `span` around each stretch that has a colour of its own.
     static func highlighted(_ code: String) -> String {
-        SwiftSource(code).highlighted.map { run in
-            let text = HTML.escape(run.text)
-            return run.role.map { "<span class=\"\($0.rawValue)\">\(text)</span>" } ?? text
+        SwiftSource(code).highlighted.map { $0.html }.joined()
+    }
+
+    /// The code with the compiler's messages under the lines that they speak of, led by a caret,
+    /// and the word at each place underlined.
+    static func highlighted(_ code: String, with messages: [PublishedMessage]) -> String {
+        var byLine: [Int: [PublishedMessage]] = [:]
+        for message in messages {
+            guard let place = message.place else { continue }
+            byLine[place.line, default: []].append(message)
+        }
+        let lines = SwiftSource(code).highlighted.lines
+        return lines.enumerated().map { index, runs in
+            let own = (byLine[index + 1] ?? []).sorted { $0.column < $1.column }
+            let text = runs.map(\.text).joined()
+            return runs.html(underlining: own) + "\n"
+                + own.map { $0.html(under: text) }.joined()
         }.joined()
+    }
+}
+
+extension HighlightedRun {
+    /// The stretch as HTML.
+    fileprivate var html: String { html(of: text) }
+
+    /// A part of the stretch as HTML, in its colour.
+    fileprivate func html(of part: Substring) -> String {
+        let text = HTML.escape(part)
+        return role.map { "<span class=\"\($0.rawValue)\">\(text)</span>" } ?? text
+    }
+}
+
+extension [HighlightedRun] {
+    /// The stretches of each line, without line ends.
+    fileprivate var lines: [[HighlightedRun]] {
+        var lines: [[HighlightedRun]] = [[]]
+        for run in self {
+            let parts = run.text.split(
+                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            for (index, part) in parts.enumerated() {
+                if index > 0 { lines.append([]) }
+                if !part.isEmpty {
+                    lines[lines.count - 1].append(HighlightedRun(text: part, role: run.role))
+                }
+            }
+        }
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        return lines
+    }
+
+    /// One line as HTML, the words at the places of messages underlined.
+    fileprivate func html(underlining messages: [PublishedMessage]) -> String {
+        var offset = 0
+        return map { run in
+            defer { offset += run.text.utf8.count }
+            let range = offset..<(offset + run.text.utf8.count)
+            guard let message = messages.first(where: { range.contains($0.column - 1) }) else {
+                return run.html
+            }
+            let start = run.text.utf8.index(
+                run.text.startIndex, offsetBy: message.column - 1 - offset)
+            let word = run.text[start...].firstWord
+            return run.html(of: run.text[..<start])
+                + "<u class=\"\(message.severity.rawValue)\">\(run.html(of: word))</u>"
+                + run.html(of: run.text[word.endIndex...])
+        }.joined()
+    }
+}
+
+extension Substring {
+    /// The letters, digits and underscores it begins with, otherwise its first character.
+    fileprivate var firstWord: Substring {
+        let word = prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return word.isEmpty ? prefix(1) : word
+    }
+}
+
+extension PublishedMessage {
+    /// Counted from one, in UTF-8 bytes.
+    fileprivate var column: Int { place?.column ?? 1 }
+
+    /// The message as a line of its own under a line of code, its caret under the place.
+    fileprivate func html(under line: String) -> String {
+        let before = Substring(line.utf8.prefix(column - 1))
+        let indentation = String(before.map { $0 == "\t" ? "\t" : " " })
+        let name = severity.rawValue
+        return """
+            <samp class="message \(name)">\(indentation)<span aria-hidden="true">^ </span>\
+            <b>\(name):</b> \(text.html)
+            </samp>
+            """
     }
 }

@@ -114,7 +114,7 @@ package struct Build: Sendable {
     package func render(_ plan: Plan, showing judgement: Judgement) -> Diagnosed<RenderedSite> {
         RenderedSite.render(
             plan.pages, showing: judgement.examples, configuration: plan.configuration,
-            source: plan.source, named: plan.named)
+            source: plan.source, named: plan.named, toolchain: judgement.toolchain.name)
     }
 }
 

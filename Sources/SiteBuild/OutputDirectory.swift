@@ -7,8 +7,9 @@ package struct OutputDirectory: Sendable {
     /// An absolute path.
     package let path: String
 
+    /// Follows symbolic links: what is exchanged is the folder that they lead to.
     package init(path: String) {
-        self.path = path
+        self.path = URL(filePath: path).resolvingSymlinksInPath().path
     }
 
     /// What publishing did.
@@ -206,7 +207,7 @@ extension OutputDirectory {
 
     private func writing<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
         do { return try body() } catch {
-            throw PublishingError.cannotWrite(path: file, words: error.localizedDescription)
+            throw PublishingError.cannotWrite(path: file, words: error.systemWords)
         }
     }
 }

@@ -15,6 +15,7 @@ package struct SiteDirectory: Sendable {
     package enum ReadingError: Error, CustomStringConvertible {
         case noConfiguration(folder: String)
         case noContent(folder: String)
+        case noPages(folder: String)
         case unreadable(path: String, words: String)
 
         package var description: String {
@@ -24,6 +25,8 @@ package struct SiteDirectory: Sendable {
                     + "the line 'title: My Docs' beside a folder 'content' makes one"
             case .noContent(let folder):
                 "no folder 'content' in '\(folder)': put the site's markdown there"
+            case .noPages(let folder):
+                "no page in '\(folder)/content': pages are files whose names end in '.md'"
             case .unreadable(let path, let words): "cannot read '\(path)': \(words)"
             }
         }
@@ -43,9 +46,12 @@ package struct SiteDirectory: Sendable {
         let configuration = SiteSource.File(
             path: "sitegen.yml", displayPath: "sitegen.yml", bytes: try bytes("sitegen.yml"))
         let pages = try files(in: "content") { $0.hasSuffix(".md") }
+        guard !pages.isEmpty else { throw ReadingError.noPages(folder: path) }
         let templates =
             FileManager.default.fileExists(atPath: path + "/templates")
-            ? try files(in: "templates") { $0.hasSuffix(".mustache") || $0.hasSuffix(".css") } : []
+            ? try files(in: "templates") { name in
+                [".mustache", ".css", ".js"].contains { name.hasSuffix($0) }
+            } : []
         return SiteSource(configuration: configuration, pages: pages, templates: templates)
     }
 
@@ -102,7 +108,7 @@ package struct SiteDirectory: Sendable {
     private func reading<Result>(_ file: String, _ body: (String) throws -> Result) throws -> Result
     {
         do { return try body("\(path)/\(file)") } catch {
-            throw ReadingError.unreadable(path: file, words: error.localizedDescription)
+            throw ReadingError.unreadable(path: file, words: error.systemWords)
         }
     }
 }

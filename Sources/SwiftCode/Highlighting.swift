@@ -11,6 +11,11 @@ package struct HighlightedRun: Hashable, Sendable {
     package let text: Substring
     /// Nil for text without a colour of its own.
     package let role: Role?
+
+    package init(text: Substring, role: Role?) {
+        self.text = text
+        self.role = role
+    }
 }
 
 extension SwiftSource {

@@ -11,15 +11,22 @@ package struct SwiftSource: Sendable {
         tree = Parser.parse(source: text)
     }
 
-    /// Whether a declaration at top level carries `@main`.
-    package var hasMainAttribute: Bool {
-        tree.statements.contains { statement in
-            guard case .decl(let declaration) = statement.item,
-                let attributes = declaration.asProtocol((any WithAttributesSyntax).self)?.attributes
-            else { return false }
-            return attributes.contains { element in
-                element.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "main"
+    /// Whether a declaration at top level carries `@main`, also one in a clause of an `#if`.
+    package var hasMainAttribute: Bool { tree.statements.contains { $0.carriesMain } }
+}
+
+extension CodeBlockItemSyntax {
+    fileprivate var carriesMain: Bool {
+        guard case .decl(let declaration) = item else { return false }
+        if let conditions = declaration.as(IfConfigDeclSyntax.self) {
+            return conditions.clauses.contains { clause in
+                guard case .statements(let statements) = clause.elements else { return false }
+                return statements.contains { $0.carriesMain }
             }
         }
+        let attributes = declaration.asProtocol((any WithAttributesSyntax).self)?.attributes
+        return attributes?.contains { element in
+            element.as(AttributeSyntax.self)?.attributeName.trimmedDescription == "main"
+        } ?? false
     }
 }

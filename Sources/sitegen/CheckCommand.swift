@@ -38,17 +38,14 @@ struct CheckCommand: AsyncParsableCommand {
             let judgement = try await build.judge(
                 plan, wants: selection.holds, progress: progress)
             var diagnostics = plan.diagnostics + judgement.diagnostics
-            // Links and templates are the whole site's.
-            let rendered = paths.isEmpty ? build.render(plan, showing: judgement) : nil
-            diagnostics += rendered?.diagnostics ?? []
+            let rendered = build.render(plan, showing: judgement)
+            diagnostics += rendered.diagnostics
             diagnostics = diagnostics.filter { selection.holds($0.location) }
             await progress.clear()
             console.report(diagnostics, sources: plan.source.textsByPath)
             console.say(console.summary(of: judgement.examples, diagnostics))
             if diagnostics.holdErrors { throw ExitStatus.siteHasErrors }
-            if requireFreshPublic, let site = rendered?.value {
-                try requireFresh(site, judgement, console)
-            }
+            if requireFreshPublic { try requireFresh(rendered.value, judgement, console) }
         }
     }
 }

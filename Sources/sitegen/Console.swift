@@ -48,9 +48,10 @@ struct Console: Sendable {
         let errors = problems.count { $0.severity == .error }
         let warnings = problems.count { $0.severity == .warning }
         var line = "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
-        if errors + warnings > 0 {
-            line += "; \(errors.of("error")), \(warnings.of("warning"))"
-        }
+        var weights: [String] = []
+        if errors > 0 { weights.append(errors.of("error")) }
+        if warnings > 0 { weights.append(warnings.of("warning")) }
+        if !weights.isEmpty { line += "; " + weights.joined(separator: ", ") }
         return line
     }
 }

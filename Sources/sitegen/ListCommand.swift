@@ -31,6 +31,7 @@ struct ListCommand: AsyncParsableCommand {
                 console.answer("\(place)\(gap)  \(example.stateColumn)  \(example.example.id)")
             }
             if judgement.examples.contains(where: { $0.verdict == .failed }) {
+                console.say("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors
             }
         }

@@ -1,0 +1,210 @@
+import Diagnostics
+import Examples
+import TestSupport
+import Testing
+
+@Suite struct `Output that is not stated` {
+    @Test func `is an error with the fence to paste`() {
+        check(
+            "1️⃣" + .block(""), .prints("1\n 2\n"),
+            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            details: [], hint: "put this after the example:\n```output\n1\n 2\n```")
+    }
+
+    @Test func `has a fence longer than the back-ticks in it`() {
+        check(
+            "1️⃣" + .block(""), .prints("a ``` b ````\n"),
+            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            hint: "put this after the example:\n`````output\na ``` b ````\n`````")
+    }
+
+    @Test func `has a fence as far in as the example`() {
+        check(
+            "12. text\n\n    1️⃣```swift\n    print(1)\n    ```\n", .prints("1\n"),
+            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            hint: "put this after the example:\n    ```output\n    1\n    ```")
+    }
+
+    @Test func `has a fence in the quote of the example`() {
+        check(
+            "> 1️⃣```swift\n> print(1)\n> ```\n", .prints("1\n"),
+            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            hint: "put this after the example:\n> ```output\n> 1\n> ```")
+    }
+
+    @Test func `of very many lines is not given whole`() {
+        let printed = (1...150).map { "\($0)\n" }.joined()
+        let hint = JudgedPage(.block(""), [.prints(printed)]).diagnostics.first?.hint
+        #expect(hint?.hasSuffix("\n99\n100\n… 50 more lines\n```") == true)
+    }
+
+    @Test func `on standard error is an error too`() {
+        check(
+            "1️⃣" + .block(""), .prints("", errors: ["warning\n"]),
+            finds: [
+                "1️⃣ example writes to standard error, and the page does not state what "
+                    + "[output-not-stated]"
+            ], hint: "put this after the example:\n```stderr\nwarning\n```")
+    }
+
+    @Test func `on both streams is two errors`() {
+        check(
+            "1️⃣" + .block(""), .prints("1\n", errors: ["2\n"]),
+            finds: [
+                "1️⃣ example prints, and the page does not state what [output-not-stated]",
+                "1️⃣ example writes to standard error, and the page does not state what "
+                    + "[output-not-stated]",
+            ])
+    }
+
+    @Test func `is an error for a stream though the other is stated`() {
+        check(
+            "1️⃣" + .block("") + "```output\n1\n```\n", .prints("1\n", errors: ["2\n"]),
+            finds: [
+                "1️⃣ example writes to standard error, and the page does not state what "
+                    + "[output-not-stated]"
+            ])
+    }
+
+    @Test func `is an error of an example that ends with a status`() {
+        check(
+            "1️⃣" + .block("exit=2"), .prints("1\n", ending: .exited(2)),
+            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"])
+    }
+
+    @Test func `is fine where the site says so`() {
+        var defaults = ExampleDefaults()
+        defaults.outputMustBeStated = false
+        let judged = JudgedPage(.block(""), [.prints("1\n")], defaults: defaults)
+        #expect(judged.diagnostics == [])
+        #expect(judged.examples.map(\.output) == [[.text("1")]])
+    }
+
+    @Test func `is no error for an empty line less`() {
+        check(.block("") + "```output\n\n```\n", passes: .prints("\n"))
+    }
+}
+
+@Suite struct `Output that differs` {
+    private let mismatch = "1️⃣ example prints something other than the page states [output-mismatch]"
+
+    @Test func `is pointed at in the line that differs`() {
+        check(
+            .block("") + "```output\na\n1️⃣b\nc\n```\n", .prints("a\nB\nc\n"), finds: [mismatch],
+            details: ["  a", "- b", "+ B", "  c"],
+            hint: "correct the example, or let the fence be:\n```output\na\nB\nc\n```")
+    }
+
+    @Test func `is pointed at in a list in a quote`() {
+        check(
+            "> - " + "```swift\n>   x\n>   ```\n>   ```output\n>   a\n>   1️⃣b\n>   ```\n",
+            .prints("a\n"), finds: [mismatch])
+    }
+
+    @Test func `is pointed at in the closing fence where lines are missing`() {
+        check(
+            .block("") + "```output\na\n1️⃣```\n", .prints("a\nb\n"), finds: [mismatch],
+            details: ["  a", "+ b"])
+    }
+
+    @Test func `has its white space made visible`() {
+        check(
+            .block("") + "```output\n1️⃣a b\n```\n", .prints("a\tb\n\n"), finds: [mismatch],
+            details: ["- a b", "+ a→b", "+ ⏎"])
+    }
+
+    @Test func `does not differ by white space at the end`() {
+        check(.block("") + "```output\na\n```\n", passes: .prints("a  \r\n"))
+    }
+
+    @Test func `keeps wildcards that still match in the fence to paste`() {
+        check(
+            .block("") + "```output\n[..] ms\n1️⃣b\n...\n```\n", .prints("5 ms\nc\n"),
+            finds: [mismatch],
+            hint: "correct the example, or let the fence be:\n```output\n[..] ms\n...\n```")
+    }
+
+    @Test func `keeps the fence's marks in the fence to paste`() {
+        check(
+            .block("id=a") + "```output of=a unordered\n1️⃣b\nc\n```\n", .prints("d\nc\n"),
+            finds: [mismatch],
+            hint: "correct the example, or let the fence be:\n```output of=a unordered\nc\nd\n```")
+    }
+
+    @Test func `states all lines exactly in place of some`() {
+        check(
+            .block("id=a") + "```output contains, of=a\n1️⃣b\n```\n", .prints("a\nc\n"),
+            finds: [mismatch], details: ["- b", "the example printed:", "  a", "  c"],
+            hint: "correct the example, or let the fence be:\n```output of=a\na\nc\n```")
+    }
+
+    @Test func `on standard error says so`() {
+        check(
+            .block("") + "```stderr\n1️⃣b\n```\n", .prints("", errors: ["c\n"]),
+            finds: [
+                "1️⃣ example writes to standard error something other than the page states "
+                    + "[output-mismatch]"
+            ])
+    }
+
+    @Test func `on both streams is two errors`() {
+        check(
+            .block("") + "```output\n1️⃣b\n```\n```stderr\n2️⃣b\n```\n",
+            .prints("c\n", errors: ["c\n"]),
+            finds: [
+                mismatch,
+                "2️⃣ example writes to standard error something other than the page states "
+                    + "[output-mismatch]",
+            ])
+    }
+}
+
+@Suite struct `What a page shows of an example` {
+    private func judged(_ text: String, _ run: ScriptedRun) -> JudgedExample? {
+        JudgedPage(text, [run]).examples.first
+    }
+
+    @Test(arguments: [
+        ("", "ran"), ("no-run", "compiled"), ("compile-fail", "rejected"),
+        ("should-crash", "stopped"), ("exit=1", "stopped"),
+    ]) func `is its state`(marks: String, state: String) {
+        #expect(judged(.block(marks), .compiles())?.state.name == state)
+    }
+
+    @Test func `is its output as published`() {
+        let example = judged(
+            .block("") + "```output\n[..] ms\n```\n```stderr contains\nb\n```\n",
+            .prints("5 ms\n", errors: ["a\nb\n"]))
+        #expect(example?.output == [.pieces(["", " ms"])])
+        #expect(example?.standardError == [.ellipsis, .text("b")])
+    }
+
+    @Test func `is the place of a trap though the page leaves it out`() {
+        let example = judged(
+            .block("should-crash", "fatalError()") + "```stderr\nFatal error: no\n```\n",
+            .prints("", errors: ["main/@(fatal): Fatal error: no\n"], ending: .signalled(4)))
+        #expect(example?.standardError == [.text("main/main.swift:1: Fatal error: no")])
+    }
+
+    @Test func `is the compiler's errors`() {
+        let example = judged(
+            .block("compile-fail", "let a = x") + "```diagnostics\nerror: cannot [..]\n```\n",
+            .isRefused(
+                .warning("not stated", at: "a"), .error("cannot find 'x'", at: "x"),
+                .note("not stated", at: "a")))
+        #expect(
+            example?.messages.map { "\($0.place?.line ?? 0):\($0.place?.column ?? 0) \($0.text)" }
+                == ["1:9 pieces([\"cannot \", \"\"])"])
+    }
+
+    @Test func `is a warning that it states`() {
+        let example = judged(
+            .block("no-run", "let a = 1") + "```diagnostics\nwarning: unused\n```\n",
+            .compiles(.warning("unused", at: "a"), .warning("other", at: "1")))
+        #expect(example?.messages.map(\.text) == [.text("unused")])
+    }
+
+    @Test func `is no output of an example that is not run`() {
+        #expect(judged(.block("no-run"), .compiles())?.output == [])
+    }
+}

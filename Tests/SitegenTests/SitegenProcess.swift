@@ -1,0 +1,83 @@
+import Foundation
+
+/// The real binary, at work.
+struct SitegenProcess {
+    private let process = Process()
+    private let outputFile: URL
+    private let errorFile: URL
+    private let end: AsyncStream<Never>
+
+    /// Starts `sitegen` in a site's folder, or in another one.
+    ///
+    /// The streams are files: nobody has to read them for the process to go on. Standard error goes
+    /// to `errors` where that is given.
+    init(
+        _ arguments: [String], in site: TemporarySite, from folder: URL? = nil,
+        environment: [String: String] = [:], errors: FileHandle? = nil
+    ) throws {
+        let number = UUID().uuidString
+        outputFile = site.streams.appending(path: "\(number).stdout")
+        errorFile = site.streams.appending(path: "\(number).stderr")
+        for file in [outputFile, errorFile] { try Data().write(to: file) }
+        process.executableURL = try Self.binary
+        process.arguments = arguments
+        process.currentDirectoryURL = folder ?? site.root
+        process.environment = site.environment.merging(environment) { _, own in own }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: outputFile)
+        process.standardError = try errors ?? FileHandle(forWritingTo: errorFile)
+        let (end, continuation) = AsyncStream<Never>.makeStream()
+        self.end = end
+        process.terminationHandler = { _ in continuation.finish() }
+        try process.run()
+    }
+
+    var id: pid_t { process.processIdentifier }
+
+    func send(_ signal: Int32) { kill(id, signal) }
+
+    /// Waits for the end.
+    func finish() async throws -> SitegenRun {
+        for await _ in end {}
+        process.waitUntilExit()
+        return SitegenRun(
+            status: Int(process.terminationStatus),
+            wasKilled: process.terminationReason == .uncaughtSignal,
+            output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
+            errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+    }
+
+    /// The binary of the build that these tests belong to: in the folder of the test bundle.
+    private static var binary: URL {
+        get throws {
+            var folder = testBundle.standardizedFileURL
+            while folder.path != "/" {
+                folder.deleteLastPathComponent()
+                let binary = folder.appending(path: "sitegen")
+                if (try? binary.resourceValues(forKeys: [.isRegularFileKey]))?.isRegularFile == true
+                {
+                    return binary
+                }
+            }
+            throw CocoaError(.executableNotLoadable)
+        }
+    }
+
+    /// On Linux the tests are a program; elsewhere a helper loads them, and is told from where.
+    private static var testBundle: URL {
+        let arguments = CommandLine.arguments
+        if let flag = arguments.firstIndex(of: "--test-bundle-path"), flag + 1 < arguments.count {
+            return URL(filePath: arguments[flag + 1])
+        }
+        return Bundle.main.executableURL ?? URL(filePath: arguments[0])
+    }
+}
+
+/// What a run of `sitegen` came to.
+struct SitegenRun {
+    /// The exit status, or the number of the signal that ended it.
+    let status: Int
+    let wasKilled: Bool
+    let output: String
+    let errors: String
+}

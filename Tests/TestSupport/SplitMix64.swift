@@ -1,0 +1,25 @@
+/// Random numbers that are the same for the same seed (Steele, Lea and Flood, 2014).
+package struct SplitMix64: RandomNumberGenerator {
+    private var state: UInt64
+
+    package init(seed: UInt64) {
+        state = seed
+    }
+
+    package mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
+
+extension SplitMix64 {
+    /// Some of the elements in some order, at most so many; any may come several times.
+    package mutating func pick<Element>(upTo count: Int, from elements: [Element]) -> [Element] {
+        (0..<Int.random(in: 0...count, using: &self)).compactMap { _ in
+            elements.randomElement(using: &self)
+        }
+    }
+}

@@ -35,9 +35,11 @@ package struct Harness: Hashable, Sendable {
         defer { try? FileManager.default.removeItem(atPath: staging) }
         try writeSources(to: staging, key: key)
         try await compile(
-            compiler, ["-O1", "-o", staging + "/launcher", staging + "/launcher.c"])
+            compiler, ["-O1", "-o", staging + "/launcher", staging + "/launcher.c"],
+            in: staging)
         try await compile(
-            compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"])
+            compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
+            in: staging)
         // Where another sitegen was faster its folder stays, if it is whole.
         if rename(staging, folder) != 0, !harness.isWhole {
             try? FileManager.default.removeItem(atPath: folder)
@@ -100,8 +102,12 @@ package struct Harness: Hashable, Sendable {
         }
     }
 
-    private static func compile(_ compiler: String, _ arguments: [String]) async throws {
-        guard let result = await SubprocessCommandRunner.output(of: compiler, arguments) else {
+    private static func compile(
+        _ compiler: String, _ arguments: [String], in folder: String
+    ) async throws {
+        let result = await SubprocessCommandRunner.output(
+            of: compiler, arguments, temporaryFiles: folder)
+        guard let result else {
             throw ExampleRunningError.harnessNotBuilt(words: "\(compiler) cannot be started")
         }
         guard result.succeeded else {

@@ -76,12 +76,13 @@ package struct SubprocessCommandRunner: CommandRunning {
     }
 
     /// What a program prints that needs no supervision, standard output and error together; nil
-    /// where it cannot be started or fails.
-    package static func output(of executable: String, _ arguments: [String]) async -> (
-        text: String, succeeded: Bool
-    )? {
+    /// where it cannot be started. Its temporary files go into a folder of their own.
+    package static func output(
+        of executable: String, _ arguments: [String], temporaryFiles folder: String
+    ) async -> (text: String, succeeded: Bool)? {
         let result = try? await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
+            environment: .inherit.updating(["TMPDIR": folder]),
             output: .string(limit: 1 << 20), error: .combinedWithOutput)
         return result.map { ($0.standardOutput, $0.terminationStatus.isSuccess) }
     }

@@ -20,15 +20,19 @@ package struct SwiftToolchain: Hashable, Sendable {
 
     /// The compiler that `SWIFTC` names, or the `swiftc` of `PATH`.
     ///
-    /// Throws `ExampleRunningError`: `noCompiler`, `compilerSilent`.
-    package static func find(environment: [String: String]) async throws -> SwiftToolchain {
+    /// What the compiler leaves in the folder for temporary files goes into `scratch`. Throws
+    /// `ExampleRunningError`: `noCompiler`, `compilerSilent`.
+    package static func find(
+        environment: [String: String], scratch: ScratchDirectory
+    ) async throws -> SwiftToolchain {
         let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         let named = environment["SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         guard let compiler = executable(named ?? "swiftc", path: path) else {
             throw ExampleRunningError.noCompiler(searched: path)
         }
-        let answer = await SubprocessCommandRunner.output(of: compiler, ["--version"])
-        let words = answer?.text ?? "it cannot be started"
+        let answer = await SubprocessCommandRunner.output(of: compiler, ["--version"], temporaryFiles: scratch.path)
+        let words =
+            answer?.text.trimmingCharacters(in: .whitespacesAndNewlines) ?? "it cannot be started"
         guard let version = line(of: words, beginning: "Swift version"),
             let target = line(of: words, beginning: "Target:")
         else { throw ExampleRunningError.compilerSilent(path: compiler, words: words) }

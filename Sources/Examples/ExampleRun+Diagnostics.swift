@@ -55,7 +55,7 @@ extension Diagnostic {
         let hint =
             switch kind {
             case .exit(let status): "the mark 'exit=\(status)' wants a program that calls exit()"
-            case .shouldCrash: "\(name) is not a trap of the program's own"
+            case .shouldCrash: "'should-crash' wants a trap of the program's own, such as fatalError makes"
             default: "correct the example; mark it 'should-crash' if the reader shall see this"
             }
         return Diagnostic(
@@ -110,7 +110,7 @@ extension Diagnostic {
             case .output:
                 (
                     "example-printed-too-much", "example printed too much and was ended",
-                    "let it print less: a page shows what it prints"
+                    "let it print less; 'limits: { output: … }' in sitegen.yml allows more"
                 )
             case .memory:
                 (
@@ -164,7 +164,11 @@ extension Diagnostic {
             code: "output-mismatch",
             summary: "example \(what) something other than the page states",
             details: diff.lines,
-            hint: "correct the example, or let the fence be:\n\(fence.text)", location: location)
+            hint: fence.correction
+                + (diff.isReordering
+                    ? "\nthe same lines came in another order: mark the fence 'unordered' if none is promised"
+                    : ""),
+            location: location)
     }
 
     static func errorsNotStated(
@@ -179,8 +183,7 @@ extension Diagnostic {
     static func errorNotStated(_ error: PlacedMessage, fence: FenceText) -> Self {
         Diagnostic(
             code: "error-not-stated", summary: "the page does not state this error: \(error.text)",
-            hint: "correct the example, or let the fence be:\n\(fence.text)",
-            location: error.location)
+            hint: fence.correction, location: error.location)
     }
 
     static func messagesDiffer(
@@ -196,9 +199,7 @@ extension Diagnostic {
         return Diagnostic(
             code: "output-mismatch",
             summary: "the compiler says something other than the page states", details: diff,
-            hint: "correct the example, or let the fence be:\n\(fence.text)"
-                + (mayBeLaterPhase ? phases : ""),
-            location: location)
+            hint: fence.correction + (mayBeLaterPhase ? phases : ""), location: location)
     }
 
     static func malformedMessage(at location: SourceLocation) -> Self {

@@ -54,15 +54,13 @@ extension ExampleRun {
         case (_, .notAttempted), (_, .notReached): []
         case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
-        case (.compileFail, .refused): hasErrors ? [] : refusals
+        case (.compileFail, .refused): []
         case (.compileFail, _): [.compiles(at: example.location)]
         case (_, .refused): refusals
         case (.noRun, _), (_, .compiled): []
         case (let kind, .ended(let ending)): problems(of: ending, as: kind)
         }
     }
-
-    private var hasErrors: Bool { messages.contains { $0.severity == .error } }
 
     /// The compiler's errors, each at its place.
     private var refusals: [Diagnostic] {
@@ -205,32 +203,17 @@ extension ExampleRun {
         guard malformed.isEmpty else {
             return malformed.map { .malformedMessage(at: stated.location(ofLine: $0)) }
         }
-        let lines = stated.pattern.lines.indices.compactMap { index in
-            StatedMessage(stated.pattern.lines[index].text).map { (index: index, message: $0) }
-        }
-        let alignment = MessageAlignment(lines.map(\.message), messages)
-        let missing = alignment.partners.indices.filter { alignment.partners[$0] == nil }
-        guard !missing.isEmpty || !alignment.unstatedErrors.isEmpty else { return [] }
-        let kept = lines.indices.filter { alignment.partners[$0] != nil }
-        let unstated = alignment.unstatedErrors.map { messages[$0] }
+        let comparison = MessageComparison(stated, messages)
+        guard !comparison.holds else { return [] }
         let fence = FenceText(
-            .diagnostics,
-            lines: kept.map { stated.pattern.lines[lines[$0].index].text } + unstated.map(\.stated),
-            after: stated.block, like: stated)
-        let diff =
-            missing.map { "- " + stated.pattern.lines[lines[$0].index].text }
-            + unstated.map { "+ " + $0.stated }
-        guard let first = missing.first else {
-            return unstated.map { .errorNotStated($0, fence: fence) }
+            .diagnostics, lines: comparison.corrected, after: stated.block, like: stated)
+        guard let first = comparison.firstMissing else {
+            return comparison.unstatedErrors.map { .errorNotStated($0, fence: fence) }
         }
-        let severalPhases =
-            lines.contains { $0.message.severity == .error }
-            && hasErrors
-            && missing.contains { lines[$0].message.severity == .error } && lines.count > 1
         return [
             .messagesDiffer(
-                diff, fence: fence, mayBeLaterPhase: severalPhases,
-                at: stated.location(ofLine: lines[first].index))
+                comparison.diff, fence: fence, mayBeLaterPhase: comparison.mayBeLaterPhase,
+                at: stated.location(ofLine: first))
         ]
     }
 

@@ -33,6 +33,13 @@ struct FenceText {
         return ([fence + info] + body + [fence]).map { prefix + $0 }.joined(separator: "\n")
     }
 
+    /// What to do where this is what the fence should be.
+    var correction: String {
+        lines.isEmpty
+            ? "correct the example, or take the fence away: there is nothing to state"
+            : "correct the example, or let the fence be:\n\(text)"
+    }
+
     private static func backticks(_ line: String) -> Int {
         var longest = 0
         var run = 0

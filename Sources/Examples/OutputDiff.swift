@@ -4,6 +4,8 @@ struct OutputDiff {
     let lines: [String]
     /// The stated lines as they would hold: kept where they match, replaced where they do not.
     let corrected: [String]
+    /// Whether the same lines were printed in another order.
+    let isReordering: Bool
     /// The index of the stated line at which the first difference is.
     let firstDifference: Int
 
@@ -78,6 +80,9 @@ struct OutputDiff {
         let hidden = near.count - Self.longest
         lines = near.prefix(Self.longest) + (hidden > 0 ? ["… \(hidden) more lines"] : [])
         self.corrected = corrected
+        let missing = entries.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }
+        let added = entries.filter { $0.hasPrefix("+ ") }.map { $0.dropFirst(2) }
+        isReordering = !missing.isEmpty && missing.sorted() == added.sorted()
         self.firstDifference = firstDifference
     }
 

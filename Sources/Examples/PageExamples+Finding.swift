@@ -111,7 +111,9 @@ private struct ExampleSearch {
 
     private mutating func visitSwiftFile(_ file: ExampleFile, _ marks: [Mark]) {
         for mark in marks where !mark.maySitBesideFile {
-            diagnostics.append(.markBesideFile(mark, at: file.block.infoLocation))
+            let word = file.block.infoString.words.first { $0.states(mark) }
+            let location = word.map { file.block.location(of: $0) } ?? file.block.infoLocation
+            diagnostics.append(.markBesideFile(mark, at: location))
         }
         if let session = marks.session {
             if let other = sources[session]?.first(where: { $0.name == file.name }) {
@@ -157,6 +159,7 @@ private struct ExampleSearch {
         reportOpenFence(block)
         var matching: (mark: InfoString.Word, value: OutputPattern.Matching)?
         var wantedID: (id: String, location: SourceLocation)?
+        var isMisread = false
         for word in info.words {
             let location = block.location(of: word)
             if word.isUnterminated {
@@ -174,9 +177,13 @@ private struct ExampleSearch {
             case ("of", _?) where wantedID != nil:
                 diagnostics.append(.conflict("of", "of", at: location))
             case ("of", let id?): wantedID = (id, location)
-            default: diagnostics.append(.unknownFenceMark(word.key, of: stream, at: location))
+            default:
+                diagnostics.append(.unknownFenceMark(word.key, of: stream, at: location))
+                isMisread = true
             }
         }
+        // What it belongs to is not known then.
+        guard !isMisread else { return }
         let statement = StatedOutput(
             stream: stream, matching: matching?.value ?? .exact, block: block)
         if let wantedID {
@@ -323,5 +330,12 @@ extension String {
         let first = drop(while: \.isWhitespace)
         guard first.hasPrefix("//") else { return false }
         return first.dropFirst(2).drop { $0 == " " }.hasPrefix("swift-tools-version")
+    }
+}
+
+extension InfoString.Word {
+    /// Whether it is the word of a mark.
+    fileprivate func states(_ mark: Mark) -> Bool {
+        key == mark.name || key.hasPrefix(mark.name + ".")
     }
 }

@@ -19,6 +19,8 @@ package struct Build: Sendable {
     package struct Plan: Sendable {
         package let source: SiteSource
         package let configuration: SiteConfiguration
+        /// Whether the configuration has no errors.
+        package let isConfigured: Bool
         package let pages: [Page]
         /// The content of the files that pages link to, by path within `content/`.
         package let named: [String: [UInt8]]
@@ -40,10 +42,12 @@ package struct Build: Sendable {
         let configuration = text.map {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
+        let isConfigured = !diagnostics.holdErrors
         let pages = Page.parseAll(source.pages, configuration: configuration ?? SiteConfiguration())
             .collecting(into: &diagnostics)
         return Plan(
-            source: source, configuration: configuration ?? SiteConfiguration(), pages: pages,
+            source: source, configuration: configuration ?? SiteConfiguration(),
+            isConfigured: isConfigured, pages: pages,
             named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
     }
 
@@ -66,13 +70,16 @@ package struct Build: Sendable {
             ExampleProgram.assembleAll(page.examples.examples).collecting(into: &diagnostics)
         }
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
-        let toolchain = try await SwiftToolchain.find(environment: environment)
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        // With half a configuration examples would be run in another way than their author means.
         let runs =
-            programs.isEmpty
+            programs.isEmpty || !plan.isConfigured
             ? []
             : try await run(
-                programs, with: toolchain, limits: ProgramLimits(plan.configuration.limits),
-                progress: progress)
+                programs, with: toolchain, in: scratch,
+                limits: ProgramLimits(plan.configuration.limits), progress: progress)
         let examples = plan.examples.filter(wants)
         let judged = ExampleRun.all(of: examples, programs: programs, runs: runs).map { run in
             run.judged().collecting(into: &diagnostics)
@@ -81,11 +88,9 @@ package struct Build: Sendable {
     }
 
     private func run(
-        _ programs: [ExampleProgram], with toolchain: SwiftToolchain, limits: ProgramLimits,
-        progress: any BuildProgress
+        _ programs: [ExampleProgram], with toolchain: SwiftToolchain,
+        in scratch: ScratchDirectory, limits: ProgramLimits, progress: any BuildProgress
     ) async throws -> [ProgramRun] {
-        let scratch = try ScratchDirectory.make()
-        defer { scratch.remove() }
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: cache(or: scratch))
         let runner = ExampleRunner(

@@ -40,19 +40,24 @@ struct Console: Sendable {
     func summary(of examples: [JudgedExample], _ diagnostics: [Diagnostic]) -> String {
         let passed = examples.count { $0.verdict == .passed }
         let failed = examples.count { $0.verdict == .failed }
-        let skipped = examples.count - passed - failed
+        let missed = examples.count { $0.run.outcome == .notReached }
+        let skipped = examples.count - passed - failed - missed
         var counts = ["\(passed) passed"]
         if failed > 0 { counts.append("\(failed) failed") }
+        if missed > 0 { counts.append("\(missed) not reached") }
         if skipped > 0 { counts.append("\(skipped) not checked") }
+        let words =
+            examples.isEmpty
+            ? "no examples"
+            : "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
         let problems = diagnostics.sortedByPlace
         let errors = problems.count { $0.severity == .error }
         let warnings = problems.count { $0.severity == .warning }
-        var line = "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
         var weights: [String] = []
         if errors > 0 { weights.append(errors.of("error")) }
         if warnings > 0 { weights.append(warnings.of("warning")) }
-        if !weights.isEmpty { line += "; " + weights.joined(separator: ", ") }
-        return line
+        return ([words] + (weights.isEmpty ? [] : [weights.joined(separator: ", ")]))
+            .joined(separator: "; ")
     }
 }
 

@@ -13,5 +13,6 @@ struct Sitegen: AsyncParsableCommand {
             Exit status: 0 all is well; 1 the site has errors, each with its place in your files; \
             2 sitegen could not do its work; 64 wrong usage; 130 interrupted.
             """,
+        version: "0.1.0",
         subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self])
 }

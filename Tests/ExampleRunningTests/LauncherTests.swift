@@ -12,9 +12,9 @@ struct LauncherTests {
         processes: Int? = nil
     ) async throws -> ProcessRun {
         let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await SwiftToolchain.find(environment: environment)
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: scratch.path)
         let runner = try SubprocessCommandRunner(launcher: harness.launcher)
@@ -79,9 +79,9 @@ struct LauncherTests {
 
     @Test func `a program that is not there is told with the system's words`() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await SwiftToolchain.find(environment: environment)
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: scratch.path)
         let run = try await SubprocessCommandRunner(launcher: harness.launcher).run(
@@ -95,9 +95,9 @@ struct LauncherTests {
 
     @Test func `a second preparation takes the harness of the first`() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await SwiftToolchain.find(environment: environment)
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
         func prepare() async throws -> Date? {
             let harness = try await Harness.prepare(
                 toolchain: toolchain, environment: environment, cache: scratch.path)
@@ -110,9 +110,9 @@ struct LauncherTests {
 
     @Test func `a damaged harness is made anew`() async throws {
         let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await SwiftToolchain.find(environment: environment)
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
         let first = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: scratch.path)
         try FileManager.default.removeItem(atPath: first.runtimeObject)
@@ -122,8 +122,21 @@ struct LauncherTests {
     }
 
     @Test func `no compiler is an error that says where it was looked for`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
         await #expect(throws: ExampleRunningError.noCompiler(searched: "/nowhere")) {
-            try await SwiftToolchain.find(environment: ["PATH": "/nowhere"])
+            try await SwiftToolchain.find(environment: ["PATH": "/nowhere"], scratch: scratch)
         }
+    }
+
+    @Test func `a scratch folder of a process that is gone is removed`() throws {
+        let parent = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+        // No process has a number above the kernel's largest.
+        let abandoned = parent.appending(path: "sitegen-2147483646-test")
+        try FileManager.default.createDirectory(
+            at: abandoned, withIntermediateDirectories: true)
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        #expect(!FileManager.default.fileExists(atPath: abandoned.path))
     }
 }

@@ -12,7 +12,7 @@
     button.addEventListener("click", () => {
       root.dataset.theme = isDark() ? "light" : "dark";
       try {
-        localStorage.setItem("theme", root.dataset.theme);
+        localStorage.setItem("sitegen-theme", root.dataset.theme);
       } catch {}
       name();
     });
@@ -29,26 +29,43 @@
     return code.textContent;
   };
 
+  // Whether the text is in the clipboard now; without https only the old way leads there.
+  const copy = async (text) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      const focused = document.activeElement;
+      const area = document.createElement("textarea");
+      area.value = text;
+      area.className = "hidden";
+      document.body.append(area);
+      area.select();
+      const isCopied = document.execCommand("copy");
+      area.remove();
+      focused.focus();
+      return isCopied;
+    }
+  };
+
+  const status = document.createElement("p");
+  status.className = "hidden";
+  status.role = "status";
+
   const addButton = (figure, label, text) => {
     const button = document.createElement("button");
     button.type = "button";
+    button.className = "copy";
     button.textContent = label;
     button.addEventListener("click", async () => {
-      try {
-        await navigator.clipboard.writeText(text());
-        button.textContent = "Copied";
-      } catch {
-        button.textContent = "Cannot copy";
-      }
-      setTimeout(() => (button.textContent = label), 2000);
+      const answer = (await copy(text())) ? "Copied" : "Cannot copy";
+      button.textContent = status.textContent = answer;
+      setTimeout(() => {
+        button.textContent = label;
+        status.textContent = "";
+      }, 2000);
     });
-    let bar = figure.querySelector(":scope > .copy");
-    if (!bar) {
-      bar = document.createElement("div");
-      bar.className = "copy";
-      figure.querySelector(":scope > pre").after(bar);
-    }
-    bar.append(button);
+    figure.querySelector(":scope > .state").append(button);
   };
 
   for (const figure of document.querySelectorAll("figure.example")) {
@@ -58,4 +75,5 @@
       addButton(figure, "Copy the whole program", () => parts.map(codeOf).join("\n"));
     }
   }
+  document.querySelector("footer").append(status);
 }

@@ -55,7 +55,8 @@ extension Diagnostic {
         let hint =
             switch kind {
             case .exit(let status): "the mark 'exit=\(status)' wants a program that calls exit()"
-            case .shouldCrash: "'should-crash' wants a trap of the program's own, such as fatalError makes"
+            case .shouldCrash:
+                "'should-crash' wants a trap of the program's own, such as fatalError makes"
             default: "correct the example; mark it 'should-crash' if the reader shall see this"
             }
         return Diagnostic(

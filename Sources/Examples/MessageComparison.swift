@@ -39,11 +39,11 @@ struct MessageComparison {
             + (alignment.unstatedErrors + likely).sorted().map { "+ " + messages[$0].stated }
     }
 
-    /// Whether a stated error may be one that the compiler comes to only when there is no other: its
-    /// words are in none of the errors.
+    /// Whether one of several stated errors may be one that the compiler comes to only when there
+    /// is no other: its words are in none of the errors.
     var mayBeLaterPhase: Bool {
         let errors = messages.filter { $0.severity == .error }
-        return !errors.isEmpty
+        return !errors.isEmpty && stated.count > 1
             && missing.contains { line in
                 let wanted = stated[line].message
                 return wanted.severity == .error

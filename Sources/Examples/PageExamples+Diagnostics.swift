@@ -57,7 +57,7 @@ extension Diagnostic {
         let list = known.map { $0 == "of" ? "of=ID" : $0 }.joined(separator: ", ")
         return Diagnostic(
             code: "unknown-mark",
-            summary: "'\(name)' is not a mark of a '\(stream.rawValue)' fence",
+            summary: "'\(name)' is not a mark of '\(stream.rawValue)' fences",
             hint: near.map { "did you mean '\($0 == "of" ? "of=ID" : $0)'?" }
                 ?? "marks are: \(list)",
             location: location)
@@ -90,7 +90,7 @@ extension Diagnostic {
         Diagnostic(
             code: "second-fence",
             summary:
-                "the example at line \(example.line) has a '\(stream.rawValue)' fence already",
+                "the example at line \(example.line) has its '\(stream.rawValue)' fence already",
             hint: "the first is at line \(first.line); an example has one of a kind",
             location: location)
     }

@@ -78,7 +78,7 @@ private func check(
 
     @Test func `with other marks`() {
         check(
-            "```1️⃣swift file=a no-run\n```\n",
+            "```swift file=a 1️⃣no-run\n```\n",
             finds: ["1️⃣ 'no-run' says nothing on a block that is a file [conflicting-marks]"],
             hint: "a block with 'file=' is not run; with 'session=' it is compiled with the session"
         )

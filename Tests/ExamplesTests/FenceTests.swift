@@ -127,14 +127,14 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
     @Test func `a second fence`() {
         check(
             "a\n```swift\n```\n```output\n1\n```\n1️⃣```output\n2\n```\n",
-            finds: ["1️⃣ the example at line 2 has a fence of output already [second-fence]"],
+            finds: ["1️⃣ the example at line 2 has its 'output' fence already [second-fence]"],
             hint: "the first is at line 4; an example has one of a kind")
     }
 
     @Test func `a second fence by name`() {
         check(
             "```swift id=a\n```\n```stderr\n1\n```\n```swift\n```\n1️⃣```stderr of=a\n2\n```\n",
-            finds: ["1️⃣ the example at line 1 has a fence of stderr already [second-fence]"])
+            finds: ["1️⃣ the example at line 1 has its 'stderr' fence already [second-fence]"])
     }
 
     @Test func `for an example that cannot print`() {
@@ -177,28 +177,28 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
     @Test func `with an unknown mark`() {
         check(
             "```swift\n```\n```output 1️⃣sorted\n1\n```\n",
-            finds: ["1️⃣ 'sorted' is not a mark of a fence of output [unknown-mark]"],
+            finds: ["1️⃣ 'sorted' is not a mark of 'output' fences [unknown-mark]"],
             hint: "marks are: contains, of=ID, unordered")
     }
 
     @Test func `with a misspelt mark`() {
         check(
             "```swift\n```\n```output 1️⃣unorderd\n1\n```\n",
-            finds: ["1️⃣ 'unorderd' is not a mark of a fence of output [unknown-mark]"],
+            finds: ["1️⃣ 'unorderd' is not a mark of 'output' fences [unknown-mark]"],
             hint: "did you mean 'unordered'?")
     }
 
     @Test func `with a mark that wants a value`() {
         check(
             "```swift\n```\n```output 1️⃣of\n1\n```\n",
-            finds: ["1️⃣ 'of' is not a mark of a fence of output [unknown-mark]"],
+            finds: ["1️⃣ 'of' is not a mark of 'output' fences [unknown-mark]"],
             hint: "did you mean 'of=ID'?")
     }
 
     @Test func `with marks of matching for diagnostics`() {
         check(
             "```swift\n```\n```diagnostics 1️⃣unordered\nwarning: 1\n```\n",
-            finds: ["1️⃣ 'unordered' is not a mark of a fence of diagnostics [unknown-mark]"],
+            finds: ["1️⃣ 'unordered' is not a mark of 'diagnostics' fences [unknown-mark]"],
             hint: "marks are: of=ID")
     }
 

@@ -19,7 +19,7 @@ import Testing
         check(
             "1️⃣" + page, .prints("", ending: .signalled(9)),
             finds: ["1️⃣ example crashed by SIGKILL [example-crashed]"],
-            hint: "SIGKILL is not a trap of the program's own")
+            hint: "'should-crash' wants a trap of the program's own, such as fatalError makes")
     }
 
     #if os(Linux)

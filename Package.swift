@@ -101,6 +101,14 @@ let package = Package(
             dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown"],
             swiftSettings: settings),
         .testTarget(
+            name: "SiteTests",
+            dependencies: ["Diagnostics", "Examples", "Markdown", "Site", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SiteBuildTests",
+            dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "SitegenTests", dependencies: ["Diagnostics", "Markdown", "sitegen"],
             exclude: ["Cases"], swiftSettings: settings),
     ]

@@ -9,12 +9,12 @@ enum OrphanSweep {
     /// Ends and reaps the orphans until none is left, also those that only their parents' end
     /// makes visible. Does nothing where the system has no `/proc`.
     static func run() {
-        let own = Confinement(of: "self")
+        guard let own = ProcessStatus(of: "self") else { return }
         // Each round ends at least one process; a bound keeps a lying /proc from holding us.
         for _ in 0..<10_000 {
-            let orphans = children().filter { pid in
-                guard let own, let other = Confinement(of: String(pid)) else { return false }
-                return !other.isZombie && other.exceeds(own)
+            let orphans = allProcesses.filter { pid in
+                guard let other = ProcessStatus(of: String(pid)) else { return false }
+                return other.parent == getpid() && !other.isZombie && other.isConfined(within: own)
             }
             guard !orphans.isEmpty else { return }
             for pid in orphans {
@@ -25,21 +25,18 @@ enum OrphanSweep {
         }
     }
 
-    /// The processes whose parent is this one.
-    private static func children() -> [pid_t] {
-        let threads =
-            (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/task")) ?? []
-        return threads.flatMap { thread -> [pid_t] in
-            let path = "/proc/self/task/\(thread)/children"
-            let text = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
-            return text.split(separator: " ").compactMap { pid_t($0) }
-        }
+    /// Every process, since the lists of children are kept by thread, and threads come and go.
+    private static var allProcesses: [pid_t] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? [])
+            .compactMap { pid_t($0) }
     }
 }
 
-/// What `/proc/PID/status` says of a process that it cannot take off.
-private struct Confinement {
+/// What `/proc/PID/status` says of a process.
+private struct ProcessStatus {
     let isZombie: Bool
+    let parent: pid_t
+    /// What it cannot take off.
     private let noNewPrivileges: Int
     private let filters: Int
 
@@ -53,11 +50,13 @@ private struct Confinement {
             fields[line[..<colon]] = line[line.index(after: colon)...].drop { $0.isWhitespace }
         }
         isZombie = fields["State"]?.hasPrefix("Z") ?? true
+        parent = fields["PPid"].flatMap { pid_t($0) } ?? 0
         noNewPrivileges = fields["NoNewPrivs"].flatMap { Int($0) } ?? 0
         filters = fields["Seccomp_filters"].flatMap { Int($0) } ?? 0
     }
 
-    func exceeds(_ other: Confinement) -> Bool {
+    /// Whether the launcher has confined it, more than this process itself is.
+    func isConfined(within other: ProcessStatus) -> Bool {
         noNewPrivileges > other.noNewPrivileges || filters > other.filters
     }
 }

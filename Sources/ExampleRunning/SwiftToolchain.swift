@@ -30,7 +30,8 @@ package struct SwiftToolchain: Hashable, Sendable {
         guard let compiler = executable(named ?? "swiftc", path: path) else {
             throw ExampleRunningError.noCompiler(searched: path)
         }
-        let answer = await SubprocessCommandRunner.output(of: compiler, ["--version"], temporaryFiles: scratch.path)
+        let answer = await SubprocessCommandRunner.output(
+            of: compiler, ["--version"], temporaryFiles: scratch.path)
         let words =
             answer?.text.trimmingCharacters(in: .whitespacesAndNewlines) ?? "it cannot be started"
         guard let version = line(of: words, beginning: "Swift version"),

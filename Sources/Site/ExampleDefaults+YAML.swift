@@ -52,31 +52,31 @@ extension PartialExampleDefaults {
                     [], [.wrongValue(of: entry.key, is: value, wants: "'true' or 'false'")])
             }
         }
-        switch value.content {
-        case .scalar(let text):
-            return Diagnosed([Word(key: entry.key, value: text, location: value.location)])
-        case .list(let items) where entry.key == "feature":
+        guard Mark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
+            let known = Mark.flags + Mark.keys + ["unstated"]
             return Diagnosed(
-                items.compactMap { item in
-                    guard case .scalar(let text) = item.content else { return nil }
-                    return Word(key: entry.key, value: text, location: item.location)
-                })
-        case .mapping(let variables) where entry.key == "env":
-            return Diagnosed(
-                variables.compactMap { variable in
-                    guard case .scalar(let text) = variable.value.content else { return nil }
-                    return Word(
-                        key: "env.\(variable.key)", value: text, location: variable.keyLocation)
-                })
-        default:
-            guard Mark.keys.contains(entry.key) else {
-                let known = Mark.flags + Mark.keys + ["unstated"]
-                return Diagnosed(
-                    [],
-                    [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
-            }
-            let wants = entry.key == "env" ? "names with texts" : "a text"
-            return Diagnosed([], [.wrongValue(of: entry.key, is: value, wants: wants)])
+                [], [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
         }
+        switch (entry.key, value.content) {
+        case ("feature", .list(let items)): return words(items.map { ("feature", $0) })
+        case ("env", .mapping(let variables)):
+            return words(variables.map { ("env.\($0.key)", $0.value) })
+        case ("env", _):
+            return Diagnosed([], [.wrongValue(of: "env", is: value, wants: "names with texts")])
+        default: return words([(entry.key, value)])
+        }
+    }
+
+    /// A word for each value that is a text.
+    private static func words(_ values: [(key: String, value: YAMLValue)]) -> Diagnosed<[Word]> {
+        var diagnostics: [Diagnostic] = []
+        let words = values.compactMap { key, value -> Word? in
+            if case .scalar(let text) = value.content {
+                return Word(key: key, value: text, location: value.location)
+            }
+            diagnostics.append(.wrongValue(of: key, is: value, wants: "a text"))
+            return nil
+        }
+        return Diagnosed(words, diagnostics)
     }
 }

@@ -19,6 +19,11 @@ struct ExampleFigure {
         return "example-" + name
     }
 
+    /// The ids that an example's figure may have on its page, its own first.
+    static func ids(of example: Example) -> [String] {
+        ["", "-output", "-stderr", "-compiler"].map { anchor(of: example) + $0 }
+    }
+
     /// The whole figure.
     var html: String {
         """
@@ -123,7 +128,7 @@ struct ExampleFigure {
         let shown = isFolded ? lines.prefix(Self.unfoldedLines) : lines[...]
         var html = """
             <div class="\(classes)"><p class="label" id="\(id)">\(label)</p>
-            <pre aria-labelledby="\(id)"><samp>\(Self.text(shown))\
+            <pre role="group" aria-labelledby="\(id)"><samp>\(Self.text(shown))\
             </samp></pre>
 
             """
@@ -131,7 +136,7 @@ struct ExampleFigure {
             let rest = lines[Self.unfoldedLines...]
             html += """
                 <details class="more"><summary>\(rest.count) more lines</summary>
-                <pre aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
+                <pre role="group" aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
                 </details>
 
                 """

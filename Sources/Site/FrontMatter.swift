@@ -30,7 +30,7 @@ extension FrontMatter {
         let root = YAMLValue.parse(
             text, path: file.path, firstLine: 2, code: "front-matter-syntax"
         ).collecting(into: &diagnostics)
-        var schema = YAMLSchema(root, name: "front matter")
+        var schema = YAMLSchema(root, name: "the front matter")
         var matter = FrontMatter()
         matter.title = schema.text("title")
         matter.description = schema.text("description")

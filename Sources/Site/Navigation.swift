@@ -13,7 +13,8 @@ package struct Navigation: Sendable {
     /// The URLs of all pages that are not hidden, in the order in which they are read.
     package let order: [String]
 
-    /// Finds `unknown-folder` for a group of the configuration that no page is in.
+    /// Finds `unknown-folder` for a group of the configuration that no page is in, and
+    /// `duplicate-folder` for the second group of a folder.
     static func make(
         _ pages: [Page], configuration: SiteConfiguration
     ) -> Diagnosed<Navigation> {
@@ -23,10 +24,11 @@ package struct Navigation: Sendable {
         var diagnostics: [Diagnostic] = []
         if let home = root.section { items.append(.page(title: home.title, url: home.path.url)) }
         for group in configuration.navigation {
-            let index = children.firstIndex {
-                $0.name == group.folder || $0.sourceName == group.folder
-            }
-            guard let index else {
+            guard let index = children.firstIndex(where: { $0.isMeant(by: group) }) else {
+                if root.children.contains(where: { $0.isMeant(by: group) }) {
+                    diagnostics.append(.folderTwice(group))
+                    continue
+                }
                 let known = root.children.compactMap(\.folderName)
                 diagnostics.append(
                     .unknownFolder(group, near: nearMiss(of: group.folder, among: known)))
@@ -66,8 +68,11 @@ private struct Folder {
         }
 
         var name: String { PagePath.plain(component) }
-        var sourceName: String { component }
         var folderName: String? { if case .folder = self { name } else { nil } }
+
+        func isMeant(by group: SiteConfiguration.NavigationGroup) -> Bool {
+            group.folder == name || group.folder == component
+        }
 
         /// Numbered ones first, by number, the others by name.
         var rank: (Int, String) {
@@ -105,7 +110,7 @@ private struct Folder {
                 here.append(.page(page, component: String(components.first?.dropLast(3) ?? "")))
             }
         }
-        for (component, pages) in below {
+        for (component, pages) in below.sorted(by: { $0.key < $1.key }) {
             here.append(
                 .folder(Folder(pages, path: path + [component]), component: String(component)))
         }
@@ -122,5 +127,12 @@ extension Diagnostic {
             code: "unknown-folder", summary: "no page is in the folder '\(group.folder)'",
             hint: near.map { "did you mean '\($0)/'?" } ?? "name a folder of 'content'",
             location: group.location)
+    }
+
+    fileprivate static func folderTwice(_ group: SiteConfiguration.NavigationGroup) -> Self {
+        Diagnostic(
+            code: "duplicate-folder",
+            summary: "another group has the folder '\(group.folder)' already",
+            hint: "take one of the two groups out", location: group.location)
     }
 }

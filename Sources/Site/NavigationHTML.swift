@@ -50,23 +50,26 @@ extension Page {
         let headings = anchors.sorted { $0.key < $1.key }.map(\.value)
             .filter { (2...3).contains($0.level) }
         guard headings.count > 1 else { return "" }
-        var html = "<ul>\n"
-        var isNested = false
-        var isOpen = false
+        var groups: [(head: HeadingAnchor, below: [HeadingAnchor])] = []
         for heading in headings {
-            let link = "<a href=\"#\(HTML.escape(heading.id))\">\(HTML.escape(heading.text))</a>"
-            if heading.level == 3, isOpen {
-                html += isNested ? "</li>\n" : "\n<ul>\n"
-                isNested = true
+            if heading.level == 3, groups.last?.head.level == 2 {
+                groups[groups.count - 1].below.append(heading)
             } else {
-                if isNested { html += "</li>\n</ul>" }
-                if isOpen { html += "</li>\n" }
-                isNested = false
+                groups.append((heading, []))
             }
-            html += "<li>\(link)"
-            isOpen = true
         }
-        if isNested { html += "</li>\n</ul>" }
-        return html + "</li>\n</ul>\n"
+        return Self.list(
+            groups.map { group in
+                let below = group.below.isEmpty ? "" : "\n" + Self.list(group.below.map(Self.link))
+                return Self.link(group.head) + below
+            })
+    }
+
+    private static func list(_ items: [String]) -> String {
+        "<ul>\n\(items.map { "<li>\($0)</li>\n" }.joined())</ul>\n"
+    }
+
+    private static func link(_ heading: HeadingAnchor) -> String {
+        "<a href=\"#\(HTML.escape(heading.id))\">\(HTML.escape(heading.text))</a>"
     }
 }

@@ -51,7 +51,28 @@ extension Page {
         let page = Page(
             path: path, source: source, frontMatter: matter, document: document, title: title,
             anchors: anchors, examples: examples)
-        return Diagnosed(page, diagnostics)
+        return Diagnosed(page, diagnostics + page.sharedAnchors)
+    }
+
+    /// Finds `duplicate-id` where an example's figure has the id of a heading, or of a part of
+    /// another figure.
+    private var sharedAnchors: [Diagnostic] {
+        var taken = Dictionary(
+            anchors.map { ($0.value.id, document.location(of: $0.key).line) },
+            uniquingKeysWith: { first, _ in first })
+        var names: Set<String> = []
+        return examples.examples.flatMap { example -> [Diagnostic] in
+            // Two of one name are found for the whole site.
+            guard names.insert(example.id).inserted else { return [] }
+            let ids = ExampleFigure.ids(of: example)
+            let shared = ids.compactMap { id in
+                taken[id].map {
+                    Diagnostic.sharedAnchor(id, line: $0, at: example.block.infoLocation)
+                }
+            }
+            for id in ids { taken[id] = example.location.line }
+            return shared
+        }
     }
 
     /// The front matter's title, otherwise the first h1, otherwise the file's name.
@@ -60,14 +81,15 @@ extension Page {
         _ anchors: [Int: HeadingAnchor]
     ) -> Diagnosed<String> {
         let first = anchors.filter { $0.value.level == 1 }.min { $0.key < $1.key }
-        guard let first else {
+        guard let first, !first.value.text.isEmpty else {
             return Diagnosed(
                 matter.title ?? path.name.split(separator: "/").last.map(String.init) ?? "")
         }
         guard let stated = matter.title, stated != first.value.text else {
             return Diagnosed(first.value.text)
         }
-        return Diagnosed(stated, [.titlesDiffer(stated, at: document.location(of: first.key))])
+        return Diagnosed(
+            stated, [.titlesDiffer(stated, first.value.text, at: document.location(of: first.key))])
     }
 
     /// Finds `same-address` where two files make one page.
@@ -85,10 +107,22 @@ extension Page {
 }
 
 extension Diagnostic {
-    fileprivate static func titlesDiffer(_ title: String, at location: SourceLocation) -> Self {
+    fileprivate static func titlesDiffer(
+        _ title: String, _ heading: String, at location: SourceLocation
+    ) -> Self {
         Diagnostic(
-            code: "titles-differ", summary: "the front matter's title is '\(title)'",
+            code: "titles-differ",
+            summary: "the page has two titles: '\(title)' in its front matter, '\(heading)' here",
             hint: "let the heading say the same, or take one of the two out", location: location)
+    }
+
+    fileprivate static func sharedAnchor(
+        _ id: String, line: Int, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "duplicate-id",
+            summary: "the example's figure has the id '\(id)', which line \(line) has already",
+            hint: "give the example another name: id=NAME", location: location)
     }
 
     fileprivate static func sameAddress(

@@ -55,7 +55,14 @@ struct PageContent {
     }
 
     var html: String {
-        HTMLWriter.html(of: document, rendition: rendition)
+        let body = HTMLWriter.html(of: document, rendition: rendition)
+        guard titleHeading == nil else { return body }
+        return "<h1>\(HTML.escape(page.title))</h1>\n\(summary)\(body)"
+    }
+
+    /// The node of the first heading of the first level.
+    private var titleHeading: Int? {
+        page.anchors.filter { $0.value.level == 1 }.keys.min()
     }
 
     private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
@@ -73,6 +80,7 @@ struct PageContent {
         guard let anchor = page.anchors[index] else { return .standard }
         let id = HTML.escape(anchor.id)
         guard level > 1 else {
+            let summary = index == titleHeading ? summary : ""
             return .enclosed(opening: "<h1 id=\"\(id)\">", closing: "</h1>\n" + summary)
         }
         return .enclosed(

@@ -21,10 +21,15 @@ package struct PagePath: Hashable, Sendable {
         name.split(separator: "/").dropLast().joined(separator: "/")
     }
 
+    /// The folder within `content/`, empty for the top.
+    var sourceFolder: String {
+        source.split(separator: "/").dropLast().joined(separator: "/")
+    }
+
     /// Whether it is the page of its folder.
     package var isSection: Bool { name == "index" || name.hasSuffix("/index") }
 
-    /// The relative link from this page to another file of the site.
+    /// The relative link from this page to another file of the site, percent-encoded.
     package func link(to target: String) -> String {
         Self.link(from: url, to: target)
     }
@@ -34,14 +39,27 @@ package struct PagePath: Hashable, Sendable {
         let there = target.split(separator: "/", omittingEmptySubsequences: false)
         let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
         let ups = Array(repeating: "..", count: here.count - common)
-        return (ups + there[common...].map { String($0) }).joined(separator: "/")
+        return (ups + there[common...].map { escaped($0) }).joined(separator: "/")
+    }
+
+    /// A component of a path as a relative address holds it.
+    private static func escaped(_ component: Substring) -> String {
+        component.utf8.map { byte in
+            let scalar = Unicode.Scalar(byte)
+            let isSafe =
+                scalar.isASCII
+                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+                    || "-._~!$&()*+,;=@".unicodeScalars.contains(scalar))
+            let digits = String(byte, radix: 16, uppercase: true)
+            return isSafe ? String(scalar) : "%" + (byte < 16 ? "0" : "") + digits
+        }.joined()
     }
 
     /// The number that orders a file or folder among its neighbours: `10-tasks`.
     static func number(_ component: some StringProtocol) -> Int? {
-        guard let dash = component.firstIndex(of: "-"), dash > component.startIndex else {
-            return nil
-        }
+        guard let dash = component.firstIndex(of: "-"), dash > component.startIndex,
+            component.index(after: dash) < component.endIndex
+        else { return nil }
         return component[..<dash].allSatisfy { $0.isASCII && $0.isNumber }
             ? Int(component[..<dash]) : nil
     }

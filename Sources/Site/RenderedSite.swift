@@ -56,7 +56,7 @@ extension PageContext {
             ? page.title : "\(page.title) – \(configuration.title)"
         description = page.frontMatter.description ?? configuration.description
         canonical = configuration.url.map {
-            $0 + (page.path.url == "index.html" ? "" : page.path.url)
+            $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
         }
         repository = configuration.repository
         home = page.path.link(to: "index.html")

@@ -105,7 +105,7 @@ extension StatedLimits {
         limits.memory = schema.bytes("memory", atLeast: 32 << 20)
         limits.file = schema.bytes("file", atLeast: 1 << 10)
         limits.output = schema.bytes("output", atLeast: 1 << 10)
-        limits.processes = schema.number("processes")
+        limits.processes = schema.number("processes", atLeast: 1)
         schema.reportUnknownKeys()
         return Diagnosed(limits, schema.diagnostics)
     }
@@ -126,7 +126,9 @@ extension YAMLSchema {
         report(
             .wrongValue(
                 of: key, is: value,
-                wants: "a size such as 64MiB, at least \(least >> 10)KiB"))
+                wants:
+                    "a size such as 64MiB, at least \(least >= 1 << 20 ? "\(least >> 20)MiB" : "\(least >> 10)KiB")"
+            ))
         return nil
     }
 }

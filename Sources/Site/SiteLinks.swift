@@ -4,7 +4,10 @@ import Markdown
 
 /// Where the links of pages lead: other pages, their headings and examples, files beside them.
 struct SiteLinks: Sendable {
-    /// The address of each page, by the path of its file within `content/`.
+    /// The paths of the pages' files within `content/`.
+    private let sources: [String]
+    /// The address of each page, by the path of its file, by its address, and where it is the page
+    /// of a folder by the folder's.
     private let addresses: [String: String]
     /// The ids on each page, by its address.
     private let ids: [String: Set<String>]
@@ -12,8 +15,12 @@ struct SiteLinks: Sendable {
     private let files: Set<String>
 
     init(pages: [Page], files: Set<String>) {
+        sources = pages.map(\.path.source)
         addresses = Dictionary(
-            pages.map { ($0.path.source, $0.path.url) }, uniquingKeysWith: { first, _ in first })
+            pages.map { ($0.path.source, $0.path.url) } + pages.map { ($0.path.url, $0.path.url) }
+                + pages.filter(\.path.isSection).flatMap { page in
+                    [page.path.sourceFolder, page.path.folder].map { ($0, page.path.url) }
+                }, uniquingKeysWith: { first, _ in first })
         ids = Dictionary(
             pages.map { page in
                 let headings = page.anchors.values.map(\.id)
@@ -42,27 +49,22 @@ struct SiteLinks: Sendable {
         guard !path.isEmpty else {
             return check(fragment, on: page.path.url, Diagnosed(destination), at: location)
         }
-        let folder = page.path.source.split(separator: "/").dropLast().map { String($0) }
-        guard let target = Self.normalized(Self.decoded(path), from: folder) else {
-            return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
-        }
-        if let url = address(of: target) {
-            let link = page.path.link(to: url) + (fragment.map { "#\($0)" } ?? "")
-            return check(fragment, on: url, Diagnosed(link), at: location)
+        let decoded = Self.decoded(path)
+        guard let target = Self.normalized(decoded, from: page.path.sourceFolder),
+            let targetOnSite = Self.normalized(decoded, from: page.path.folder)
+        else { return Diagnosed(destination, [.linkLeavesSite(destination, at: location)]) }
+        let suffix = fragment.map { "#\($0)" } ?? ""
+        if let url = addresses[target] ?? addresses[targetOnSite] {
+            return check(
+                fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location)
         }
         if files.contains(target) {
-            return Diagnosed(page.path.link(to: target))
+            return Diagnosed(page.path.link(to: target) + suffix)
         }
-        let near = nearMiss(of: target, among: Array(addresses.keys) + files)
+        let near = nearMiss(of: target, among: sources + files)
+            .map { PagePath.link(from: page.path.source, to: $0) }
         return Diagnosed(
             destination, [.brokenLink(String(path), target: target, near: near, at: location)])
-    }
-
-    private func address(of target: String) -> String? {
-        if let url = addresses[target] { return url }
-        if ids[target] != nil { return target }
-        let section = target.isEmpty ? "index" : target + "/index"
-        return addresses.first { $0.value == section + ".html" }?.value
     }
 
     private func check(
@@ -88,9 +90,11 @@ struct SiteLinks: Sendable {
         return isScheme ? scheme : nil
     }
 
-    /// The path within `content/` that a relative link leads to; nil where it leaves it.
-    static func normalized(_ path: String, from folder: [String]) -> String? {
-        var components = path.hasPrefix("/") ? [] : folder
+    /// The path within `content/` that a relative link leads to; nil where it leaves it, or holds a
+    /// NUL, which no path does.
+    static func normalized(_ path: String, from folder: String) -> String? {
+        guard !path.utf8.contains(0) else { return nil }
+        var components = path.hasPrefix("/") ? [] : folder.split(separator: "/").map { String($0) }
         for component in path.split(separator: "/") {
             switch component {
             case ".": break
@@ -145,7 +149,6 @@ extension Page {
 package func namedFiles(_ pages: [Page]) -> Set<String> {
     var names: Set<String> = []
     for page in pages {
-        let folder = page.path.source.split(separator: "/").dropLast().map { String($0) }
         for node in page.document.nodes {
             let destination: String
             switch node.kind {
@@ -155,7 +158,8 @@ package func namedFiles(_ pages: [Page]) -> Set<String> {
             let path = destination.prefix { $0 != "#" && $0 != "?" }
             guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
                 !destination.hasPrefix("//"), !path.hasSuffix(".md"),
-                let name = SiteLinks.normalized(SiteLinks.decoded(path), from: folder)
+                let name = SiteLinks.normalized(
+                    SiteLinks.decoded(path), from: page.path.sourceFolder)
             else { continue }
             names.insert(name)
         }

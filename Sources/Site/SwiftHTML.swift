@@ -33,6 +33,7 @@ extension HighlightedRun {
 
     /// A part of the stretch as HTML, in its colour.
     fileprivate func html(of part: Substring) -> String {
+        guard !part.isEmpty else { return "" }
         let text = HTML.escape(part)
         return role.map { "<span class=\"\($0.rawValue)\">\(text)</span>" } ?? text
     }
@@ -43,8 +44,7 @@ extension [HighlightedRun] {
     fileprivate var lines: [[HighlightedRun]] {
         var lines: [[HighlightedRun]] = [[]]
         for run in self {
-            let parts = run.text.split(
-                omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, part) in parts.enumerated() {
                 if index > 0 { lines.append([]) }
                 if !part.isEmpty {
@@ -93,8 +93,8 @@ extension PublishedMessage {
         let indentation = String(before.map { $0 == "\t" ? "\t" : " " })
         let name = severity.rawValue
         return """
-            <samp class="message \(name)">\(indentation)<span aria-hidden="true">^ </span>\
-            <b>\(name):</b> \(text.html)
+            <samp class="message \(name)"><span aria-hidden="true">\(indentation)^ </span>\
+            <span><b>\(name):</b> \(text.html)</span>
             </samp>
             """
     }

@@ -19,12 +19,14 @@ package struct TemplateLibrary: Sendable {
         }
         var library = MustacheLibrary()
         var check = TemplateCheck(sources: sources)
-        check.visit("page", schema: PageContext.schema)
+        check.visit("page", scopes: [PageContext.schema])
         diagnostics += check.diagnostics
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             do {
                 try library.register(source.text, named: name)
             } catch let error as MustacheTemplate.ParserError {
+                // What the check has found is what mustache stumbles over.
+                if diagnostics.contains(where: { $0.location.path == source.path }) { continue }
                 diagnostics.append(
                     .notMustache(
                         "\(error.error)",
@@ -53,12 +55,14 @@ private struct TemplateCheck {
         self.sources = sources
     }
 
-    mutating func visit(_ name: String, schema: TemplateSchema) {
+    /// `scopes` holds the names that the template sees: those of the page, then those of the
+    /// sections around it.
+    mutating func visit(_ name: String, scopes outer: [TemplateSchema]) {
         guard let source = sources[name], !path.contains(name) else { return }
         path.append(name)
         defer { path.removeLast() }
         let tags = TemplateTag.all(in: source).collecting(into: &diagnostics)
-        var scopes = [schema]
+        var scopes = outer
         var open: [TemplateTag] = []
         for tag in tags {
             switch tag.kind {
@@ -71,14 +75,14 @@ private struct TemplateCheck {
                 } else {
                     diagnostics.append(.wrongEnd(tag, open: open.last))
                 }
-            case .partial: visitPartial(tag, scopes.last ?? schema)
+            case .partial: visitPartial(tag, scopes)
             case .text, .html, .section, .inverted:
                 let known = scopes.reversed().lazy.compactMap { $0[tag.name] }.first
                 guard let known else {
                     diagnostics.append(.unknownName(tag, known: scopes.flatMap(\.words)))
                     if tag.kind == .section || tag.kind == .inverted {
                         open.append(tag)
-                        scopes.append(scopes.last ?? schema)
+                        scopes.append(scopes[scopes.count - 1])
                     }
                     continue
                 }
@@ -106,7 +110,7 @@ private struct TemplateCheck {
         }
     }
 
-    private mutating func visitPartial(_ tag: TemplateTag, _ schema: TemplateSchema) {
+    private mutating func visitPartial(_ tag: TemplateTag, _ scopes: [TemplateSchema]) {
         guard sources[tag.name] != nil else {
             diagnostics.append(.unknownTemplate(tag, known: Array(sources.keys)))
             return
@@ -116,7 +120,7 @@ private struct TemplateCheck {
             diagnostics.append(.templateHoldsItself(tag))
             return
         }
-        visit(tag.name, schema: schema)
+        visit(tag.name, scopes: scopes)
     }
 }
 

@@ -37,9 +37,14 @@ struct TemplateTag {
             let isTriple = text[position...].starts(with: Array("{{{".utf8))
             let closing = Array((isTriple ? "}}}" : "}}").utf8)
             let start = position + (isTriple ? 3 : 2)
-            guard let end = text.firstIndex(of: closing, from: start) else {
+            let isComment = start < text.count && text[start] == UInt8(ascii: "!")
+            guard let end = text.firstIndex(of: closing, from: start),
+                isComment || !text[start..<end].contains(where: { $0 == 10 || $0 == 123 })
+            else {
+                // The rest of the line is part of the mistake.
                 diagnostics.append(.tagNeverCloses(at: location))
-                break
+                position = text[start...].firstIndex(of: 10) ?? text.count
+                continue
             }
             let before = text[lineStart..<position]
             tags.append(

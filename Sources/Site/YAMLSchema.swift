@@ -18,7 +18,8 @@ struct YAMLSchema {
         default:
             entries = []
             if let value {
-                diagnostics.append(.wrongValue(of: name, is: value, wants: "keys with values"))
+                diagnostics.append(
+                    .wrongValue(named: name, is: value, wants: "keys with values"))
             }
         }
     }
@@ -38,10 +39,11 @@ struct YAMLSchema {
         return text
     }
 
-    mutating func number(_ key: String) -> Int? {
+    mutating func number(_ key: String, atLeast least: Int = .min) -> Int? {
         guard let value = value(key) else { return nil }
-        guard case .scalar(let text) = value.content, let number = Int(text) else {
-            diagnostics.append(.wrongValue(of: key, is: value, wants: "a whole number"))
+        guard case .scalar(let text) = value.content, let number = Int(text), number >= least else {
+            let bound = least == .min ? "" : ", at least \(least)"
+            diagnostics.append(.wrongValue(of: key, is: value, wants: "a whole number\(bound)"))
             return nil
         }
         return number
@@ -76,8 +78,12 @@ struct YAMLSchema {
 
 extension Diagnostic {
     static func wrongValue(of key: String, is value: YAMLValue, wants: String) -> Self {
+        wrongValue(named: "'\(key)'", is: value, wants: wants)
+    }
+
+    static func wrongValue(named name: String, is value: YAMLValue, wants: String) -> Self {
         Diagnostic(
-            code: "key-value", summary: "'\(key)' is \(value.kindName), and wants \(wants)",
+            code: "key-value", summary: "\(name) is \(value.kindName), and wants \(wants)",
             hint: "write \(wants)", location: value.location)
     }
 

@@ -26,11 +26,18 @@ package struct OutputDirectory: Sendable {
     /// Why a site cannot be published.
     package enum PublishingError: Error, CustomStringConvertible {
         case notAFolder(String)
+        case cannotRead(path: String, words: String)
         case cannotWrite(path: String, words: String)
+        /// Where files are renamed into place one by one.
+        case stoppedHalfway(path: String, words: String)
 
         package var description: String {
             switch self {
             case .notAFolder(let path): "'\(path)' is not a folder: move it away, then build again"
+            case .cannotRead(let path, let words): "cannot read '\(path)': \(words)"
+            case .stoppedHalfway(let path, let words):
+                "cannot write '\(path)': \(words); what was written before it is new, the rest of "
+                    + "the site is old: build again"
             case .cannotWrite(let path, let words):
                 "cannot write '\(path)': \(words); the site that was there is unchanged"
             }
@@ -44,7 +51,8 @@ package struct OutputDirectory: Sendable {
     /// written. Throws `PublishingError`; then the old site is there as it was.
     package func publish(_ site: RenderedSite, toolchain: String) throws -> Publication {
         removeAbandonedStaging()
-        let old = try contents()
+        let contents = try contents()
+        let old = contents.files
         var files = site.files
         let manifest = Manifest(toolchain: toolchain, files: Set(files.keys))
         files[Manifest.name] = Array(manifest.text.utf8)
@@ -71,6 +79,7 @@ package struct OutputDirectory: Sendable {
         for name in old.keys.sorted() where files[name] == nil && !removed.contains(name) {
             try link("\(path)/\(name)", to: "\(staging)/\(name)")
         }
+        try copyForeign(contents, to: staging, besides: files)
         publication.wasPiecewise = try !replaceWhole(by: staging)
         if publication.wasPiecewise {
             try replacePiecewise(by: staging, publication)
@@ -82,7 +91,7 @@ package struct OutputDirectory: Sendable {
     ///
     /// Files that no build has written are no difference. Throws `PublishingError`.
     package func differences(from site: RenderedSite, toolchain: String) throws -> [String] {
-        let old = try contents()
+        let old = try contents().files
         let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
         var wanted = site.files
         wanted[Manifest.name] = Array(manifest.text.utf8)
@@ -105,22 +114,16 @@ package struct OutputDirectory: Sendable {
 // MARK: Reading
 
 extension OutputDirectory {
-    /// All files below the folder, by path; none where it is not there yet.
-    private func contents() throws -> [String: [UInt8]] {
+    /// All that is below the folder; nothing where it is not there yet.
+    private func contents() throws -> FolderContents {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return [:]
+            return FolderContents()
         }
         guard isFolder.boolValue else { throw PublishingError.notAFolder(path) }
-        var files: [String: [UInt8]] = [:]
-        let names = FileManager.default.enumerator(atPath: path)?.allObjects ?? []
-        for case let name as String in names {
-            let file = "\(path)/\(name)"
-            let type = (try? FileManager.default.attributesOfItem(atPath: file))?[.type]
-            guard type as? FileAttributeType == .typeRegular else { continue }
-            files[name] = try writing(file) { [UInt8](try Data(contentsOf: URL(filePath: file))) }
+        do { return try FolderContents(of: path) } catch {
+            throw PublishingError.cannotRead(path: path, words: error.systemWords)
         }
-        return files
     }
 }
 
@@ -131,14 +134,16 @@ extension OutputDirectory {
     private var name: String { URL(filePath: path).lastPathComponent }
     private var stagingPrefix: String { "\(parent)/.\(name)-staging-" }
 
-    /// Removes what a build has left that was killed: staging folders of processes that are gone.
+    /// Removes what a build has left that was killed: staging folders of processes that are gone,
+    /// and of one that had this process' number.
     private func removeAbandonedStaging() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         for name in names {
             let file = "\(parent)/\(name)"
             guard file.hasPrefix(stagingPrefix),
                 let process = Int32(file.dropFirst(stagingPrefix.count)),
-                kill(process, 0) != 0, errno == ESRCH
+                process == ProcessInfo.processInfo.processIdentifier
+                    || kill(process, 0) != 0 && errno == ESRCH
             else { continue }
             try? FileManager.default.removeItem(atPath: file)
         }
@@ -163,26 +168,60 @@ extension OutputDirectory {
         return false
     }
 
-    /// Renames changed files into place, pages after assets, and removes old ones last.
+    /// Renames changed files into place, pages after assets, removes old ones, and says so last, so
+    /// that a build after one that was stopped removes what is left.
     private func replacePiecewise(by staging: String, _ publication: Publication) throws {
-        let isLate: (String) -> Bool = { $0.hasSuffix(".html") || $0 == Manifest.name }
-        let order =
-            publication.written.filter { !isLate($0) } + publication.written.filter(isLate)
-        for name in order {
-            try makeFolder(URL(filePath: "\(path)/\(name)").deletingLastPathComponent().path)
-            let fresh = "\(path)/\(name).sitegen-new"
-            try writing(fresh) {
-                let bytes = try Data(contentsOf: URL(filePath: "\(staging)/\(name)"))
-                try bytes.write(to: URL(filePath: fresh))
+        let isLate: (String) -> Bool = { $0.hasSuffix(".html") }
+        let files = publication.written.filter { $0 != Manifest.name }
+        do {
+            for name in files.filter({ !isLate($0) }) + files.filter(isLate) {
+                try replace(name, by: staging)
             }
-            guard rename(fresh, "\(path)/\(name)") == 0 else {
-                throw PublishingError.cannotWrite(
-                    path: "\(path)/\(name)", words: String(cString: strerror(errno)))
+            for name in publication.removed { remove(name) }
+            if publication.written.contains(Manifest.name) {
+                try replace(Manifest.name, by: staging)
+            }
+        } catch PublishingError.cannotWrite(let path, let words) {
+            throw PublishingError.stoppedHalfway(path: path, words: words)
+        }
+    }
+
+    private func replace(_ name: String, by staging: String) throws {
+        let file = "\(path)/\(name)"
+        let fresh = file + ".sitegen-new"
+        defer { try? FileManager.default.removeItem(atPath: fresh) }
+        try makeFolder(URL(filePath: file).deletingLastPathComponent().path)
+        try writing(file) {
+            let bytes = try Data(contentsOf: URL(filePath: "\(staging)/\(name)"))
+            try bytes.write(to: URL(filePath: fresh))
+        }
+        guard rename(fresh, file) == 0 else {
+            throw PublishingError.cannotWrite(path: file, words: String(cString: strerror(errno)))
+        }
+    }
+
+    /// Removes a file, and the folders that it leaves empty.
+    private func remove(_ name: String) {
+        try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+        var folders = name.split(separator: "/").dropLast()
+        while !folders.isEmpty, rmdir("\(path)/\(folders.joined(separator: "/"))") == 0 {
+            folders.removeLast()
+        }
+    }
+
+    /// Symbolic links and empty folders that no build has made.
+    private func copyForeign(
+        _ contents: FolderContents, to staging: String, besides files: [String: [UInt8]]
+    ) throws {
+        for (name, destination) in contents.links where files[name] == nil {
+            let link = "\(staging)/\(name)"
+            try makeFolder(URL(filePath: link).deletingLastPathComponent().path)
+            try writing(link) {
+                try FileManager.default.createSymbolicLink(
+                    atPath: link, withDestinationPath: destination)
             }
         }
-        for name in publication.removed {
-            try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
-        }
+        for name in contents.emptyFolders { try makeFolder("\(staging)/\(name)") }
     }
 
     private func makeFolder(_ folder: String) throws {

@@ -88,7 +88,8 @@ import Testing
         check(
             "1️⃣" + .block(""), .prints("1\n", ending: .exceeded(.output)),
             finds: ["1️⃣ example printed too much and was ended [example-printed-too-much]"],
-            details: [], hint: "let it print less; 'limits: { output: … }' in sitegen.yml allows more")
+            details: [],
+            hint: "let it print less; 'limits: { output: … }' in sitegen.yml allows more")
     }
 
     @Test func `fails if it takes too much memory`() {

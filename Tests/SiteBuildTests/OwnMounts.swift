@@ -1,0 +1,77 @@
+#if os(Linux)
+    import Foundation
+    import Glibc
+
+    /// A thread that sees mounts of its own, which are gone when it ends.
+    enum OwnMounts {
+        struct Refused: Error {
+            let call: String
+            let code: Int32
+        }
+
+        /// Whether this process may mount file systems.
+        static let areAvailable: Bool = {
+            let folder = FileManager.default.temporaryDirectory
+                .appending(path: "sitegen-tests-\(UUID().uuidString)").path
+            guard mkdir(folder, 0o700) == 0 else { return false }
+            defer { rmdir(folder) }
+            return (try? run { try mountMemory(at: folder, kilobytes: 64) }) != nil
+        }()
+
+        /// Runs the body in such a thread, and waits for it.
+        static func run<Value: Sendable>(
+            _ body: @escaping @Sendable () throws -> Value
+        ) throws -> Value {
+            let outcome = Outcome<Value>()
+            Thread {
+                outcome.finish(
+                    Result {
+                        try leaveSharedMounts()
+                        guard mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0 else {
+                            throw Refused(call: "mount", code: errno)
+                        }
+                        return try body()
+                    })
+            }.start()
+            return try outcome.wait().get()
+        }
+
+        /// Calls unshare(2), of which the module of the C library says nothing.
+        private static func leaveSharedMounts() throws {
+            typealias Unshare = @convention(c) (Int32) -> Int32
+            let newMounts: Int32 = 0x0002_0000
+            guard let address = dlsym(nil, "unshare"),
+                unsafeBitCast(address, to: Unshare.self)(newMounts) == 0
+            else { throw Refused(call: "unshare", code: errno) }
+        }
+
+        /// Mounts an empty file system of a size at a folder; only within `run`.
+        static func mountMemory(at folder: String, kilobytes: Int) throws {
+            guard mount("tmpfs", folder, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
+                throw Refused(call: "mount", code: errno)
+            }
+        }
+    }
+
+    /// What a thread came to, for another that waits.
+    private final class Outcome<Value: Sendable>: Sendable {
+        private let condition = NSCondition()
+        nonisolated(unsafe) private var result: Result<Value, any Error>?
+
+        func finish(_ result: Result<Value, any Error>) {
+            condition.lock()
+            self.result = result
+            condition.signal()
+            condition.unlock()
+        }
+
+        func wait() -> Result<Value, any Error> {
+            condition.lock()
+            defer { condition.unlock() }
+            while true {
+                if let result { return result }
+                condition.wait()
+            }
+        }
+    }
+#endif

@@ -1,0 +1,261 @@
+import Diagnostics
+import Examples
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Site
+@testable import SiteBuild
+
+/// Reads a folder with these files and gives the source to the body.
+private func read<Result>(
+    _ files: [String: String], preparing prepare: (String) throws -> Void = { _ in },
+    _ body: (SiteSource) throws -> Result
+) throws -> Result {
+    try withTemporaryFolder { folder in
+        try write(files, below: folder)
+        try prepare(folder)
+        return try body(try SiteDirectory(path: folder).read())
+    }
+}
+
+/// Reads a folder and compares the paths of its pages.
+private func check(
+    _ files: [String], pages expected: [String],
+    sourceLocation: Testing.SourceLocation = #_sourceLocation,
+    preparing prepare: (String) throws -> Void = { _ in }
+) throws {
+    let texts = Dictionary(uniqueKeysWithValues: (files + ["sitegen.yml"]).map { ($0, "x") })
+    try read(texts, preparing: prepare) { source in
+        #expect(source.pages.map(\.path) == expected, sourceLocation: sourceLocation)
+    }
+}
+
+/// Reads a folder that cannot be read and compares the words of the error, in which `HERE` is its
+/// path.
+private func check(
+    _ files: [String], throws words: String,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation,
+    preparing prepare: (String) throws -> Void = { _ in }
+) throws {
+    try withTemporaryFolder { folder in
+        try write(Dictionary(uniqueKeysWithValues: files.map { ($0, "x") }), below: folder)
+        try prepare(folder)
+        let error = #expect(
+            throws: SiteDirectory.ReadingError.self, sourceLocation: sourceLocation
+        ) { try SiteDirectory(path: folder).read() }
+        let found = error?.description ?? ""
+        #expect(
+            found.hasPrefix(words.replacing("HERE", with: folder)), "\(found)",
+            sourceLocation: sourceLocation)
+    }
+}
+
+private func link(_ path: String, to destination: String) throws {
+    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: destination)
+}
+
+@Suite struct `A folder of a site` {
+    @Test func `has a configuration`() throws {
+        try read(["sitegen.yml": "title: A", "content/a.md": ""]) { source in
+            #expect(source.configuration.path == "sitegen.yml")
+            #expect(String(decoding: source.configuration.bytes, as: UTF8.self) == "title: A")
+        }
+    }
+
+    @Test func `has pages with their bytes and the paths of messages`() throws {
+        try read(["sitegen.yml": "", "content/a/b.md": "# B"]) { source in
+            #expect(
+                source.pages == [
+                    .init(path: "a/b.md", displayPath: "content/a/b.md", bytes: Array("# B".utf8))
+                ])
+        }
+    }
+
+    @Test func `has pages sorted by path`() throws {
+        try check(
+            ["content/b.md", "content/a/z.md", "content/a.md", "content/c/d/e.md"],
+            pages: ["a.md", "a/z.md", "b.md", "c/d/e.md"])
+    }
+
+    @Test func `has other files than pages`() throws {
+        try check(["content/a.md", "content/b.txt", "content/c.MD", "content/md"], pages: ["a.md"])
+    }
+
+    @Test func `has names that begin with a dot, which are passed over`() throws {
+        try check(
+            ["content/.a.md", "content/.git/b.md", "content/c/.d/e.md", "content/f.md"],
+            pages: ["f.md"])
+    }
+
+    @Test func `may have a folder named like a page`() throws {
+        try check(["content/a.md/b.md"], pages: ["a.md/b.md"])
+    }
+
+    @Test func `may have odd names`() throws {
+        try check(
+            ["content/a b.md", "content/\"'\n.md", "content/größe.md"],
+            pages: ["\"'\n.md", "a b.md", "größe.md"])
+    }
+
+    @Test func `may have a loop of links`() throws {
+        try check(["content/a/b.md"], pages: ["a/b.md"]) { folder in
+            try link("\(folder)/content/a/loop", to: "..")
+            try link("\(folder)/content/self", to: "self")
+        }
+    }
+
+    @Test func `may have a page that is a link to a file`() throws {
+        try check(["elsewhere.txt", "content/a.md"], pages: ["a.md", "b.md"]) { folder in
+            try link("\(folder)/content/b.md", to: "../elsewhere.txt")
+        }
+    }
+
+    @Test func `has templates`() throws {
+        try read([
+            "sitegen.yml": "", "content/a.md": "", "templates/page.mustache": "x",
+            "templates/assets/style.css": "y", "templates/assets/site.js": "",
+            "templates/notes.txt": "z",
+        ]) { source in
+            #expect(
+                source.templates.map(\.path) == [
+                    "assets/site.js", "assets/style.css", "page.mustache",
+                ])
+            #expect(source.templates.last?.displayPath == "templates/page.mustache")
+        }
+    }
+
+    @Test func `may have no templates`() throws {
+        try read(["sitegen.yml": "", "content/a.md": ""]) { source in
+            #expect(source.templates.isEmpty)
+        }
+    }
+}
+
+@Suite struct `A folder that is no site` {
+    @Test func `is not there`() throws {
+        try check([], throws: "no 'sitegen.yml' in 'HERE': run sitegen in the folder of a site") {
+            try FileManager.default.removeItem(atPath: $0)
+        }
+    }
+
+    @Test func `has no configuration`() throws {
+        try check(["content/a.md"], throws: "no 'sitegen.yml' in 'HERE'")
+    }
+
+    @Test func `has no content`() throws {
+        try check(["sitegen.yml"], throws: "no folder 'content' in 'HERE'")
+    }
+
+    @Test func `has no pages`() throws {
+        try check(["sitegen.yml", "content/p.png"], throws: "no page in 'HERE/content'")
+    }
+
+    @Test func `has a file in place of the content`() throws {
+        try check(["sitegen.yml", "content"], throws: "no folder 'content' in 'HERE'")
+    }
+
+    @Test func `has a folder in place of the configuration`() throws {
+        try check(["sitegen.yml/a", "content/a.md"], throws: "cannot read 'sitegen.yml': ")
+    }
+
+    @Test func `has a page that cannot be read`() throws {
+        try check(["sitegen.yml", "content/a.md"], throws: "cannot read 'content/b.md': ") {
+            try link("\($0)/content/b.md", to: "b.md")
+        }
+    }
+
+    @Test func `has a page that leads nowhere`() throws {
+        try check(["sitegen.yml", "content/a.md"], throws: "cannot read 'content/b.md': ") {
+            try link("\($0)/content/b.md", to: "nowhere.md")
+        }
+    }
+
+    @Test(.enabled(if: getuid() != 0, "root may read everything"))
+    func `has a folder that may not be read`() throws {
+        try withTemporaryFolder { folder in
+            try write(["sitegen.yml": "", "content/a/b.md": ""], below: folder)
+            chmod("\(folder)/content/a", 0)
+            defer { chmod("\(folder)/content/a", 0o700) }
+            let error = #expect(throws: SiteDirectory.ReadingError.self) {
+                try SiteDirectory(path: folder).read()
+            }
+            #expect(error?.description.hasPrefix("cannot read 'content/a': ") == true)
+        }
+    }
+}
+
+@Suite struct `Named files` {
+    private func check(
+        _ names: Set<String>, are expected: [String],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+        try withTemporaryFolder { folder in
+            try write(
+                ["sitegen.yml": "", "content/a.png": "1", "content/b/c d.png": "2", "e.png": "3"],
+                below: folder)
+            let read = try SiteDirectory(path: folder).readNamed(names)
+            #expect(read.keys.sorted() == expected, sourceLocation: sourceLocation)
+        }
+    }
+
+    @Test func `are read where they are there`() throws {
+        try check(["a.png", "b/c d.png", "nowhere.png"], are: ["a.png", "b/c d.png"])
+    }
+
+    @Test func `are no folders`() throws {
+        try check(["", "b"], are: [])
+    }
+
+    @Test func `are read by bytes`() throws {
+        try withTemporaryFolder { folder in
+            try write(["content/a.png": "1"], below: folder)
+            #expect(try SiteDirectory(path: folder).readNamed(["a.png"]) == ["a.png": [0x31]])
+        }
+    }
+}
+
+@Suite struct `A plan` {
+    private func plan(_ files: [String: String]) throws -> Build.Plan {
+        try withTemporaryFolder { folder in
+            try write(files, below: folder)
+            return try Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
+        }
+    }
+
+    @Test func `has configuration, pages and examples`() throws {
+        let plan = try plan([
+            "sitegen.yml": "title: A", "content/a.md": "```swift id=x\nprint(1)\n```\n",
+        ])
+        #expect(plan.configuration.title == "A")
+        #expect(plan.pages.map(\.path.url) == ["a.html"])
+        #expect(plan.examples.map(\.id) == ["x"])
+        #expect(plan.diagnostics.isEmpty)
+    }
+
+    @Test func `has the files that pages name`() throws {
+        let plan = try plan([
+            "sitegen.yml": "", "content/a.md": "![b](b.png)", "content/b.png": "1",
+            "content/c.png": "2",
+        ])
+        #expect(plan.named.keys.sorted() == ["b.png"])
+    }
+
+    @Test func `collects what is wrong with configuration and pages`() throws {
+        let plan = try plan(["sitegen.yml": "x: 1", "content/a.md": "---\ny: 1\n---\n"])
+        #expect(
+            plan.diagnostics.map { "\($0.location) \($0.code)" } == [
+                "sitegen.yml:1:1 unknown-key", "content/a.md:2:1 unknown-key",
+            ])
+    }
+
+    @Test func `goes on where the configuration is no text`() throws {
+        try withTemporaryFolder { folder in
+            try write(["content/a.md": "# A"], below: folder)
+            try Data([0xFF]).write(to: URL(filePath: folder + "/sitegen.yml"))
+            let plan = try Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
+            #expect(plan.diagnostics.map(\.code) == ["not-utf-8"])
+            #expect(plan.pages.count == 1)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+@testable import Site
+@testable import SiteBuild
+
+/// Gives a new folder to the body, and removes it afterwards.
+func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+        .appending(path: "sitegen-tests-\(UUID().uuidString)").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(folder)
+}
+
+/// Writes files with their folders.
+func write(_ files: [String: String], below folder: String) throws {
+    for (path, text) in files {
+        let file = URL(filePath: "\(folder)/\(path)")
+        try FileManager.default.createDirectory(
+            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(text.utf8).write(to: file)
+    }
+}
+
+/// All that is below a folder: files with their texts, links as `-> destination`, empty folders as
+/// `/`. The manifest is left out.
+func entries(below folder: String) throws -> [String: String] {
+    let contents = try FolderContents(of: folder)
+    var entries = contents.files.mapValues { String(decoding: $0, as: UTF8.self) }
+    entries.merge(contents.links.mapValues { "-> \($0)" }) { first, _ in first }
+    for name in contents.emptyFolders { entries[name] = "/" }
+    entries[Manifest.name] = nil
+    return entries
+}
+
+/// What tells whether a file was written again.
+struct FileIdentity: Hashable {
+    private let number: UInt64
+    private let seconds: Int
+    private let nanoseconds: Int
+
+    init(_ path: String) throws {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { throw CocoaError(.fileNoSuchFile) }
+        number = UInt64(status.st_ino)
+        #if os(Linux)
+            seconds = status.st_mtim.tv_sec
+            nanoseconds = status.st_mtim.tv_nsec
+        #else
+            seconds = status.st_mtimespec.tv_sec
+            nanoseconds = status.st_mtimespec.tv_nsec
+        #endif
+    }
+}

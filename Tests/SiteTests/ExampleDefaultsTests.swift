@@ -1,0 +1,200 @@
+import Diagnostics
+import Examples
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Reads what stands under `examples:` and compares its marks and its problems.
+private func check(
+    _ yaml: String, are marks: [Mark], finds problems: [String] = [],
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let marked = MarkedText("examples: {\(yaml)}", path: "sitegen.yml")
+    let read = SiteConfiguration.parse(marked.file)
+    #expect(read.value.examples.marks == marks, sourceLocation: sourceLocation)
+    #expect(
+        words(read.diagnostics, in: marked) == problems, sourceLocation: sourceLocation)
+}
+
+@Suite struct `The defaults of examples` {
+    @Test func `are marks with values`() {
+        check("timeout: 5s, swift: '6'", are: [.timeout(.seconds(5)), .swift("6")])
+    }
+
+    @Test func `keep 6 and '6' the same`() {
+        check("swift: 6", are: [.swift("6")])
+    }
+
+    @Test func `are flags that are true`() {
+        check("optimize: true, no-run: true", are: [.optimize, .kind(.noRun)])
+    }
+
+    @Test func `are no flags that are false`() {
+        check("optimize: false", are: [])
+    }
+
+    @Test func `want true or false for a flag`() {
+        check(
+            "optimize: 1️⃣yes", are: [],
+            finds: ["1️⃣ 'optimize' is 'yes', and wants 'true' or 'false' [key-value]"])
+    }
+
+    @Test func `may list features`() {
+        check("feature: [A, B]", are: [.feature("A"), .feature("B")])
+    }
+
+    @Test func `may have one feature`() {
+        check("feature: A", are: [.feature("A")])
+    }
+
+    @Test func `refuse a feature that is no text`() {
+        check(
+            "feature: [A, 1️⃣[B]]", are: [.feature("A")],
+            finds: ["1️⃣ 'feature' is a list, and wants a text [key-value]"])
+    }
+
+    @Test func `refuse a feature with a space at its place`() {
+        check(
+            "feature: [A, 1️⃣B C]", are: [.feature("A")],
+            finds: ["1️⃣ 'B C' is not a value of the mark 'feature' [mark-value]"])
+    }
+
+    @Test func `may set variables`() {
+        check(
+            "env: {A: b, C: '1'}",
+            are: [.environment(name: "A", value: "b"), .environment(name: "C", value: "1")])
+    }
+
+    @Test func `refuse a variable without a value`() {
+        check(
+            "env: {A: 1️⃣}", are: [],
+            finds: ["1️⃣ 'env.A' is nothing, and wants a text [key-value]"])
+    }
+
+    @Test func `refuse a variable that is a list`() {
+        check(
+            "env: {A: 1️⃣[b]}", are: [],
+            finds: ["1️⃣ 'env.A' is a list, and wants a text [key-value]"])
+    }
+
+    @Test func `want names for variables`() {
+        check(
+            "env: 1️⃣[A]", are: [],
+            finds: ["1️⃣ 'env' is a list, and wants names with texts [key-value]"])
+    }
+
+    @Test func `want a text for other marks`() {
+        check(
+            "timeout: 1️⃣[5s]", are: [],
+            finds: ["1️⃣ 'timeout' is a list, and wants a text [key-value]"])
+    }
+
+    @Test func `point at a wrong value`() {
+        check(
+            "timeout: 1️⃣soon", are: [],
+            finds: ["1️⃣ 'soon' is not a value of the mark 'timeout' [mark-value]"])
+    }
+
+    @Test(arguments: ["id", "file", "standalone"])
+    func `are not what belongs to one example`(_ key: String) {
+        check(
+            "1️⃣\(key): x", are: [],
+            finds: ["1️⃣ '\(key)' is for one example, not a default [unknown-key]"])
+    }
+
+    @Test func `suggest a near mark`() {
+        check(
+            "1️⃣timout: 5s", are: [],
+            finds: [
+                "1️⃣ 'timout' is not a key of 'examples'; did you mean 'timeout'? [unknown-key]"
+            ])
+    }
+
+    @Test func `suggest a near flag`() {
+        check(
+            "1️⃣optimise: true", are: [],
+            finds: [
+                "1️⃣ 'optimise' is not a key of 'examples'; did you mean 'optimize'? [unknown-key]"
+            ])
+    }
+
+    @Test func `suggest the key that is no mark`() {
+        check(
+            "1️⃣unstatd: show", are: [],
+            finds: [
+                "1️⃣ 'unstatd' is not a key of 'examples'; did you mean 'unstated'? [unknown-key]"
+            ])
+    }
+
+    @Test func `are a mapping`() {
+        let marked = MarkedText("examples: 1️⃣fast", path: "sitegen.yml")
+        let read = SiteConfiguration.parse(marked.file)
+        #expect(
+            words(read.diagnostics, in: marked) == [
+                "1️⃣ 'examples' is 'fast', and wants keys with values [key-value]"
+            ])
+    }
+}
+
+@Suite struct `Output that is not stated` {
+    private func check(
+        _ yaml: String, is expected: Bool, finds problems: [String] = [],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let marked = MarkedText("examples: {\(yaml)}", path: "sitegen.yml")
+        let read = SiteConfiguration.parse(marked.file)
+        #expect(
+            read.value.examples.outputMustBeStated == expected, sourceLocation: sourceLocation)
+        #expect(
+            words(read.diagnostics, in: marked) == problems,
+            sourceLocation: sourceLocation)
+    }
+
+    @Test func `is an error by default`() {
+        check("", is: true)
+    }
+
+    @Test func `may be shown`() {
+        check("unstated: show", is: false)
+    }
+
+    @Test func `may be called an error`() {
+        check("unstated: error", is: true)
+    }
+
+    @Test func `is one of the two`() {
+        check(
+            "unstated: 1️⃣hide", is: true,
+            finds: ["1️⃣ 'unstated' is 'hide', and wants 'error' or 'show' [key-value]"])
+    }
+}
+
+@Suite struct `The defaults of a page` {
+    private func marks(site: String, page: String) -> [Mark] {
+        let site = SiteConfiguration.parse(
+            SourceFile(path: "sitegen.yml", text: "examples: {\(site)}"))
+        let page = FrontMatter.parse(
+            SourceFile(path: "page.md", text: "---\nexamples: {\(page)}\n---\n"))
+        return site.value.examples.overridden(by: page.value.examples).marks
+    }
+
+    @Test func `replace those of the site`() {
+        #expect(marks(site: "timeout: 5s", page: "timeout: 1s") == [.timeout(.seconds(1))])
+    }
+
+    @Test func `stand beside others of the site`() {
+        #expect(marks(site: "swift: 6", page: "optimize: true") == [.swift("6"), .optimize])
+    }
+
+    @Test func `switch a flag of the site off`() {
+        #expect(marks(site: "no-run: true", page: "no-run: false") == [])
+    }
+
+    @Test func `replace all variables of the site`() {
+        #expect(
+            marks(site: "env: {A: a}", page: "env: {B: b}") == [
+                .environment(name: "B", value: "b")
+            ])
+    }
+}

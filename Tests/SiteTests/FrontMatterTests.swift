@@ -1,0 +1,156 @@
+import Diagnostics
+import Examples
+import Markdown
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Reads a page's front matter and compares one of its values, and its problems.
+private func check<Value: Equatable>(
+    _ page: String, _ value: KeyPath<FrontMatter, Value>, is expected: Value,
+    finds problems: [String] = [], sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let marked = MarkedText(page, path: "page.md")
+    let read = FrontMatter.parse(marked.file)
+    #expect(read.value[keyPath: value] == expected, sourceLocation: sourceLocation)
+    #expect(
+        words(read.diagnostics, in: marked) == problems, sourceLocation: sourceLocation)
+}
+
+@Suite struct `Front matter` {
+    @Test func `may be missing`() {
+        check("# A", \.self, is: FrontMatter())
+    }
+
+    @Test func `may be missing on an empty page`() {
+        check("", \.self, is: FrontMatter())
+    }
+
+    @Test func `may be empty`() {
+        check("---\n---\n# A", \.contentLine, is: 3)
+    }
+
+    @Test func `ends before the markdown`() {
+        check("---\ntitle: A\n---\n# A", \.contentLine, is: 4)
+    }
+
+    @Test func `may end with the page`() {
+        check("---\ntitle: A\n---", \.title, is: "A")
+    }
+
+    @Test func `stands at the very beginning only`() {
+        check("\n---\ntitle: A\n---\n", \.self, is: FrontMatter())
+    }
+
+    @Test func `has a title`() {
+        check("---\ntitle: \"A: b\"\n---\n", \.title, is: "A: b")
+    }
+
+    @Test func `has a description`() {
+        check("---\ndescription: B\n---\n", \.description, is: "B")
+    }
+
+    @Test func `has an order`() {
+        check("---\norder: 3\n---\n", \.order, is: 3)
+    }
+
+    @Test func `wants a number for the order`() {
+        check(
+            "---\norder: 1️⃣first\n---\n", \.order, is: nil,
+            finds: ["1️⃣ 'order' is 'first', and wants a whole number [key-value]"])
+    }
+
+    @Test func `wants a whole number for the order`() {
+        check(
+            "---\norder: 1️⃣6.10\n---\n", \.order, is: nil,
+            finds: ["1️⃣ 'order' is '6.10', and wants a whole number [key-value]"])
+    }
+
+    @Test func `hides a page`() {
+        check("---\nnav: hidden\n---\n", \.isHidden, is: true)
+    }
+
+    @Test func `hides a page by one word only`() {
+        check(
+            "---\nnav: 1️⃣no\n---\n", \.isHidden, is: false,
+            finds: ["1️⃣ 'nav' is 'no', and wants 'hidden' [key-value]"])
+    }
+
+    @Test func `has defaults for examples`() {
+        check(
+            "---\nexamples: {timeout: 1s}\n---\n", \.examples.marks, is: [.timeout(.seconds(1))])
+    }
+
+    @Test func `points at a wrong default`() {
+        check(
+            "---\nexamples:\n  timeout: 1️⃣soon\n---\n", \.examples.marks, is: [],
+            finds: ["1️⃣ 'soon' is not a value of the mark 'timeout' [mark-value]"])
+    }
+
+    @Test func `with an unknown key suggests a near one`() {
+        check(
+            "---\ntitle: A\n1️⃣ordr: 2\n---\n", \.title, is: "A",
+            finds: [
+                "1️⃣ 'ordr' is not a key of the front matter; did you mean 'order'? [unknown-key]"
+            ])
+    }
+
+    @Test func `that never ends is pointed at`() {
+        check(
+            "1️⃣---\ntitle: A\n# B\n", \.self, is: FrontMatter(),
+            finds: ["1️⃣ the front matter that begins here never ends [front-matter-syntax]"])
+    }
+
+    @Test func `that is not YAML is pointed at and passed over`() {
+        check(
+            "---\na: b1️⃣: c\n---\n# A", \.contentLine, is: 4,
+            finds: [
+                "1️⃣ this is not YAML: mapping values are not allowed in this context "
+                    + "[front-matter-syntax]"
+            ])
+    }
+
+    @Test func `that is a text wants keys`() {
+        check(
+            "---\n1️⃣hello\n---\n", \.title, is: nil,
+            finds: ["1️⃣ the front matter is 'hello', and wants keys with values [key-value]"])
+    }
+
+    @Test func `may have lines that end by CRLF`() {
+        check("---\r\ntitle: A\r\norder: 2\r\n---\r\n# A", \.order, is: 2)
+    }
+
+    @Test func `with CRLF has the places of the page`() {
+        check(
+            "---\r\ntitle: A\r\norder: 1️⃣x\r\n---\r\n# A", \.title, is: "A",
+            finds: ["1️⃣ 'order' is 'x', and wants a whole number [key-value]"])
+    }
+
+    @Test func `holds a rule of the markdown after it`() {
+        check("---\ntitle: A\n---\n\ntext\n\n---\n", \.contentLine, is: 4)
+    }
+}
+
+@Suite struct `Front matter of a page` {
+    @Test func `may follow a byte order mark`() {
+        let read = pages(["a.md": "\u{FEFF}---\ntitle: A\n---\ntext"])
+        #expect(read.value.map(\.title) == ["A"])
+        #expect(read.diagnostics.isEmpty)
+    }
+
+    @Test func `does not shift the places after it`() {
+        let marked = MarkedText(
+            "---\ntitle: A\n---\n\n```swift 1️⃣sometimes\n```\n", path: "content/a.md")
+        let read = pages(["a.md": marked.text])
+        #expect(
+            words(read.diagnostics, in: marked) == [
+                "1️⃣ 'sometimes' is not a mark of an example [unknown-mark]"
+            ])
+    }
+
+    @Test func `is no text of the page`() {
+        let read = pages(["a.md": "---\ntitle: A\n---\ntext"])
+        #expect(read.value.first?.document.plainText(of: 0) == "text")
+    }
+}

@@ -1,0 +1,217 @@
+import Diagnostics
+import Examples
+import TestSupport
+import Testing
+
+@testable import Site
+
+/// Reads a `sitegen.yml` and compares one of its values, and its problems.
+private func check<Value: Equatable>(
+    _ yaml: String, _ value: KeyPath<SiteConfiguration, Value>, is expected: Value,
+    finds problems: [String] = [], sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let marked = MarkedText(yaml, path: "sitegen.yml")
+    let read = SiteConfiguration.parse(marked.file)
+    #expect(read.value[keyPath: value] == expected, sourceLocation: sourceLocation)
+    #expect(
+        words(read.diagnostics, in: marked) == problems, sourceLocation: sourceLocation)
+}
+
+@Suite struct `A configuration` {
+    @Test func `that is empty has defaults`() {
+        check("", \.self, is: SiteConfiguration())
+    }
+
+    @Test func `names the site`() {
+        check("title: My Docs", \.title, is: "My Docs")
+    }
+
+    @Test func `keeps a title that looks like a number`() {
+        check("title: 6.10", \.title, is: "6.10")
+    }
+
+    @Test func `wants a text for the title`() {
+        check(
+            "title: 1️⃣[a]", \.title, is: "Documentation",
+            finds: ["1️⃣ 'title' is a list, and wants a text [key-value]"])
+    }
+
+    @Test func `wants something for the title`() {
+        check(
+            "title:1️⃣", \.title, is: "Documentation",
+            finds: ["1️⃣ 'title' is nothing, and wants a text [key-value]"])
+    }
+
+    @Test func `describes the site`() {
+        check("description: All of it", \.description, is: "All of it")
+    }
+
+    @Test func `has a language that is no boolean`() {
+        check("language: no", \.language, is: "no")
+    }
+
+    @Test func `has an address that ends with a slash`() {
+        check("url: https://a.example/b", \.url, is: "https://a.example/b/")
+    }
+
+    @Test func `keeps the slash of its address`() {
+        check("url: https://a.example/b/", \.url, is: "https://a.example/b/")
+    }
+
+    @Test func `wants a whole address`() {
+        check(
+            "url: 1️⃣a.example", \.url, is: nil,
+            finds: [
+                "1️⃣ 'url' is 'a.example', and wants an address that begins with https:// "
+                    + "[key-value]"
+            ])
+    }
+
+    @Test func `refuses a script as the repository`() {
+        check(
+            "repository: 1️⃣javascript:alert(1)", \.repository, is: nil,
+            finds: [
+                "1️⃣ 'repository' is 'javascript:alert(1)', and wants an address that begins with "
+                    + "https:// [key-value]"
+            ])
+    }
+
+    @Test func `links to its source`() {
+        check(
+            "repository: https://github.com/a/b", \.repository, is: "https://github.com/a/b")
+    }
+
+    @Test func `with an unknown key suggests a near one`() {
+        check(
+            "1️⃣titel: A", \.title, is: "Documentation",
+            finds: [
+                "1️⃣ 'titel' is not a key of sitegen.yml; did you mean 'title'? [unknown-key]"
+            ])
+    }
+
+    @Test func `with an unknown key names those that there are`() {
+        let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
+        #expect(
+            read.diagnostics.map(\.hint) == [
+                "keys are: description, examples, language, limits, nav, repository, title, url"
+            ])
+    }
+
+    @Test func `that is a list wants keys`() {
+        check(
+            "1️⃣- a", \.self, is: SiteConfiguration(),
+            finds: ["1️⃣ sitegen.yml is a list, and wants keys with values [key-value]"])
+    }
+
+    @Test func `that is not YAML says so`() {
+        check(
+            "title: [\n1️⃣", \.self, is: SiteConfiguration(),
+            finds: [
+                "1️⃣ this is not YAML: did not find expected node content [configuration-syntax]"
+            ])
+    }
+
+    @Test func `collects all its mistakes`() {
+        check(
+            "1️⃣colour: red\ntitle: 2️⃣{}\nurl: 3️⃣x", \.self, is: SiteConfiguration(),
+            finds: [
+                "1️⃣ 'colour' is not a key of sitegen.yml [unknown-key]",
+                "2️⃣ 'title' is a mapping, and wants a text [key-value]",
+                "3️⃣ 'url' is 'x', and wants an address that begins with https:// [key-value]",
+            ])
+    }
+}
+
+@Suite struct `The groups of a configuration` {
+    private func check(
+        _ yaml: String, are expected: [String], finds problems: [String] = [],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let marked = MarkedText(yaml, path: "sitegen.yml")
+        let read = SiteConfiguration.parse(marked.file)
+        let groups = read.value.navigation.map { "\($0.title): \($0.folder)" }
+        #expect(groups == expected, sourceLocation: sourceLocation)
+        #expect(
+            words(read.diagnostics, in: marked) == problems,
+            sourceLocation: sourceLocation)
+    }
+
+    @Test func `have a title and a folder`() {
+        check("nav:\n  - Guide: guide/\n  - API: api", are: ["Guide: guide", "API: api"])
+    }
+
+    @Test func `are a list`() {
+        check(
+            "nav: 1️⃣{Guide: guide/}", are: [],
+            finds: ["1️⃣ 'nav' is a mapping, and wants a list such as '- Guide: guide/' [key-value]"]
+        )
+    }
+
+    @Test func `have one folder each`() {
+        check(
+            "nav:\n  - 1️⃣A: a/\n    B: b/\n  - C: c/", are: ["C: c"],
+            finds: ["1️⃣ 'nav' is a mapping, and wants an entry such as 'Guide: guide/' [key-value]"]
+        )
+    }
+
+    @Test func `are no bare names`() {
+        check(
+            "nav: [1️⃣guide/]", are: [],
+            finds: ["1️⃣ 'nav' is 'guide/', and wants an entry such as 'Guide: guide/' [key-value]"])
+    }
+}
+
+@Suite struct `The limits of a configuration` {
+    private func problem(_ key: String, _ value: String, atLeast least: String) -> String {
+        "1️⃣ '\(key)' is '\(value)', and wants a size such as 64MiB, at least \(least) [key-value]"
+    }
+
+    @Test(arguments: [
+        ("64MiB", 64 << 20), ("64 MiB", 64 << 20), ("1GiB", 1 << 30), ("40960KiB", 40 << 20),
+    ])
+    func `are sizes with a unit`(_ size: String, _ bytes: Int) {
+        check("limits: {memory: \(size)}", \.limits.memory, is: bytes)
+    }
+
+    @Test(arguments: ["64", "64MB", "lots", "-64MiB", "0GiB", "1.5GiB", "9999999999GiB", "1MiB"])
+    func `refuse other sizes`(_ size: String) {
+        check(
+            "limits: {memory: 1️⃣\(size)}", \.limits.memory, is: nil,
+            finds: [problem("memory", size, atLeast: "32MiB")])
+    }
+
+    @Test func `hold for files`() {
+        check("limits: {file: 1KiB}", \.limits.file, is: 1024)
+    }
+
+    @Test func `hold for output`() {
+        check("limits: {output: 2KiB}", \.limits.output, is: 2048)
+    }
+
+    @Test func `hold for processes`() {
+        check("limits: {processes: 8}", \.limits.processes, is: 8)
+    }
+
+    @Test(arguments: ["0", "-1", "many", "8.5"])
+    func `let at least one process be`(_ count: String) {
+        check(
+            "limits: {processes: 1️⃣\(count)}", \.limits.processes, is: nil,
+            finds: [
+                "1️⃣ 'processes' is '\(count)', and wants a whole number, at least 1 [key-value]"
+            ])
+    }
+
+    @Test func `have names`() {
+        check(
+            "limits: {1️⃣memry: 64MiB}", \.limits, is: StatedLimits(),
+            finds: [
+                "1️⃣ 'memry' is not a key of 'limits'; did you mean 'memory'? [unknown-key]"
+            ])
+    }
+
+    @Test func `are a mapping`() {
+        check(
+            "limits: 1️⃣64MiB", \.limits, is: StatedLimits(),
+            finds: ["1️⃣ 'limits' is '64MiB', and wants keys with values [key-value]"])
+    }
+}

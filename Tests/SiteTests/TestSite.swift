@@ -1,0 +1,122 @@
+import Diagnostics
+import Markdown
+
+@testable import Examples
+@testable import Site
+
+/// A site of hand-made files, rendered with hand-made runs.
+struct TestSite {
+    let rendered: RenderedSite
+    /// What is wrong with the site itself; what is wrong with its runs is not in it.
+    let diagnostics: [Diagnostic]
+
+    init(
+        _ files: [String: String], configuration: String = "", templates: [String: String] = [:],
+        named: [String: [UInt8]] = [:], run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+    ) {
+        self.init(
+            source: SiteSource(
+                configuration: .init(
+                    path: "sitegen.yml", displayPath: "sitegen.yml",
+                    bytes: Array(configuration.utf8)),
+                pages: pageFiles(files), templates: templateFiles(templates)),
+            named: named, run: run)
+    }
+
+    init(
+        source: SiteSource, named: [String: [UInt8]] = [:],
+        run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+    ) {
+        var diagnostics: [Diagnostic] = []
+        let text = String(decoding: source.configuration.bytes, as: UTF8.self)
+        let configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
+            .collecting(into: &diagnostics)
+        let pages = Page.parseAll(source.pages, configuration: configuration)
+            .collecting(into: &diagnostics)
+        let judged = pages.flatMap { page in
+            let programs = ExampleProgram.assembleAll(page.examples.examples).value
+            return ExampleRun.all(
+                of: page.examples.examples, programs: programs, runs: programs.map(run)
+            ).map { $0.judged().value }
+        }
+        rendered = RenderedSite.render(
+            pages, showing: judged, configuration: configuration, source: source, named: named,
+            toolchain: "Swift 6.3"
+        ).collecting(into: &diagnostics)
+        self.diagnostics = diagnostics
+    }
+
+    /// The text of a file.
+    func text(_ path: String) -> String {
+        String(decoding: rendered.files[path] ?? [], as: UTF8.self)
+    }
+
+    /// The files with markup, by path.
+    var markup: [String: Markup] {
+        get throws {
+            var pages: [String: Markup] = [:]
+            for path in rendered.files.keys where path.hasSuffix(".html") {
+                pages[path] = try Markup(text(path))
+            }
+            return pages
+        }
+    }
+}
+
+/// The HTML of one page's content, without the template around it.
+func content(
+    _ markdown: String, run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+) -> String {
+    TestSite(
+        ["a.md": markdown], templates: ["page.mustache": "{{{content}}}"], run: run
+    ).text("a.html")
+}
+
+func templateFiles(_ templates: [String: String]) -> [SiteSource.File] {
+    templates.sorted { $0.key < $1.key }.map { path, text in
+        SiteSource.File(path: path, displayPath: "templates/\(path)", bytes: Array(text.utf8))
+    }
+}
+
+extension ProgramRun {
+    /// A run that says precisely what the page states.
+    static func asStated(_ program: ExampleProgram) -> ProgramRun {
+        let last = program.parts[program.parts.count - 1].example
+        let messages = program.parts.filter(\.isDecided).flatMap(program.statedMessages)
+        guard program.runs else {
+            return ProgramRun(
+                compilation: last.kind == .compileFail ? .refused : .succeeded, messages: messages)
+        }
+        var execution = ProcessRun(ending: .exited(0))
+        switch last.kind {
+        case .shouldCrash: execution.ending = .signalled(5)
+        case .exit(let status): execution.ending = .exited(status)
+        default: break
+        }
+        for part in program.parts {
+            if part != program.parts.first {
+                execution.marks.append(
+                    .init(
+                        output: execution.standardOutput.count,
+                        error: execution.standardError.count))
+            }
+            execution.standardOutput += (part.example.statedOutput?.block.code ?? "").utf8
+            execution.standardError += (part.example.statedError?.block.code ?? "").utf8
+        }
+        return ProgramRun(compilation: .succeeded, messages: messages, execution: execution)
+    }
+}
+
+extension ExampleProgram {
+    /// The messages that a `diagnostics` fence states, where the compiler would place them.
+    fileprivate func statedMessages(of part: Part) -> [CompilerMessage] {
+        guard let stated = part.example.statedDiagnostics else { return [] }
+        return stated.pattern.lines.compactMap { StatedMessage($0.text) }.map { message in
+            let number = part.example.block.location(line: message.line ?? 1).line
+            let line = sources[0].lineMap.origins.firstIndex { $0?.line == number } ?? 0
+            return CompilerMessage(
+                severity: message.severity, text: message.text.text, source: "main.swift",
+                line: line + 1, column: message.column ?? 1)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The committed site keeps its budgets, and needs nothing but its own files.
+@Suite struct PublicFolderTests {
+    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent().appending(path: "public")
+
+    private static let files: [String] = {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.allObjects ?? []
+        return names.compactMap { $0 as? String }.sorted()
+    }()
+
+    private static var pages: [String] { files.filter { $0.hasSuffix(".html") } }
+
+    @Test func `has pages`() {
+        #expect(Self.pages.count > 10)
+    }
+
+    @Test(arguments: pages)
+    func `a page weighs at most 20 kB`(_ page: String) throws {
+        #expect(try compressedSize(of: [page]) <= 20_000)
+    }
+
+    @Test func `the style sheet weighs at most 10 kB`() throws {
+        #expect(try compressedSize(of: Self.files.filter { $0.hasSuffix(".css") }) <= 10_000)
+    }
+
+    @Test func `the scripts weigh at most 2 kB`() throws {
+        #expect(try compressedSize(of: Self.files.filter { $0.hasSuffix(".js") }) <= 2_000)
+    }
+
+    @Test(arguments: pages)
+    func `a page has no inline style, script or handler`(_ page: String) throws {
+        let text = try String(contentsOf: Self.folder.appending(path: page), encoding: .utf8)
+        #expect(text.firstMatch(of: /<[a-z][^>]*\s(style|on[a-z]+)=/) == nil)
+        #expect(text.firstMatch(of: /<script(?![^>]*\ssrc=)/) == nil)
+        #expect(!text.contains("<style"))
+    }
+
+    /// Bytes after gzip, of each file alone, added up.
+    private func compressedSize(of files: [String]) throws -> Int {
+        try files.reduce(0) { sum, file in
+            let process = Process()
+            process.executableURL = URL(filePath: "/usr/bin/env")
+            process.arguments = ["gzip", "-9", "-c", Self.folder.appending(path: file).path]
+            let output = Pipe()
+            process.standardOutput = output
+            try process.run()
+            let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
+            process.waitUntilExit()
+            #expect(process.terminationStatus == 0)
+            return sum + bytes.count
+        }
+    }
+}

@@ -55,7 +55,8 @@ package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
         case .harnessNotBuilt(let words): "the harness of the examples cannot be compiled: \(words)"
         case .scratchNotWritable(let path, let words):
             "cannot write the scratch folder '\(path)': \(words)"
-        case .launcherFailed(let words): "the launcher of the examples failed: \(words)"
+        case .launcherFailed(let words):
+            "the launcher of the examples failed; without its folder it is made anew: \(words)"
         }
     }
 }

@@ -22,8 +22,11 @@ package struct Harness: Hashable, Sendable {
         toolchain: SwiftToolchain, environment: [String: String], cache: String
     ) async throws -> Harness {
         let compiler = try toolchain.cCompiler(path: environment["PATH"] ?? "/usr/bin:/bin")
-        let key = [toolchain.compiler, toolchain.name, compiler, launcherSource, runtimeSource]
-            .joined(separator: "\n---\n")
+        // Modules hold the place that they were made for, so a cache that was moved is another.
+        let key = [
+            cache, toolchain.compiler, toolchain.name, compiler, launcherSource, runtimeSource,
+        ]
+        .joined(separator: "\n---\n")
         let folder = "\(cache)/harness-\(fingerprint(of: key))"
         let harness = Harness(in: folder, cache: cache)
         if (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == key,
@@ -65,7 +68,7 @@ package struct Harness: Hashable, Sendable {
         launcher = folder + "/launcher"
         runtimeObject = folder + "/runtime.o"
         moduleDirectory = folder + "/module"
-        moduleCache = cache + "/modules"
+        moduleCache = folder + "/modules"
     }
 
     private var isWhole: Bool {

@@ -46,7 +46,7 @@ package struct SubprocessCommandRunner: CommandRunning {
             }
         } catch let error as SubprocessError {
             try Task.checkCancellation()
-            throw ExampleRunningError.launcherFailed(words: "\(error)")
+            throw ExampleRunningError.launcherFailed(words: "\(launcher): \(error)")
         }
         try Task.checkCancellation()
         let streams = CapturedStreams(command)
@@ -70,7 +70,7 @@ package struct SubprocessCommandRunner: CommandRunning {
         let report = result.output.split(separator: " ", maxSplits: 1)
             .map { $0.trimmingCharacters(in: .newlines) }
         if report.isEmpty, case .exited = result.status {
-            throw ExampleRunningError.launcherFailed(words: result.error)
+            throw ExampleRunningError.launcherFailed(words: "\(launcher): \(result.error)")
         }
         return .reported(report, standardError: streams.error)
     }
@@ -165,7 +165,8 @@ extension [UInt8] {
     /// Whether the runtime's last words are that it got no more memory.
     fileprivate var tellsOfMemory: Bool {
         let tail = String(decoding: suffix(2000), as: UTF8.self)
-        return tail.contains("failed to allocate") || tail.contains("unable to allocate")
+        return tail.contains("Fatal error: failed to allocate")
+            || tail.contains("Fatal error: unable to allocate memory")
             || tail.contains("std::bad_alloc")
     }
 }

@@ -10,6 +10,14 @@ extension Diagnostic {
             location: error.location)
     }
 
+    static func blockEndsWithinStatement(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "example-does-not-compile",
+            summary: "a block of the session ends within a declaration or a statement",
+            hint: "let each block of a session end where the next statement could begin",
+            location: location)
+    }
+
     static func compiles(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "example-compiles",
@@ -57,7 +65,10 @@ extension Diagnostic {
             case .exit(let status): "the mark 'exit=\(status)' wants a program that calls exit()"
             case .shouldCrash:
                 "'should-crash' wants a trap of the program's own, such as fatalError makes"
-            default: "correct the example; mark it 'should-crash' if the reader shall see this"
+            default:
+                ProcessRun.Ending.signalled(signal).isTrap
+                    ? "correct the example; mark it 'should-crash' if the reader shall see this"
+                    : "let the program end by itself: a signal is no result that a page can show"
             }
         return Diagnostic(
             code: "example-crashed", summary: "example crashed\(cause)", hint: hint,

@@ -54,9 +54,9 @@ extension ExampleRun {
         case (_, .notAttempted), (_, .notReached): []
         case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
-        case (.compileFail, .refused): []
-        case (.compileFail, _): [.compiles(at: example.location)]
+        case (.compileFail, .refused) where messages.contains { $0.severity == .error }: []
         case (_, .refused): refusals
+        case (.compileFail, _): [.compiles(at: example.location)]
         case (.noRun, _), (_, .compiled): []
         case (let kind, .ended(let ending)): problems(of: ending, as: kind)
         }
@@ -64,9 +64,10 @@ extension ExampleRun {
 
     /// The compiler's errors, each at its place.
     private var refusals: [Diagnostic] {
-        messages.filter { $0.severity == .error }.map { error in
-            .doesNotCompile(error, notes: notes(after: error))
-        }
+        let errors = messages.filter { $0.severity == .error }
+        // All that the compiler refuses is the mark between two blocks.
+        guard !errors.isEmpty else { return [.blockEndsWithinStatement(at: example.location)] }
+        return errors.map { .doesNotCompile($0, notes: notes(after: $0)) }
     }
 
     /// The notes that the compiler attached to an error.

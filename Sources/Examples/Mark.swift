@@ -154,7 +154,7 @@ extension Mark {
         return parts.allSatisfy { part in
             !part.isEmpty && part != "." && part != ".."
                 && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" }
-        } && !["main", "main.swift"].contains(path)
+        } && parts[0] != "main" && path != "main.swift"
     }
 }
 

@@ -30,6 +30,21 @@ extension Diagnostic {
             location: location)
     }
 
+    static func fileIsFolder(_ file: ExampleFile, _ other: ExampleFile) -> Self {
+        Diagnostic(
+            code: "duplicate-file",
+            summary: "'\(file.name)' and '\(other.name)' cannot lie in one folder",
+            hint: "the other is at line \(other.block.fence.line); rename one of them",
+            location: file.block.infoLocation)
+    }
+
+    static func sourceWithOtherName(_ file: ExampleFile) -> Self {
+        Diagnostic(
+            code: "mark-value", summary: "'\(file.name)' is no name for a source file of a session",
+            hint: "let it end in '.swift', or take 'session=' off to make it a file to read",
+            location: file.block.infoLocation)
+    }
+
     static func secondSource(
         _ file: ExampleFile, _ session: String, first: SourceLocation
     ) -> Self {

@@ -116,13 +116,17 @@ private struct ExampleSearch {
             diagnostics.append(.markBesideFile(mark, at: location))
         }
         if let session = marks.session {
+            guard file.name.hasSuffix(".swift") else {
+                diagnostics.append(.sourceWithOtherName(file))
+                return
+            }
             if let other = sources[session]?.first(where: { $0.name == file.name }) {
                 diagnostics.append(.secondSource(file, session, first: other.block.fence))
                 return
             }
             sources[session, default: []].append(file)
         } else {
-            found.files.append(file)
+            add(file)
         }
     }
 
@@ -134,7 +138,19 @@ private struct ExampleSearch {
         }
         let mark = Mark.read(key: word.key, value: word.value, at: block.location(of: word))
             .collecting(into: &diagnostics)
-        if case .file(let name) = mark { found.files.append(ExampleFile(name: name, block: block)) }
+        if case .file(let name) = mark { add(ExampleFile(name: name, block: block)) }
+    }
+
+    /// Adds a file for the examples below, unless its name would be a folder of another's.
+    private mutating func add(_ file: ExampleFile) {
+        let other = found.files.first {
+            $0.name.hasPrefix(file.name + "/") || file.name.hasPrefix($0.name + "/")
+        }
+        if let other {
+            diagnostics.append(.fileIsFolder(file, other))
+        } else {
+            found.files.append(file)
+        }
     }
 
     /// Gives each session the Swift files that carry its name, wherever on the page they stand.

@@ -26,6 +26,9 @@ package struct Build: Sendable {
         package let named: [String: [UInt8]]
         package let diagnostics: [Diagnostic]
 
+        /// The configuration's path in messages.
+        package var configurationPath: String { source.configuration.displayPath }
+
         /// All examples, in the order of pages and blocks.
         package var examples: [Example] { pages.flatMap(\.examples.examples) }
     }
@@ -66,7 +69,8 @@ package struct Build: Sendable {
         _ plan: Plan, wants: (Example) -> Bool = { _ in true }, progress: any BuildProgress
     ) async throws -> Judgement {
         var diagnostics: [Diagnostic] = []
-        let programs = plan.pages.flatMap { page in
+        let pages = plan.pages.filter { $0.examples.examples.contains(where: wants) }
+        let programs = pages.flatMap { page in
             ExampleProgram.assembleAll(page.examples.examples).collecting(into: &diagnostics)
         }
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
@@ -80,11 +84,15 @@ package struct Build: Sendable {
             : try await run(
                 programs, with: toolchain, in: scratch,
                 limits: ProgramLimits(plan.configuration.limits), progress: progress)
-        let examples = plan.examples.filter(wants)
+        // What another block of its program did wrong is why a wanted one fails.
+        let involved = Set(programs.flatMap { $0.parts.map(\.example.location) })
+        let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }
         let judged = ExampleRun.all(of: examples, programs: programs, runs: runs).map { run in
             run.judged().collecting(into: &diagnostics)
         }
-        return Judgement(examples: judged, toolchain: toolchain, diagnostics: diagnostics)
+        return Judgement(
+            examples: judged.filter { wants($0.example) }, toolchain: toolchain,
+            diagnostics: diagnostics)
     }
 
     private func run(

@@ -37,14 +37,20 @@ struct CheckCommand: AsyncParsableCommand {
             let selection = try Selection(paths, root: options.root, plan: plan, console)
             let judgement = try await build.judge(
                 plan, wants: selection.holds, progress: progress)
-            var diagnostics = plan.diagnostics + judgement.diagnostics
             let rendered = build.render(plan, showing: judgement)
-            diagnostics += rendered.diagnostics
-            diagnostics = diagnostics.filter { selection.holds($0.location) }
+            // What concerns every page is told whatever was asked for.
+            let diagnostics =
+                (plan.diagnostics + rendered.diagnostics).filter {
+                    selection.holds($0.location) || $0.location.path == plan.configurationPath
+                } + judgement.diagnostics
             await progress.clear()
             console.report(diagnostics, sources: plan.source.textsByPath)
             console.say(console.summary(of: judgement.examples, diagnostics))
-            if diagnostics.holdErrors { throw ExitStatus.siteHasErrors }
+            if diagnostics.holdErrors
+                || judgement.examples.contains(where: { $0.verdict == .failed })
+            {
+                throw ExitStatus.siteHasErrors
+            }
             if requireFreshPublic { try requireFresh(rendered.value, judgement, console) }
         }
     }

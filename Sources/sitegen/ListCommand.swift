@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Examples
+import Site
 import SiteBuild
 
 struct ListCommand: AsyncParsableCommand {
@@ -24,6 +25,13 @@ struct ListCommand: AsyncParsableCommand {
             let selection = try Selection(paths, root: options.root, plan: plan, console)
             let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
             await progress.clear()
+            guard plan.isConfigured else {
+                let problems = plan.diagnostics.filter {
+                    $0.location.path == plan.configurationPath
+                }
+                console.report(problems, sources: plan.source.textsByPath)
+                throw ExitStatus.siteHasErrors
+            }
             let places = judgement.examples.map { "\($0.example.location)" }
             let width = places.map(\.count).max() ?? 0
             for (example, place) in zip(judgement.examples, places) {

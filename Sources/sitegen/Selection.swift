@@ -22,16 +22,9 @@ struct Selection: Sendable {
     /// without an example.
     init(_ arguments: [String], root: String, plan: Build.Plan, _ console: Console) throws {
         entries = try arguments.map { argument in
-            var path = argument
-            var line: Int?
-            if let colon = argument.lastIndex(of: ":"),
-                let number = Int(argument[argument.index(after: colon)...]),
-                !FileManager.default.fileExists(atPath: argument)
-            {
-                path = String(argument[..<colon])
-                line = number
-            }
-            let full = URL(filePath: path).standardizedFileURL.path
+            let (path, line) = Self.place(argument)
+            let full = URL(filePath: path).standardizedFileURL.resolvingSymlinksInPath().path
+            let root = URL(filePath: root).resolvingSymlinksInPath().path
             let base = root == "/" ? root : root + "/"
             let name = full.hasPrefix(base) ? String(full.dropFirst(base.count)) : nil
             guard let name, name == "content" || name.hasPrefix("content/"),
@@ -51,6 +44,20 @@ struct Selection: Sendable {
             }
             return Entry(path: name, lines: found.lines)
         }
+    }
+
+    /// Splits `PATH:LINE`, and `PATH:LINE:COLUMN` as messages write it.
+    private static func place(_ argument: String) -> (path: String, line: Int?) {
+        var path = argument[...]
+        var numbers: [Int] = []
+        while numbers.count < 2, !FileManager.default.fileExists(atPath: String(path)),
+            let colon = path.lastIndex(of: ":"),
+            let number = Int(path[path.index(after: colon)...])
+        {
+            numbers.append(number)
+            path = path[..<colon]
+        }
+        return (String(path), numbers.last)
     }
 
     func holds(_ example: Example) -> Bool { holds(example.location) }

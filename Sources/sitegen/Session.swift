@@ -18,7 +18,11 @@ extension SiteOptions {
             // The default action would end the process before its examples are ended.
             signal(number, SIG_IGN)
             let watch = DispatchSource.makeSignalSource(signal: number, queue: .global())
-            watch.setEventHandler { task.cancel() }
+            watch.setEventHandler {
+                // Asked twice, it ends at once; the launchers end what they have started.
+                if task.isCancelled { _exit(ExitStatus.interrupted.rawValue) }
+                task.cancel()
+            }
             watch.resume()
             return watch
         }

@@ -284,62 +284,6 @@ extension Example {
     }
 }
 
-extension ExampleSettings {
-    /// The settings that marks ask for, those of the block over the defaults.
-    fileprivate init(_ defaults: [Mark], _ marks: [Mark]) {
-        self.init()
-        for mark in defaults + marks {
-            switch mark {
-            case .timeout(let duration): timeout = duration
-            case .swift(let mode): languageMode = mode
-            case .feature(let name): if !features.contains(name) { features.append(name) }
-            case .optimize: optimize = true
-            case .standardInput(let text): standardInput = text
-            case .arguments(let words): arguments = words
-            case .environment(let name, let value): environment[name] = value
-            case .kind, .id, .session, .standalone, .file: break
-            }
-        }
-    }
-}
-
-extension [Mark] {
-    fileprivate var kind: ExampleKind? {
-        lazy.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }.last
-    }
-
-    fileprivate var id: String? {
-        lazy.compactMap { if case .id(let name) = $0 { name } else { nil } }.first
-    }
-
-    fileprivate var session: String? {
-        lazy.compactMap { if case .session(let name) = $0 { name } else { nil } }.last
-    }
-
-    fileprivate var fileName: String? {
-        lazy.compactMap { if case .file(let name) = $0 { name } else { nil } }.first
-    }
-}
-
-extension Mark {
-    /// Whether two marks cannot stand on one block.
-    fileprivate func conflicts(with other: Mark) -> Bool {
-        switch (self, other) {
-        case (.kind, .kind), (.standalone, .session), (.session, .standalone): true
-        case (.feature, .feature): self == other
-        case (.environment(let name, _), .environment(let second, _)): name == second
-        default: name == other.name
-        }
-    }
-
-    fileprivate var maySitBesideFile: Bool {
-        switch self {
-        case .file, .session: true
-        default: false
-        }
-    }
-}
-
 extension String {
     /// Whether it begins as `Package.swift` does.
     fileprivate var isPackageManifest: Bool {

@@ -1,0 +1,57 @@
+// What the marks of a block, taken together, say of it.
+
+extension ExampleSettings {
+    /// The settings that marks ask for, those of the block over the defaults.
+    init(_ defaults: [Mark], _ marks: [Mark]) {
+        self.init()
+        for mark in defaults + marks {
+            switch mark {
+            case .timeout(let duration): timeout = duration
+            case .swift(let mode): languageMode = mode
+            case .feature(let name): if !features.contains(name) { features.append(name) }
+            case .optimize: optimize = true
+            case .standardInput(let text): standardInput = text
+            case .arguments(let words): arguments = words
+            case .environment(let name, let value): environment[name] = value
+            case .kind, .id, .session, .standalone, .file: break
+            }
+        }
+    }
+}
+
+extension [Mark] {
+    var kind: ExampleKind? {
+        lazy.compactMap { if case .kind(let kind) = $0 { kind } else { nil } }.last
+    }
+
+    var id: String? {
+        lazy.compactMap { if case .id(let name) = $0 { name } else { nil } }.first
+    }
+
+    var session: String? {
+        lazy.compactMap { if case .session(let name) = $0 { name } else { nil } }.last
+    }
+
+    var fileName: String? {
+        lazy.compactMap { if case .file(let name) = $0 { name } else { nil } }.first
+    }
+}
+
+extension Mark {
+    /// Whether two marks cannot stand on one block.
+    func conflicts(with other: Mark) -> Bool {
+        switch (self, other) {
+        case (.kind, .kind), (.standalone, .session), (.session, .standalone): true
+        case (.feature, .feature): self == other
+        case (.environment(let name, _), .environment(let second, _)): name == second
+        default: name == other.name
+        }
+    }
+
+    var maySitBesideFile: Bool {
+        switch self {
+        case .file, .session: true
+        default: false
+        }
+    }
+}

@@ -6,6 +6,8 @@ package struct ExampleRunner: Sendable {
     /// What a program is doing, for a progress line.
     package enum Step: Sendable {
         case compiling, running, done
+        /// Running again, alone.
+        case repeating
     }
 
     private let toolchain: SwiftToolchain
@@ -55,6 +57,42 @@ package struct ExampleRunner: Sendable {
             await progress(program, .done)
             return run
         }
+    }
+
+    /// Further runs of each program, one program after the other and nothing beside it: compiled
+    /// once, each run in a folder of its own.
+    ///
+    /// Throws as `run` does.
+    package func runAgain(
+        _ programs: [ExampleProgram], times: Int,
+        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void = { _, _ in }
+    ) async throws -> [[ProgramRun]] {
+        var results: [[ProgramRun]] = []
+        for (index, program) in programs.enumerated() {
+            await progress(program, .repeating)
+            let compiled = try ProgramDirectory.make("again-\(index + 1)", in: scratch)
+            defer { compiled.remove() }
+            try write(program, to: compiled)
+            let run = try await compile(program, in: compiled)
+            var runs: [ProgramRun] = []
+            for number in 1...times {
+                guard run.compilation == .succeeded, program.runs else {
+                    runs.append(run)
+                    continue
+                }
+                let directory = try ProgramDirectory.make(
+                    "again-\(index + 1)-\(number)", in: scratch)
+                defer { directory.remove() }
+                try write(program, to: directory)
+                try compiled.copyProgram(to: directory)
+                var next = run
+                next.execution = try await commands.run(execution(of: program, in: directory))
+                runs.append(next)
+            }
+            results.append(runs)
+            await progress(program, .done)
+        }
+        return results
     }
 
     private func write(_ program: ExampleProgram, to directory: ProgramDirectory) throws {

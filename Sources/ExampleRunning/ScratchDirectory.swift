@@ -95,6 +95,15 @@ struct ProgramDirectory: Sendable {
         }
     }
 
+    /// Puts the compiled program into another folder.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    func copyProgram(to other: ProgramDirectory) throws {
+        try other.reporting {
+            try FileManager.default.copyItem(atPath: work + "/main", toPath: other.work + "/main")
+        }
+    }
+
     func remove() { ScratchDirectory.remove(path) }
 
     private func reporting(_ body: () throws -> Void) throws {

@@ -48,11 +48,26 @@ package struct PageExamples: Sendable {
 }
 
 extension Example {
-    /// The lines of the markdown from its fence to the end of what states its output.
-    package var lines: ClosedRange<Int> {
-        let blocks =
-            [block] + [statedOutput, statedError, statedDiagnostics].compactMap { $0?.block }
-        let ends = blocks.map { $0.closingLine ?? $0.lines.last?.number ?? $0.fence.line }
-        return location.line...max(location.line, ends.max() ?? location.line)
+    /// What the page states about a stream, or of what the compiler says.
+    package func statement(_ stream: StatedOutput.Stream) -> StatedOutput? {
+        switch stream {
+        case .output: statedOutput
+        case .standardError: statedError
+        case .diagnostics: statedDiagnostics
+        }
+    }
+
+    /// Whether a line of the markdown is one of its own, or of what states its output.
+    package func holds(line: Int) -> Bool {
+        let statements = StatedOutput.Stream.allCases.compactMap { statement($0)?.block }
+        return ([block] + statements).contains { $0.allLines.contains(line) }
+    }
+}
+
+extension CodeBlock {
+    /// The lines of the markdown from the opening fence to the closing one.
+    var allLines: ClosedRange<Int> {
+        let last = closingLine ?? lines.last?.number ?? fence.line
+        return fence.line...max(fence.line, last)
     }
 }

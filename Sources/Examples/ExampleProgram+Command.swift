@@ -7,22 +7,24 @@ extension ExampleProgram {
         if settings.optimize { words.append("-O") }
         if hasEntryPoint { words.append("-parse-as-library") }
         if !runs { words.append("-c") }
-        words += sources.map { Self.quoted($0.name) }
+        words += sources.map { $0.name.shellQuoted }
         guard runs else { return words.joined(separator: " ") }
         let variables = settings.environment.sorted { $0.key < $1.key }
-            .map { "\($0.key)=\(Self.quoted($0.value)) " }.joined()
-        let arguments = settings.arguments.map { " " + Self.quoted($0) }.joined()
-        let input = settings.standardInput.map { "printf %s \(Self.quoted($0)) | " } ?? ""
+            .map { "\($0.key)=\($0.value.shellQuoted) " }.joined()
+        let arguments = settings.arguments.map { " " + $0.shellQuoted }.joined()
+        let input = settings.standardInput.map { "printf %s \($0.shellQuoted) | " } ?? ""
         return "\(words.joined(separator: " ")) && \(input)\(variables)./main\(arguments)"
     }
+}
 
-    /// A word as a shell reads it, in single quotes where it needs them.
-    private static func quoted(_ word: String) -> String {
+extension String {
+    /// The word as a shell reads it, in single quotes where it needs them.
+    var shellQuoted: String {
         let isPlain =
-            !word.isEmpty
-            && word.allSatisfy {
+            !isEmpty
+            && allSatisfy {
                 $0.isASCII && ($0.isLetter || $0.isNumber || "-_./=:@%+".contains($0))
             }
-        return isPlain ? word : "'" + word.replacing("'", with: #"'\''"#) + "'"
+        return isPlain ? self : "'" + replacing("'", with: #"'\''"#) + "'"
     }
 }

@@ -158,48 +158,49 @@ extension Diagnostic {
     }
 
     static func notStated(
-        _ stream: StatedOutput.Stream, fence: FenceText, at location: SourceLocation
+        _ stream: StatedOutput.Stream, lines: [String], at location: SourceLocation
     ) -> Self {
         let verb = stream == .output ? "prints" : "writes to standard error"
         return Diagnostic(
             code: "output-not-stated",
             summary: "example \(verb), and the page does not state what",
-            hint: "put this after the example:\n\(fence.text)", location: location)
+            details: OutputDiff.additions(lines),
+            hint: "state it: \(location.blessing)", location: location)
     }
 
     static func mismatch(
-        _ stream: StatedOutput.Stream, diff: OutputDiff, fence: FenceText,
-        at location: SourceLocation
+        _ stream: StatedOutput.Stream, diff: OutputDiff, at location: SourceLocation
     ) -> Self {
-        let what = stream == .output ? "prints" : "writes to standard error"
+        let verb = stream == .output ? "prints" : "writes to standard error"
+        let order = """
+
+            the same lines came in another order: mark the fence 'unordered' if none is promised
+            """
         return Diagnostic(
             code: "output-mismatch",
-            summary: "example \(what) something other than the page states",
-            details: diff.lines,
-            hint: fence.correction
-                + (diff.isReordering
-                    ? "\nthe same lines came in another order: mark the fence 'unordered' if none is promised"
-                    : ""),
+            summary: "example \(verb) something other than the page states", details: diff.lines,
+            hint: "correct the example, or accept what it \(verb): \(location.blessing)"
+                + (diff.isReordering ? order : ""),
             location: location)
     }
 
-    static func errorsNotStated(
-        _ errors: [PlacedMessage], fence: FenceText, at location: SourceLocation
-    ) -> Self {
+    static func errorsNotStated(_ errors: [String], at location: SourceLocation) -> Self {
         Diagnostic(
             code: "error-not-stated",
             summary: "example is refused as intended, and the page does not state the error",
-            hint: "put this after the example:\n\(fence.text)", location: location)
+            details: OutputDiff.additions(errors), hint: "state it: \(location.blessing)",
+            location: location)
     }
 
-    static func errorNotStated(_ error: PlacedMessage, fence: FenceText) -> Self {
+    static func errorNotStated(_ error: PlacedMessage) -> Self {
         Diagnostic(
             code: "error-not-stated", summary: "the page does not state this error: \(error.text)",
-            hint: fence.correction, location: error.location)
+            hint: "correct the example, or state the error: \(error.location.blessing)",
+            location: error.location)
     }
 
     static func messagesDiffer(
-        _ diff: [String], fence: FenceText, mayBeLaterPhase: Bool, at location: SourceLocation
+        _ diff: [String], mayBeLaterPhase: Bool, at location: SourceLocation
     ) -> Self {
         let phases = """
 
@@ -211,7 +212,8 @@ extension Diagnostic {
         return Diagnostic(
             code: "output-mismatch",
             summary: "the compiler says something other than the page states", details: diff,
-            hint: fence.correction + (mayBeLaterPhase ? phases : ""), location: location)
+            hint: "correct the example, or accept what the compiler says: \(location.blessing)"
+                + (mayBeLaterPhase ? phases : ""), location: location)
     }
 
     static func malformedMessage(at location: SourceLocation) -> Self {
@@ -228,6 +230,11 @@ extension Diagnostic {
             hint: "correct the example, or state the warning in a 'diagnostics' fence",
             location: warning.location)
     }
+}
+
+extension SourceLocation {
+    /// The command that accepts what the example at this place does.
+    var blessing: String { "sitegen bless \("\(path):\(line)".shellQuoted)" }
 }
 
 /// The name of a signal's number, as on Linux.

@@ -5,7 +5,14 @@ extension ExampleRun {
     /// The verdict on the run, what a page shows of it, and what is wrong with it.
     package func judged() -> Diagnosed<JudgedExample> {
         var problems = problemsOfEnding
-        if problems.isEmpty, isAttempted { problems = problemsOfStatements }
+        var corrections: [Correction] = []
+        if problems.isEmpty, isAttempted {
+            let drifts = self.drifts
+            problems = drifts.flatMap(\.diagnostics)
+            // What is wrong in another way as well is not to be written over.
+            let found = drifts.compactMap(\.correction)
+            if found.count == drifts.count, found.allSatisfy(\.isWritable) { corrections = found }
+        }
         let verdict: Verdict =
             if problems.holdErrors || example.isMisread {
                 .failed
@@ -16,7 +23,7 @@ extension ExampleRun {
             }
         let judged = JudgedExample(
             run: self, verdict: verdict, state: state, output: publishedOutput,
-            standardError: publishedError, messages: publishedMessages)
+            standardError: publishedError, messages: publishedMessages, corrections: corrections)
         return Diagnosed(judged, problems + compilerWarnings)
     }
 
@@ -125,42 +132,64 @@ extension ExampleRun {
 
 // MARK: What is stated
 
+/// A statement that does not hold, or is missing.
+private struct Drift {
+    let diagnostics: [Diagnostic]
+    /// Nil where the statement itself is wrong.
+    let correction: Correction?
+}
+
 extension ExampleRun {
     /// What is wrong with what the page states, for a run that ended as its kind demands.
-    private var problemsOfStatements: [Diagnostic] {
-        var problems: [Diagnostic] = []
-        if example.kind.runs {
-            problems += problem(of: example.statedOutput, .output, output)
-            problems += problem(of: example.statedError, .standardError, comparableError)
-        }
-        return problems + problemsOfMessages
+    private var drifts: [Drift] {
+        let ofStreams =
+            example.kind.runs
+            ? [drift(of: .output), drift(of: .standardError)].compactMap { $0 } : []
+        return ofStreams + [driftOfMessages].compactMap { $0 }
     }
 
-    private func problem(
-        of stated: StatedOutput?, _ stream: StatedOutput.Stream, _ printed: OutputLines
-    ) -> [Diagnostic] {
-        guard let stated else {
-            let beyond = stream == .standardError ? linesBeforeTrap : printed.lines
-            guard example.outputMustBeStated, !beyond.isEmpty else { return [] }
-            let fence = FenceText(stream, lines: beyond, after: example.block)
-            return [.notStated(stream, fence: fence, at: example.location)]
+    private func drift(of stream: StatedOutput.Stream) -> Drift? {
+        let printed = self.printed(stream)
+        guard let stated = example.statement(stream) else {
+            guard example.outputMustBeStated, !printed.isEmpty else { return nil }
+            return Drift(
+                diagnostics: [.notStated(stream, lines: printed.lines, at: example.location)],
+                correction: Correction(
+                    example, stream, stated: nil, lines: printed.lines.map { .new($0) }))
         }
-        let pattern = patternForKind(stated)
-        guard !pattern.holds(for: printed) else { return [] }
+        let pattern = patternForKind(stated.pattern, stream)
+        guard !pattern.holds(for: printed) else { return nil }
         let diff = OutputDiff(pattern, printed)
-        let fence = FenceText(stream, lines: diff.corrected, after: stated.block, like: stated)
-        return [
-            .mismatch(
-                stream, diff: diff, fence: fence,
-                at: stated.location(ofLine: diff.firstDifference))
-        ]
+        let place = stated.location(ofLine: diff.firstDifference)
+        return Drift(
+            diagnostics: [.mismatch(stream, diff: diff, at: place)],
+            correction: Correction(example, stream, stated: stated, lines: diff.corrected))
+    }
+
+    /// What a statement about a stream is held against: of standard error, where nothing is stated,
+    /// not what the runtime says at a trap.
+    private func printed(_ stream: StatedOutput.Stream) -> OutputLines {
+        guard stream == .standardError else { return output }
+        if example.statedError != nil { return comparableError }
+        return OutputLines(text: linesBeforeTrap.map { $0 + "\n" }.joined())
+    }
+
+    /// Whether what a correction would state holds for this run too.
+    func upholds(_ correction: Correction) -> Bool {
+        correction.stream == .diagnostics
+            || patternForKind(correction.pattern, correction.stream)
+                .holds(for: printed(correction.stream))
     }
 
     /// A `stderr` fence of a block that must crash matches as `contains`.
-    private func patternForKind(_ stated: StatedOutput) -> OutputPattern {
-        let isOfCrash = example.kind == .shouldCrash && stated.stream == .standardError
-        guard isOfCrash, stated.matching == .exact else { return stated.pattern }
-        return OutputPattern(text: stated.block.code, matching: .contains)
+    private func patternForKind(
+        _ pattern: OutputPattern, _ stream: StatedOutput.Stream
+    ) -> OutputPattern {
+        let isOfCrash = example.kind == .shouldCrash && stream == .standardError
+        guard isOfCrash, pattern.matching == .exact, example.statedError != nil else {
+            return pattern
+        }
+        return pattern.matching(.contains)
     }
 
     /// Standard error as a `stderr` fence is compared with: the fence of a block that must crash
@@ -190,32 +219,40 @@ extension ExampleRun {
 // MARK: What the compiler said
 
 extension ExampleRun {
-    private var problemsOfMessages: [Diagnostic] {
+    private var driftOfMessages: Drift? {
         guard let stated = example.statedDiagnostics else {
-            guard example.kind == .compileFail else { return [] }
-            let errors = messages.filter { $0.severity == .error }
-            let fence = FenceText(.diagnostics, lines: errors.map(\.stated), after: example.block)
-            return [.errorsNotStated(errors, fence: fence, at: example.location)]
+            guard example.kind == .compileFail else { return nil }
+            let errors = messages.filter { $0.severity == .error }.map(\.stated)
+            return Drift(
+                diagnostics: [.errorsNotStated(errors, at: example.location)],
+                correction: Correction(
+                    example, .diagnostics, stated: nil, lines: errors.map { .new($0) }))
         }
         let malformed = stated.pattern.lines.indices.filter {
             let text = stated.pattern.lines[$0].text
             return !text.comparable.isEmpty && StatedMessage(text) == nil
         }
         guard malformed.isEmpty else {
-            return malformed.map { .malformedMessage(at: stated.location(ofLine: $0)) }
+            return Drift(
+                diagnostics: malformed.map { .malformedMessage(at: stated.location(ofLine: $0)) },
+                correction: nil)
         }
         let comparison = MessageComparison(stated, messages)
-        guard !comparison.holds else { return [] }
-        let fence = FenceText(
-            .diagnostics, lines: comparison.corrected, after: stated.block, like: stated)
-        guard let first = comparison.firstMissing else {
-            return comparison.unstatedErrors.map { .errorNotStated($0, fence: fence) }
-        }
-        return [
-            .messagesDiffer(
-                comparison.diff, fence: fence, mayBeLaterPhase: comparison.mayBeLaterPhase,
-                at: stated.location(ofLine: first))
-        ]
+        guard !comparison.holds else { return nil }
+        let diagnostics =
+            if let first = comparison.firstMissing {
+                [
+                    Diagnostic.messagesDiffer(
+                        comparison.diff, mayBeLaterPhase: comparison.mayBeLaterPhase,
+                        at: stated.location(ofLine: first))
+                ]
+            } else {
+                comparison.unstatedErrors.map { Diagnostic.errorNotStated($0) }
+            }
+        return Drift(
+            diagnostics: diagnostics,
+            correction: Correction(
+                example, .diagnostics, stated: stated, lines: comparison.corrected))
     }
 
     /// Warnings about an example that the page does not state: the reader would see them too.
@@ -241,7 +278,8 @@ extension ExampleRun {
         guard let stated = example.statedError else {
             return standardError.lines.map { .text($0) }
         }
-        let published = patternForKind(stated).published(for: comparableError)
+        let published = patternForKind(stated.pattern, .standardError).published(
+            for: comparableError)
         // The place that the fence left out is shown, as captured.
         guard let trap = standardError.trapLine, comparableError != standardError else {
             return published

@@ -36,6 +36,9 @@ package struct JudgedExample: Sendable {
     package let output: [PublishedLine]
     package let standardError: [PublishedLine]
     package let messages: [PublishedMessage]
+    /// What the page would have to state for the example to pass; empty for an example that passes,
+    /// or fails in another way.
+    package internal(set) var corrections: [Correction]
 
     package var example: Example { run.example }
 }

@@ -8,15 +8,23 @@ package struct LinePattern: Hashable, Sendable {
     private let literal: [UInt8]
     /// The literal pieces between the `[..]`; one where there is none.
     private let pieces: [[UInt8]]
+    /// Whether it is the line `...`, which stands for any number of lines.
+    package let isEllipsis: Bool
 
     package init(_ text: String) {
         self.text = text
         literal = Array(text.comparable.utf8)
         pieces = literal.split(around: Array("[..]".utf8))
+        isEllipsis = literal == Array("...".utf8)
     }
 
-    /// Whether it is the line `...`, which stands for any number of lines.
-    package var isEllipsis: Bool { literal == Array("...".utf8) }
+    /// A line that stands for itself alone.
+    init(literal text: String) {
+        self.text = text
+        literal = Array(text.comparable.utf8)
+        pieces = [literal]
+        isEllipsis = false
+    }
 
     /// Whether it holds a `[..]`.
     package var hasWildcard: Bool { pieces.count > 1 }

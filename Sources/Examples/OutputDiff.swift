@@ -3,7 +3,7 @@ struct OutputDiff {
     /// Lines led by `- ` (stated, not printed), `+ ` (printed, not stated) or two spaces.
     let lines: [String]
     /// The stated lines as they would hold: kept where they match, replaced where they do not.
-    let corrected: [String]
+    let corrected: [Correction.Line]
     /// Whether the same lines were printed in another order.
     let isReordering: Bool
     /// The index of the stated line at which the first difference is.
@@ -11,6 +11,12 @@ struct OutputDiff {
 
     private static let context = 2
     private static let longest = 60
+
+    /// The difference between what two runs printed.
+    init(between first: OutputLines, and second: OutputLines) {
+        let stated = first.lines.map { LinePattern(literal: $0) }
+        self.init(inOrder: stated, second.lines, .exact(stated, second.lines))
+    }
 
     init(_ pattern: OutputPattern, _ printed: OutputLines) {
         let alignment = pattern.alignment(with: printed)
@@ -25,29 +31,37 @@ struct OutputDiff {
         inOrder stated: [LinePattern], _ printed: [String], _ alignment: OutputAlignment
     ) {
         var entries: [String] = []
-        var corrected: [String] = []
+        var corrected: [Correction.Line] = []
         var first: Int?
+        let replacements = alignment.besideEllipses(of: printed, like: stated)
+        var pending: [Int] = []
         var unstated = alignment.unstated[...]
-        for (index, line) in stated.enumerated() {
-            if case .line(let partner) = alignment.partners[index] {
-                while let next = unstated.first, next < partner {
-                    entries.append("+ " + Self.shown(printed[next]))
-                    corrected.append(printed[next])
-                    first = first ?? index
-                    unstated.removeFirst()
-                }
+        func add(_ lines: some Sequence<Int>, at index: Int) {
+            for line in lines {
+                entries.append("+ " + Self.shown(printed[line]))
+                corrected.append(.new(printed[line]))
+                first = first ?? index
             }
+        }
+        for (index, line) in stated.enumerated() {
             if alignment.partners[index] == .none {
                 entries.append("- " + Self.shown(line.text))
                 first = first ?? index
-            } else {
-                entries.append("  " + Self.shown(line.text))
-                corrected.append(line.text)
+                pending += replacements[index] ?? []
+                continue
             }
+            add(pending, at: index)
+            pending = []
+            if case .line(let partner) = alignment.partners[index] {
+                let before = unstated.prefix { $0 < partner }
+                add(before, at: index)
+                unstated = unstated.dropFirst(before.count)
+            }
+            entries.append("  " + Self.shown(line.text))
+            corrected.append(.kept(index))
         }
-        if !unstated.isEmpty { first = first ?? stated.count }
-        entries += unstated.map { "+ " + Self.shown(printed[$0]) }
-        corrected += unstated.map { printed[$0] }
+        add(pending, at: stated.count)
+        add(unstated, at: stated.count)
         self.init(entries, corrected: corrected, firstDifference: first ?? 0)
     }
 
@@ -59,7 +73,7 @@ struct OutputDiff {
         self.init(
             missing.map { "- " + Self.shown(stated[$0].text) }
                 + alignment.unstated.map { "+ " + Self.shown(printed[$0]) },
-            corrected: kept.map { stated[$0].text } + alignment.unstated.map { printed[$0] },
+            corrected: kept.map { .kept($0) } + alignment.unstated.map { .new(printed[$0]) },
             firstDifference: missing.first ?? stated.count)
     }
 
@@ -70,20 +84,30 @@ struct OutputDiff {
         self.init(
             missing.map { "- " + Self.shown(stated[$0].text) } + ["the example printed:"]
                 + (printed.isEmpty ? ["  (nothing)"] : printed.map { "  " + Self.shown($0) }),
-            corrected: printed, firstDifference: missing.first ?? 0, keepingContext: true)
+            corrected: alignment.excerpt(of: printed, like: stated),
+            firstDifference: missing.first ?? 0, keepingContext: true)
     }
 
     private init(
-        _ entries: [String], corrected: [String], firstDifference: Int, keepingContext: Bool = false
+        _ entries: [String], corrected: [Correction.Line], firstDifference: Int,
+        keepingContext: Bool = false
     ) {
-        let near = keepingContext ? entries : Self.nearChanges(entries)
-        let hidden = near.count - Self.longest
-        lines = near.prefix(Self.longest) + (hidden > 0 ? ["… \(hidden) more lines"] : [])
+        lines = Self.head(keepingContext ? entries : Self.nearChanges(entries))
         self.corrected = corrected
         let missing = entries.filter { $0.hasPrefix("- ") }.map { $0.dropFirst(2) }
         let added = entries.filter { $0.hasPrefix("+ ") }.map { $0.dropFirst(2) }
         isReordering = !missing.isEmpty && missing.sorted() == added.sorted()
         self.firstDifference = firstDifference
+    }
+
+    /// Lines that were printed and not stated, led by `+ `.
+    static func additions(_ printed: [String]) -> [String] {
+        head(printed.map { "+ " + shown($0) })
+    }
+
+    private static func head(_ entries: [String]) -> [String] {
+        let hidden = entries.count - longest
+        return entries.prefix(longest) + (hidden > 0 ? ["… \(hidden) more lines"] : [])
     }
 
     /// Drops unchanged lines far from a change.

@@ -20,6 +20,16 @@ package struct OutputPattern: Hashable, Sendable {
         self.matching = matching
     }
 
+    private init(lines: [LinePattern], matching: Matching) {
+        self.lines = lines
+        self.matching = matching
+    }
+
+    /// The same lines, compared in another way.
+    func matching(_ other: Matching) -> OutputPattern {
+        OutputPattern(lines: lines, matching: other)
+    }
+
     /// Whether what was printed is what is stated.
     package func holds(for printed: OutputLines) -> Bool {
         alignment(with: printed).isComplete

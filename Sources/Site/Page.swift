@@ -11,6 +11,8 @@ package struct Page: Sendable {
     package let title: String
     /// The headings' ids, by node.
     package let anchors: [Int: HeadingAnchor]
+    /// What holds for the examples of this page unless they say otherwise.
+    package let defaults: ExampleDefaults
     package let examples: PageExamples
 }
 
@@ -44,13 +46,12 @@ extension Page {
             .collecting(into: &diagnostics)
         let anchors = document.headingAnchors
         let title = title(path, matter, document, anchors).collecting(into: &diagnostics)
-        let examples = PageExamples.find(
-            in: document, page: path.name,
-            defaults: configuration.examples.overridden(by: matter.examples)
-        ).collecting(into: &diagnostics)
+        let defaults = configuration.examples.overridden(by: matter.examples)
+        let examples = PageExamples.find(in: document, page: path.name, defaults: defaults)
+            .collecting(into: &diagnostics)
         let page = Page(
             path: path, source: source, frontMatter: matter, document: document, title: title,
-            anchors: anchors, examples: examples)
+            anchors: anchors, defaults: defaults, examples: examples)
         return Diagnosed(page, diagnostics + page.sharedAnchors)
     }
 

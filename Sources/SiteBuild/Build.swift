@@ -56,17 +56,25 @@ package struct Build: Sendable {
 
     /// The examples with their verdicts.
     package struct Judgement: Sendable {
-        package let examples: [JudgedExample]
+        /// The wanted examples, each with what is wrong with it.
+        package let judged: [Diagnosed<JudgedExample>]
+        /// What is wrong with programs, and with examples that share one with a wanted one.
+        let besides: [Diagnostic]
         package let toolchain: SwiftToolchain
-        package let diagnostics: [Diagnostic]
+
+        package var examples: [JudgedExample] { judged.map(\.value) }
+        package var diagnostics: [Diagnostic] { besides + judged.flatMap(\.diagnostics) }
     }
 
-    /// Compiles and runs the examples that are wanted, with what they need, and judges them.
+    /// Compiles and runs the examples that are wanted, with what they need, and judges them; those
+    /// that drift are run twice more, alone, before it is said.
     ///
-    /// `wants` is asked for each example; of a program with a wanted one all are run. Throws
-    /// `ExampleRunningError` and `CancellationError`.
+    /// `wants` is asked for each example; of a program with a wanted one all are run. With
+    /// `beforeWriting`, what is not stated is run again as well. Throws `ExampleRunningError` and
+    /// `CancellationError`.
     package func judge(
-        _ plan: Plan, wants: (Example) -> Bool = { _ in true }, progress: any BuildProgress
+        _ plan: Plan, wants: (Example) -> Bool = { _ in true }, beforeWriting: Bool = false,
+        progress: any BuildProgress
     ) async throws -> Judgement {
         var diagnostics: [Diagnostic] = []
         let pages = plan.pages.filter { $0.examples.examples.contains(where: wants) }
@@ -77,38 +85,67 @@ package struct Build: Sendable {
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
-        // With half a configuration examples would be run in another way than their author means.
-        let runs =
-            programs.isEmpty || !plan.isConfigured
-            ? []
-            : try await run(
-                programs, with: toolchain, in: scratch,
-                limits: ProgramLimits(plan.configuration.limits), progress: progress)
         // What another block of its program did wrong is why a wanted one fails.
         let involved = Set(programs.flatMap { $0.parts.map(\.example.location) })
         let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }
-        let judged = ExampleRun.all(of: examples, programs: programs, runs: runs).map { run in
-            run.judged().collecting(into: &diagnostics)
+        var judged: [Diagnosed<JudgedExample>]
+        // With half a configuration examples would be run in another way than their author means.
+        if programs.isEmpty || !plan.isConfigured {
+            judged = ExampleRun.all(of: examples, programs: programs, runs: []).map { $0.judged() }
+        } else {
+            let runner = try await runner(
+                with: toolchain, in: scratch, limits: ProgramLimits(plan.configuration.limits))
+            await progress.begin(programs: programs.count)
+            let runs = try await runner.run(programs, progress: progress.report)
+            judged = ExampleRun.all(of: examples, programs: programs, runs: runs)
+                .map { $0.judged() }
+            let unsettled = judged.indices.filter { index in
+                wants(examples[index])
+                    && judged[index].wantsRepetition(beforeWriting: beforeWriting)
+            }
+            let repetitions = try await repetitions(
+                of: unsettled.map { judged[$0].value.run }, by: runner, progress: progress)
+            for (index, runs) in zip(unsettled, repetitions) {
+                judged[index] = judged[index].settled(by: runs)
+            }
         }
+        let others = judged.filter { !wants($0.value.example) }
         return Judgement(
-            examples: judged.filter { wants($0.example) }, toolchain: toolchain,
-            diagnostics: diagnostics)
+            judged: judged.filter { wants($0.value.example) },
+            besides: diagnostics + others.flatMap(\.diagnostics), toolchain: toolchain)
     }
 
-    private func run(
-        _ programs: [ExampleProgram], with toolchain: SwiftToolchain,
-        in scratch: ScratchDirectory, limits: ProgramLimits, progress: any BuildProgress
-    ) async throws -> [ProgramRun] {
+    private static let repetitions = 2
+
+    /// For each of these runs the further runs of its example.
+    private func repetitions(
+        of runs: [ExampleRun], by runner: ExampleRunner, progress: any BuildProgress
+    ) async throws -> [[ExampleRun]] {
+        // Several blocks of one session are one program.
+        var programs: [ExampleProgram] = []
+        for case let program? in runs.map(\.program) where !programs.contains(program) {
+            programs.append(program)
+        }
+        let again = try await runner.runAgain(
+            programs, times: Self.repetitions, progress: progress.report)
+        return runs.map { run in
+            guard let index = programs.firstIndex(where: { $0 == run.program }) else { return [] }
+            return again[index].flatMap { repeated in
+                ExampleRun.all(
+                    of: [run.example], programs: [programs[index]], runs: [repeated])
+            }
+        }
+    }
+
+    private func runner(
+        with toolchain: SwiftToolchain, in scratch: ScratchDirectory, limits: ProgramLimits
+    ) async throws -> ExampleRunner {
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: cache(or: scratch))
-        let runner = ExampleRunner(
+        return ExampleRunner(
             toolchain: toolchain, harness: harness,
             commands: try SubprocessCommandRunner(launcher: harness.launcher), scratch: scratch,
             limits: limits, searchPath: environment["PATH"] ?? "/usr/bin:/bin")
-        await progress.begin(programs: programs.count)
-        return try await runner.run(programs) { program, step in
-            await progress.report(program, step)
-        }
     }
 
     /// The user's cache folder, where it can be written; otherwise the scratch folder.

@@ -3,7 +3,8 @@ import Foundation
 extension Error {
     /// The system's words for what went wrong, where it has some: `Is a directory`.
     var systemWords: String {
-        guard let cause = (self as? CocoaError)?.underlying as? POSIXError else {
+        let underlying = (self as? CocoaError)?.underlying
+        guard let cause = (self as? POSIXError) ?? (underlying as? POSIXError) else {
             return localizedDescription
         }
         return String(cString: strerror(cause.code.rawValue))

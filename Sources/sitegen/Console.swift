@@ -32,8 +32,8 @@ struct Console: Sendable {
     }
 
     /// Prints a line of a result to standard output.
-    func answer(_ line: String) {
-        FileHandle.standardOutput.write(Data((line + "\n").utf8))
+    func answer(_ line: String, terminator: String = "\n") {
+        FileHandle.standardOutput.write(Data((line + terminator).utf8))
     }
 
     /// `18 examples: 16 passed, 1 failed, 1 skipped; 1 error, 2 warnings`.

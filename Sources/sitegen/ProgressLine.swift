@@ -26,7 +26,8 @@ actor ProgressLine: BuildProgress {
         switch step {
         case .compiling: compiling.append(name)
         case .running: running.append(name)
-        case .done: done += 1
+        case .repeating: running.append(name)
+        case .done: done = min(done + 1, total)
         }
         show()
     }

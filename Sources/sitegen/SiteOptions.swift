@@ -6,7 +6,8 @@ import SiteBuild
 struct SiteOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .long],
-        help: ArgumentHelp("The folder of the site.", valueName: "folder"))
+        help: ArgumentHelp(
+            "The folder of the site; paths are relative to it.", valueName: "folder"))
     var directory = "."
 
     @Option(help: "Whether to colour messages: auto, always or never.")

@@ -90,7 +90,7 @@ import Testing
             finds: [
                 "1️⃣ example writes to standard error, and the page does not state what "
                     + "[output-not-stated]"
-            ], hint: "put this after the example:\n```stderr\nlog\n```")
+            ], corrects: ["log"])
     }
 
     @Test func `may state the runtime's words with their place`() {
@@ -124,6 +124,6 @@ import Testing
                     + "[output-mismatch]"
             ],
             details: ["- Fatal error: yes", "the example printed:", "  Fatal error: no"],
-            hint: "correct the example, or let the fence be:\n```stderr\nFatal error: no\n```")
+            corrects: ["Fatal error: no"])
     }
 }

@@ -4,38 +4,18 @@ import TestSupport
 import Testing
 
 @Suite struct `Output that is not stated` {
-    @Test func `is an error with the fence to paste`() {
+    @Test func `is an error with what was printed, and how to state it`() {
         check(
             "1️⃣" + .block(""), .prints("1\n 2\n"),
             finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
-            details: [], hint: "put this after the example:\n```output\n1\n 2\n```")
-    }
-
-    @Test func `has a fence longer than the back-ticks in it`() {
-        check(
-            "1️⃣" + .block(""), .prints("a ``` b ````\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
-            hint: "put this after the example:\n`````output\na ``` b ````\n`````")
-    }
-
-    @Test func `has a fence as far in as the example`() {
-        check(
-            "12. text\n\n    1️⃣```swift\n    print(1)\n    ```\n", .prints("1\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
-            hint: "put this after the example:\n    ```output\n    1\n    ```")
-    }
-
-    @Test func `has a fence in the quote of the example`() {
-        check(
-            "> 1️⃣```swift\n> print(1)\n> ```\n", .prints("1\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
-            hint: "put this after the example:\n> ```output\n> 1\n> ```")
+            details: ["+ 1", "+  2"], hint: "state it: sitegen bless page.md:1",
+            corrects: ["1", " 2"])
     }
 
     @Test func `of very many lines is not given whole`() {
         let printed = (1...150).map { "\($0)\n" }.joined()
-        let hint = JudgedPage(.block(""), [.prints(printed)]).diagnostics.first?.hint
-        #expect(hint?.hasSuffix("\n99\n100\n… 50 more lines\n```") == true)
+        let details = JudgedPage(.block(""), [.prints(printed)]).diagnostics.first?.details
+        #expect(details?.suffix(2) == ["+ 60", "… 90 more lines"])
     }
 
     @Test func `on standard error is an error too`() {
@@ -44,7 +24,7 @@ import Testing
             finds: [
                 "1️⃣ example writes to standard error, and the page does not state what "
                     + "[output-not-stated]"
-            ], hint: "put this after the example:\n```stderr\nwarning\n```")
+            ], corrects: ["warning"])
     }
 
     @Test func `on both streams is two errors`() {
@@ -92,7 +72,7 @@ import Testing
         check(
             .block("") + "```output\na\n1️⃣b\nc\n```\n", .prints("a\nB\nc\n"), finds: [mismatch],
             details: ["  a", "- b", "+ B", "  c"],
-            hint: "correct the example, or let the fence be:\n```output\na\nB\nc\n```")
+            corrects: ["a", "B", "c"])
     }
 
     @Test func `is pointed at in a list in a quote`() {
@@ -117,25 +97,34 @@ import Testing
         check(.block("") + "```output\na\n```\n", passes: .prints("a  \r\n"))
     }
 
-    @Test func `keeps wildcards that still match in the fence to paste`() {
+    @Test func `keeps wildcards that still match`() {
         check(
             .block("") + "```output\n[..] ms\n1️⃣b\n...\n```\n", .prints("5 ms\nc\n"),
             finds: [mismatch],
-            hint: "correct the example, or let the fence be:\n```output\n[..] ms\n...\n```")
+            corrects: ["[..] ms", "c", "..."])
     }
 
-    @Test func `keeps the fence's marks in the fence to paste`() {
+    @Test func `of an excerpt is corrected to an excerpt`() {
         check(
-            .block("id=a") + "```output of=a unordered\n1️⃣b\nc\n```\n", .prints("d\nc\n"),
-            finds: [mismatch],
-            hint: "correct the example, or let the fence be:\n```output of=a unordered\nc\nd\n```")
+            .block("id=a") + "```output contains, of=a\n1️⃣value: 1\n```\n",
+            .prints("a\nvalue: 2\nc\n"), finds: [mismatch],
+            details: ["- value: 1", "the example printed:", "  a", "  value: 2", "  c"],
+            corrects: ["value: 2"])
     }
 
-    @Test func `states all lines exactly in place of some`() {
+    @Test func `has a hint that names the command`() {
         check(
-            .block("id=a") + "```output contains, of=a\n1️⃣b\n```\n", .prints("a\nc\n"),
-            finds: [mismatch], details: ["- b", "the example printed:", "  a", "  c"],
-            hint: "correct the example, or let the fence be:\n```output of=a\na\nc\n```")
+            .block("") + "text\n\n```output\n1️⃣b\n```\n", .prints("c\n"), finds: [mismatch],
+            hint: "correct the example, or accept what it prints: sitegen bless page.md:7")
+    }
+
+    @Test func `in another order says so`() {
+        check(
+            .block("") + "```output\n1️⃣b\na\n```\n", .prints("a\nb\n"), finds: [mismatch],
+            hint: """
+                correct the example, or accept what it prints: sitegen bless page.md:5
+                the same lines came in another order: mark the fence 'unordered' if none is promised
+                """)
     }
 
     @Test func `on standard error says so`() {

@@ -21,7 +21,9 @@ private func check(
     _ matching: OutputPattern.Matching = .exact, stated: String, printed: String,
     corrects corrected: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    #expect(diff(matching, stated, printed).corrected == corrected, sourceLocation: sourceLocation)
+    let lines = diff(matching, stated, printed).corrected
+    let texts = lines.texts(stated: OutputLines(text: stated).lines)
+    #expect(texts == corrected, sourceLocation: sourceLocation)
 }
 
 private func check(
@@ -80,7 +82,8 @@ private func check(
     }
 
     @Test func `an ellipsis stays`() {
-        check(stated: "a\n...\nd", printed: "a\nb\ne", shows: ["  a", "  ...", "- d"], at: 2)
+        check(
+            stated: "a\n...\nd", printed: "a\nb\ne", shows: ["  a", "  ...", "- d", "+ e"], at: 2)
     }
 
     @Test func `in any order: what is missing, then what is too much`() {
@@ -108,15 +111,40 @@ private func check(
     }
 
     @Test func `keep an ellipsis that matches`() {
-        check(stated: "a\n...\nz", printed: "a\nb\nc", corrects: ["a", "..."])
+        check(stated: "a\n...\nz", printed: "a\nb\nc", corrects: ["a", "...", "c"])
+        check(stated: "x\n...\nc", printed: "a\nb\nc", corrects: ["a", "...", "c"])
+        check(
+            stated: "a\n...\nx 1\n...\nc", printed: "a\nb\nx 2\nb\nc",
+            corrects: ["a", "...", "x 2", "...", "c"])
+        check(stated: "a\n...\nb\nz", printed: "a", corrects: ["a", "..."])
     }
 
     @Test func `keep the stated order`() {
         check(.unordered, stated: "b\na\nx", printed: "a\nc\nb", corrects: ["b", "a", "c"])
     }
 
-    @Test func `are all that was printed for a part`() {
-        check(.contains, stated: "x", printed: "a\nb", corrects: ["a", "b"])
+    @Test func `of a part are a part: the most similar ones`() {
+        check(.contains, stated: "x", printed: "a\nb", corrects: ["a"])
+        check(
+            .contains, stated: "a 1\nb 1", printed: "-\na 2\n-\nb 2\n-",
+            corrects: ["a 2", "b 2"])
+    }
+
+    @Test func `of a part are those between the lines that are there`() {
+        check(
+            .contains, stated: "a\nx 1\nc", printed: "x 2\na\nb\nx 3\nc\nx 4",
+            corrects: ["a", "x 3", "c"])
+    }
+
+    @Test func `of a part are fewer where fewer were printed`() {
+        check(.contains, stated: "a\nx\ny\nb", printed: "a\nb", corrects: ["a", "b"])
+        check(.contains, stated: "x", printed: "", corrects: [])
+    }
+
+    @Test func `of a part keep its wildcards`() {
+        check(
+            .contains, stated: "took [..] ms\n...\nx", printed: "took 3 ms\ny",
+            corrects: ["took [..] ms", "...", "y"])
     }
 }
 

@@ -74,27 +74,29 @@ private func text(_ lines: [String]) -> String { lines.map { $0 + "\n" }.joined(
         }
     }
 
-    @Test(arguments: [OutputPattern.Matching.exact, .unordered])
-    func `corrected lines hold`(matching: OutputPattern.Matching) {
-        for seed in 0..<1000 as Range<UInt64> {
+    @Test(arguments: modes) func `corrected lines hold`(matching: OutputPattern.Matching) {
+        for seed in 0..<1500 as Range<UInt64> {
             let (stated, lines) = lines(seed: seed)
             let printed = OutputLines(text: text(lines))
             let diff = OutputDiff(OutputPattern(text: text(stated), matching: matching), printed)
-            let corrected = OutputPattern(text: text(diff.corrected), matching: matching)
-            if !corrected.holds(for: printed) {
-                Issue.record("seed \(seed): \(stated) for \(lines): \(diff.corrected)")
+            let corrected = diff.corrected.texts(stated: stated)
+            if !OutputPattern(text: text(corrected), matching: matching).holds(for: printed) {
+                Issue.record("seed \(seed): \(stated) for \(lines): \(corrected)")
             }
         }
     }
 
-    @Test func `corrected lines of a fence that contains hold exactly`() {
-        for seed in 0..<500 as Range<UInt64> {
+    @Test(arguments: modes) func `what holds is corrected to itself`(
+        matching: OutputPattern.Matching
+    ) {
+        for seed in 0..<1500 as Range<UInt64> {
             let (stated, lines) = lines(seed: seed)
+            let pattern = OutputPattern(text: text(stated), matching: matching)
             let printed = OutputLines(text: text(lines))
-            let diff = OutputDiff(OutputPattern(text: text(stated), matching: .contains), printed)
-            let corrected = OutputPattern(text: text(diff.corrected), matching: .exact)
-            if !corrected.holds(for: printed) {
-                Issue.record("seed \(seed): \(stated) for \(lines): \(diff.corrected)")
+            guard pattern.holds(for: printed) else { continue }
+            let corrected = OutputDiff(pattern, printed).corrected
+            if corrected != stated.indices.map({ .kept($0) }) {
+                Issue.record("seed \(seed): \(stated) for \(lines): \(corrected)")
             }
         }
     }

@@ -62,10 +62,11 @@ func check(
     }
 }
 
-/// What the verdicts on a page's examples say; of the first also its details and hint.
+/// What the verdicts on a page's examples say; of the first also its details and hint, and the lines
+/// that would be stated in its place.
 func check(
     _ text: String, _ run: ScriptedRun, _ runs: ScriptedRun..., finds problems: [String],
-    details: [String]? = nil, hint: String? = nil,
+    details: [String]? = nil, hint: String? = nil, corrects corrected: [String]? = nil,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let judged = JudgedPage(text, [run] + runs, sourceLocation: sourceLocation)
@@ -77,6 +78,11 @@ func check(
     }
     if let hint {
         #expect(judged.diagnostics.first?.hint == hint, sourceLocation: sourceLocation)
+    }
+    if let corrected {
+        #expect(
+            judged.examples.flatMap(\.corrections).first?.texts == corrected,
+            sourceLocation: sourceLocation)
     }
 }
 

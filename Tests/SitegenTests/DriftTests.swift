@@ -46,14 +46,15 @@ import Testing
         }
     }
 
-    @Test func `the fence that a message proposes makes the page pass`() async throws {
+    @Test func `the command that a message proposes makes the page pass`() async throws {
         try await withSite(page: page.replacing("Alan!\n```", with: "Tim!\n```")) { site in
             let run = try await site.sitegen("check")
-            let proposed = run.errors.split(separator: "let the fence be:\n")[1]
-                .split(separator: "\n").prefix { $0.hasPrefix("     ") }.map { $0.dropFirst(5) }
-            let stated = "```output\nHello, Ada!\nHello, Grace!\nHello, Tim!\n```"
-            try site.replace(stated, by: proposed.joined(separator: "\n"), in: "content/index.md")
+            let words = try #require(run.errors.split(separator: "sitegen bless ").last)
+            let place = words.prefix { $0 != "\n" }
+            #expect(place == "content/index.md:16")
+            #expect(try await site.sitegen("bless", String(place)).status == 0)
             #expect(try await site.sitegen("check").status == 0)
+            #expect(try site.text(of: "content/index.md") == page)
         }
     }
 

@@ -1,0 +1,69 @@
+package import Diagnostics
+package import Examples
+import Markdown
+
+extension Page {
+    /// A page's file with corrections written into it.
+    package struct Acceptance: Sendable {
+        package let bytes: [UInt8]
+        /// The corrections that were written.
+        package let written: [Correction]
+    }
+
+    /// The bytes of the page's file with corrections written into it.
+    ///
+    /// The new text is read again: each correction is what its fence states then, and nothing else
+    /// about any example has changed. One for which that is not so is left out. Finds
+    /// `cannot-bless`.
+    package func accepting(_ corrections: [Correction], in bytes: [UInt8]) -> Diagnosed<Acceptance>
+    {
+        let all = bytes.applying(corrections.edits(in: bytes))
+        if states(corrections, in: all) {
+            return Diagnosed(Acceptance(bytes: all, written: corrections))
+        }
+        // One is to blame, seldom more: each is tried beside those that can be written.
+        var accepted: [Correction] = []
+        var diagnostics: [Diagnostic] = []
+        for correction in corrections {
+            let together = accepted + [correction]
+            if states(together, in: bytes.applying(together.edits(in: bytes))) {
+                accepted = together
+            } else {
+                diagnostics.append(.cannotBless(correction))
+            }
+        }
+        let accepting = Acceptance(
+            bytes: bytes.applying(accepted.edits(in: bytes)), written: accepted)
+        return Diagnosed(accepting, diagnostics)
+    }
+
+    /// Whether these bytes are the page with these corrections, and no other difference.
+    private func states(_ corrections: [Correction], in bytes: [UInt8]) -> Bool {
+        let decoded = SourceFile.decode(path: source.path, bytes: bytes)
+        guard decoded.diagnostics.isEmpty, let file = decoded.value else { return false }
+        let document = MarkdownDocument.parse(file, fromLine: frontMatter.contentLine).value
+        let found = PageExamples.find(in: document, page: path.name, defaults: defaults).value
+        guard found.examples.count == examples.examples.count else { return false }
+        return zip(examples.examples, found.examples).allSatisfy { old, new in
+            old.id == new.id && old.block.code == new.block.code
+                && StatedOutput.Stream.allCases.allSatisfy { stream in
+                    let correction = corrections.first {
+                        $0.example.location == old.location && $0.stream == stream
+                    }
+                    let wanted = correction?.pattern ?? old.statement(stream)?.pattern
+                    return new.statement(stream)?.pattern == wanted
+                }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func cannotBless(_ correction: Correction) -> Self {
+        Diagnostic(
+            code: "cannot-bless",
+            summary: "what the example does cannot be written here: it would not be read back the "
+                + "same",
+            hint: "write it by hand, or let the block stand outside of lists and quotes",
+            location: correction.place)
+    }
+}

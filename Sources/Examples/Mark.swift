@@ -148,9 +148,11 @@ extension Mark {
             && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || extra.contains($0) }
     }
 
-    /// A relative path that stays in the working folder and is not the program's own file.
+    /// A relative path that stays in the working folder and is not the program's own file, nor an
+    /// option of the compiler, nor `@` and a file of such.
     private static func isFileName(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        guard path.first != "-", path.first != "@" else { return false }
         return parts.allSatisfy { part in
             !part.isEmpty && part != "." && part != ".."
                 && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" }

@@ -74,7 +74,8 @@ import Testing
         ("timeout", "61m"), ("timeout", "1e3s"), ("timeout", ".s"), ("timeout", "-1s"),
         ("swift", "7"), ("swift", "6.0"), ("feature", "A-B"), ("args", "'a"), ("file", ""),
         ("file", "main.swift"), ("file", "main"), ("file", "/etc/passwd"), ("file", "../a"),
-        ("file", "a/../b"), ("file", "a//b"), ("file", "."), ("env", "A"),
+        ("file", "a/../b"), ("file", "@a.swift"), ("file", "-o.swift"), ("file", "a//b"),
+        ("file", "."), ("env", "A"),
     ]) func `a value that it cannot have`(key: String, value: String) {
         check(
             .block("1️⃣\(key)=\(value)"),

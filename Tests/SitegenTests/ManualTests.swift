@@ -28,44 +28,61 @@ struct ManualTests {
         }
     }
 
+    @Test(arguments: blessings)
+    func `sitegen blesses as the manual shows`(_ blessing: Quotation) async throws {
+        try await withSite(page: blessing.page) { site in
+            try site.write("title: Test\nexamples:\n  swift: \"6\"\n", to: "sitegen.yml")
+            #expect(try await site.sitegen("bless").status == 0)
+            #expect(try site.text(of: "content/index.md") == blessing.words)
+        }
+    }
+
     @Test func `the manual quotes sitegen`() {
         #expect(quotations.count >= 7)
+        #expect(blessings.count >= 2)
     }
 }
 
 /// Each block `text` that comes after the words "What sitegen says:" and a block `markdown`.
-private let quotations: [ManualTests.Quotation] = {
+private let quotations = allQuotations.said
+
+/// Each block `markdown` that comes after words that begin with "After `sitegen bless`" and another
+/// such block.
+private let blessings = allQuotations.blessed
+
+private let allQuotations: (said: [ManualTests.Quotation], blessed: [ManualTests.Quotation]) = {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent()
     let folder = root.appending(path: "content/manual")
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    return names.filter { $0.hasSuffix(".md") }.sorted().flatMap { name in
+    var said: [ManualTests.Quotation] = []
+    var blessed: [ManualTests.Quotation] = []
+    for name in names.filter({ $0.hasSuffix(".md") }).sorted() {
         let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
         let file = SourceFile(path: "content/manual/\(name)", text: text ?? "")
-        return quotations(in: MarkdownDocument.parse(file).value)
-    }
-}()
-
-private func quotations(in document: MarkdownDocument) -> [ManualTests.Quotation] {
-    var found: [ManualTests.Quotation] = []
-    var page: CodeBlock?
-    var isAnnounced = false
-    for index in document.nodes.indices {
-        if case .paragraph = document.nodes[index].kind {
-            isAnnounced = document.plainText(of: index).hasSuffix("What sitegen says:")
-        }
-        guard let block = document.codeBlock(at: index) else { continue }
-        switch block.infoString.language {
-        case "markdown": page = block
-        case "text":
-            if isAnnounced, let page {
-                found.append(
-                    .init(
-                        place: block.fence, page: page.code,
-                        words: String(block.code.dropLast())))
+        let document = MarkdownDocument.parse(file).value
+        var page: CodeBlock?
+        var words = ""
+        for index in document.nodes.indices {
+            if case .paragraph = document.nodes[index].kind {
+                words = document.plainText(of: index)
             }
-        default: break
+            guard let block = document.codeBlock(at: index) else { continue }
+            switch block.infoString.language {
+            case "markdown":
+                if words.hasPrefix("After sitegen bless "), let page {
+                    blessed.append(
+                        .init(place: block.fence, page: page.code, words: block.code))
+                }
+                page = block
+            case "text":
+                guard words.hasSuffix("What sitegen says:"), let page else { break }
+                said.append(
+                    .init(
+                        place: block.fence, page: page.code, words: String(block.code.dropLast())))
+            default: break
+            }
         }
     }
-    return found
-}
+    return (said, blessed)
+}()

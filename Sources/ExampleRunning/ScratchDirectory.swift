@@ -42,10 +42,8 @@ package struct ScratchDirectory: Sendable {
     }
 
     static func remove(_ path: String) {
-        if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
-        let all = FileManager.default.enumerator(atPath: path)?.allObjects ?? []
-        for case let name as String in all { chmod("\(path)/\(name)", 0o700) }
-        try? FileManager.default.removeItem(atPath: path)
+        var removal = FolderRemoval(path)
+        removal.perform()
     }
 }
 

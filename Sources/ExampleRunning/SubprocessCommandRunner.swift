@@ -51,7 +51,8 @@ package struct SubprocessCommandRunner: CommandRunning {
         try Task.checkCancellation()
         let streams = CapturedStreams(command)
         let ending = try ending(
-            result.map { ($0.standardOutput, $0.standardError, $0.terminationStatus) }, streams)
+            result.map { ($0.standardOutput, $0.standardError, $0.terminationStatus) }, streams,
+            fileLimit: command.fileLimit)
         if ending == .lost { OrphanSweep.run() }
         return ProcessRun(
             ending: ending, standardOutput: streams.output, standardError: streams.error,
@@ -64,7 +65,7 @@ package struct SubprocessCommandRunner: CommandRunning {
 
     private func ending(
         _ result: (output: String, error: String, status: TerminationStatus)?,
-        _ streams: CapturedStreams
+        _ streams: CapturedStreams, fileLimit: Int?
     ) throws -> ProcessRun.Ending {
         guard let result else { return .lost }
         let report = result.output.split(separator: " ", maxSplits: 1)
@@ -72,7 +73,10 @@ package struct SubprocessCommandRunner: CommandRunning {
         if report.isEmpty, case .exited = result.status {
             throw ExampleRunningError.launcherFailed(words: "\(launcher): \(result.error)")
         }
-        return .reported(report, standardError: streams.error)
+        let ending = ProcessRun.Ending.reported(report, standardError: streams.error)
+        // A stream is a file as well, and may be held by the limit of files.
+        let isFull = streams.longest >= fileLimit ?? .max
+        return ending == .exceeded(.file) && isFull ? .exceeded(.output) : ending
     }
 
     /// What a program prints that needs no supervision, standard output and error together; nil
@@ -123,6 +127,9 @@ private struct CapturedStreams {
     let output: [UInt8]
     let error: [UInt8]
     let marks: [ProcessRun.Mark]
+
+    /// Bytes of the longer one.
+    var longest: Int { max(output.count, error.count) }
 
     init(_ command: Command) {
         output = Self.head(of: command.outputPath, limit: command.outputLimit)

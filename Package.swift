@@ -53,6 +53,7 @@ let package = Package(
             dependencies: ["CSystemCalls", "Diagnostics", "Examples", subprocess],
             resources: [
                 .embedInCode("Harness/launcher.c"), .embedInCode("Harness/runtime.c"),
+                .embedInCode("Harness/sandbox.c"), .embedInCode("Harness/sandbox.h"),
             ],
             swiftSettings: settings),
         .target(
@@ -98,7 +99,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExampleRunningTests",
-            dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown"],
+            dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
@@ -109,7 +110,8 @@ let package = Package(
             dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "SitegenTests", dependencies: ["Diagnostics", "Markdown", "sitegen"],
+            name: "SitegenTests",
+            dependencies: ["Diagnostics", "Markdown", "TestSupport", "sitegen"],
             exclude: ["Cases"], swiftSettings: settings),
     ]
 )

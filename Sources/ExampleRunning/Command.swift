@@ -21,6 +21,8 @@ package struct Command: Hashable, Sendable {
     package var outputLimit: Int
     /// Nil is no limit.
     package var processLimit: Int?
+    /// Nil is none.
+    package var sandbox: Sandbox?
 }
 
 /// Starts commands: the one place where processes begin.
@@ -28,8 +30,8 @@ package protocol CommandRunning: Sendable {
     /// Runs a command to its end and returns how it ended and what it wrote.
     ///
     /// A command that fails, hangs or floods is a value. Throws `ExampleRunningError` where the
-    /// system does not let a command be started, and `CancellationError` when it was cancelled;
-    /// then nothing of the command is left running.
+    /// system does not let a command be started (`sandboxFailed` where it has no sandbox for it),
+    /// and `CancellationError` when it was cancelled; then nothing of the command is left running.
     func run(_ command: Command) async throws -> ProcessRun
 }
 
@@ -41,6 +43,10 @@ package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
     case harnessNotBuilt(words: String)
     case scratchNotWritable(path: String, words: String)
     case launcherFailed(words: String)
+    /// A sandbox could not be made, though the system seemed to offer one.
+    case sandboxFailed(words: String)
+    /// The system offers no sandbox, and the site wants one.
+    case sandboxRequired(SandboxObstacle)
 
     package var description: String {
         switch self {
@@ -57,6 +63,10 @@ package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
             "cannot write the scratch folder '\(path)': \(words)"
         case .launcherFailed(let words):
             "the launcher of the examples failed; without its folder it is made anew: \(words)"
+        case .sandboxFailed(let words): "the sandbox of an example cannot be made: \(words)"
+        case .sandboxRequired(let obstacle):
+            "sitegen.yml says 'sandbox: required', and none is available here (\(obstacle)): "
+                + (obstacle.remedy.map { "\($0); " } ?? "") + "'sandbox: auto' does without"
         }
     }
 }

@@ -15,6 +15,7 @@ package struct ExampleRunner: Sendable {
     private let commands: any CommandRunning
     private let scratch: ScratchDirectory
     private let limits: ProgramLimits
+    package let confinement: Confinement
     private let searchPath: String
     private let permits: CompilePermits
 
@@ -23,14 +24,15 @@ package struct ExampleRunner: Sendable {
 
     package init(
         toolchain: SwiftToolchain, harness: Harness, commands: any CommandRunning,
-        scratch: ScratchDirectory, limits: ProgramLimits, searchPath: String,
-        cores: Int = ProcessInfo.processInfo.activeProcessorCount
+        scratch: ScratchDirectory, limits: ProgramLimits, confinement: Confinement,
+        searchPath: String, cores: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
         self.toolchain = toolchain
         self.harness = harness
         self.commands = commands
         self.scratch = scratch
         self.limits = limits
+        self.confinement = confinement
         self.searchPath = searchPath
         permits = CompilePermits(count: cores)
     }
@@ -143,15 +145,17 @@ package struct ExampleRunner: Sendable {
         }
         arguments += program.sources.map(\.name)
         arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
+        let compiler = confinement.compiler(toolchain, harness: harness, in: directory)
         return Command(
-            executable: toolchain.compiler, arguments: arguments,
+            executable: compiler.executable, arguments: arguments,
             environment: [
                 "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,
                 "LANG": "C.UTF-8", "TZ": "UTC",
             ],
             workingDirectory: directory.work, standardInput: nil,
             captureDirectory: directory.compilerCapture, timeLimit: limits.compileTime,
-            memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 22, processLimit: nil)
+            memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 22, processLimit: nil,
+            sandbox: compiler.sandbox)
     }
 
     // MARK: Running
@@ -170,7 +174,8 @@ package struct ExampleRunner: Sendable {
             standardInput: settings.standardInput == nil ? nil : directory.standardInput,
             captureDirectory: directory.capture, timeLimit: settings.timeout,
             memoryLimit: limits.memory, fileLimit: limits.file, outputLimit: limits.output,
-            processLimit: limits.processes)
+            processLimit: limits.processes,
+            sandbox: confinement.sandbox(of: program, in: directory))
     }
 }
 

@@ -24,7 +24,8 @@ package struct Harness: Hashable, Sendable {
         let compiler = try toolchain.cCompiler(path: environment["PATH"] ?? "/usr/bin:/bin")
         // Modules hold the place that they were made for, so a cache that was moved is another.
         let key = [
-            cache, toolchain.compiler, toolchain.name, compiler, launcherSource, runtimeSource,
+            cache, toolchain.compiler, toolchain.name, compiler, launcherSource, sandboxHeader,
+            sandboxSource, runtimeSource,
         ]
         .joined(separator: "\n---\n")
         let folder = "\(cache)/harness-\(fingerprint(of: key))"
@@ -38,7 +39,8 @@ package struct Harness: Hashable, Sendable {
         defer { try? FileManager.default.removeItem(atPath: staging) }
         try writeSources(to: staging, key: key)
         try await compile(
-            compiler, ["-O1", "-o", staging + "/launcher", staging + "/launcher.c"],
+            compiler,
+            ["-O1", "-o", staging + "/launcher", staging + "/launcher.c", staging + "/sandbox.c"],
             in: staging)
         try await compile(
             compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
@@ -75,10 +77,19 @@ package struct Harness: Hashable, Sendable {
         FileManager.default.isExecutableFile(atPath: launcher)
             && FileManager.default.fileExists(atPath: runtimeObject)
             && FileManager.default.fileExists(atPath: moduleDirectory + "/module.modulemap")
+            && FileManager.default.fileExists(atPath: moduleCache)
     }
 
     private static var launcherSource: String {
         String(decoding: PackageResources.launcher_c, as: UTF8.self)
+    }
+
+    private static var sandboxHeader: String {
+        String(decoding: PackageResources.sandbox_h, as: UTF8.self)
+    }
+
+    private static var sandboxSource: String {
+        String(decoding: PackageResources.sandbox_c, as: UTF8.self)
     }
 
     private static var runtimeSource: String {
@@ -88,14 +99,18 @@ package struct Harness: Hashable, Sendable {
     private static func writeSources(to folder: String, key: String) throws {
         let files = [
             "launcher.c": launcherSource,
+            "sandbox.h": sandboxHeader,
+            "sandbox.c": sandboxSource,
             "runtime.c": runtimeSource,
             "key": key,
             "module/module.modulemap": "module \(moduleName) { header \"marks.h\" }\n",
             "module/marks.h": "void _sitegen_mark(void);\n",
         ]
         do {
-            try FileManager.default.createDirectory(
-                atPath: folder + "/module", withIntermediateDirectories: true)
+            for part in ["module", "modules"] {
+                try FileManager.default.createDirectory(
+                    atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
+            }
             for (name, text) in files {
                 try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
             }

@@ -49,7 +49,10 @@ package struct ScratchDirectory: Sendable {
 
 /// The folders of one program within a scratch directory.
 struct ProgramDirectory: Sendable {
+    /// What the program and its compiler may see and change.
     let path: String
+    /// What only the launcher and `sitegen` have to do with.
+    private var streams: String { path + ".streams" }
 
     /// Holds the sources, the program and its files; it is started in it.
     var work: String { path + "/work" }
@@ -58,11 +61,11 @@ struct ProgramDirectory: Sendable {
     /// Temporary files of the compiler and of the program.
     var temporary: String { path + "/tmp" }
     /// The compiler's streams.
-    var compilerCapture: String { path + "/compiler" }
+    var compilerCapture: String { streams + "/compiler" }
     /// The program's streams.
-    var capture: String { path + "/capture" }
+    var capture: String { streams + "/program" }
     /// What the program reads.
-    var standardInput: String { path + "/stdin" }
+    var standardInput: String { streams + "/stdin" }
 
     /// Makes the folders.
     ///
@@ -102,7 +105,10 @@ struct ProgramDirectory: Sendable {
         }
     }
 
-    func remove() { ScratchDirectory.remove(path) }
+    func remove() {
+        ScratchDirectory.remove(path)
+        ScratchDirectory.remove(streams)
+    }
 
     private func reporting(_ body: () throws -> Void) throws {
         do { try body() } catch {

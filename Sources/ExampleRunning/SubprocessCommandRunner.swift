@@ -73,6 +73,9 @@ package struct SubprocessCommandRunner: CommandRunning {
         if report.isEmpty, case .exited = result.status {
             throw ExampleRunningError.launcherFailed(words: "\(launcher): \(result.error)")
         }
+        if report.first == "no-sandbox" {
+            throw ExampleRunningError.sandboxFailed(words: report.count > 1 ? report[1] : "")
+        }
         let ending = ProcessRun.Ending.reported(report, standardError: streams.error)
         // A stream is a file as well, and may be held by the limit of files.
         let isFull = streams.longest >= fileLimit ?? .max
@@ -104,6 +107,7 @@ extension Command {
             "--marks", marksPath, "--time", String(timeLimit.wholeMilliseconds),
             "--stream", String(outputLimit),
         ]
+        arguments += sandbox?.launcherOptions ?? []
         if let standardInput { arguments += ["--stdin", standardInput] }
         if let memoryLimit { arguments += ["--data", String(memoryLimit)] }
         if let fileLimit { arguments += ["--file-size", String(fileLimit)] }
@@ -112,7 +116,7 @@ extension Command {
         for (name, value) in environment.sorted(by: { $0.key < $1.key }) {
             arguments += ["--env", "\(name)=\(value)"]
         }
-        return arguments + ["--", executable] + self.arguments
+        return arguments + ["--"] + (sandbox?.wrapper ?? []) + [executable] + self.arguments
     }
 }
 

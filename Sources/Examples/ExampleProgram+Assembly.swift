@@ -133,7 +133,9 @@ extension Diagnostic {
         Diagnostic(
             code: "mark-after-first-block",
             summary: "marks of the program stand on the first block of session '\(session)' only",
-            hint: "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args' and 'env' there",
+            hint:
+                "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args', 'env' and 'allow' "
+                + "there",
             location: location)
     }
 }

@@ -13,6 +13,8 @@ package struct ExampleSettings: Hashable, Sendable {
     package var arguments: [String] = []
     /// Environment variables over those that every example gets.
     package var environment: [String: String] = [:]
+    /// Whether it reaches the network from its sandbox.
+    package var allowsNetwork = false
 
     package init() {}
 }

@@ -13,6 +13,7 @@ extension ExampleSettings {
             case .standardInput(let text): standardInput = text
             case .arguments(let words): arguments = words
             case .environment(let name, let value): environment[name] = value
+            case .network: allowsNetwork = true
             case .kind, .id, .session, .standalone, .file: break
             }
         }

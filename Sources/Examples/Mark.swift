@@ -14,6 +14,8 @@ package enum Mark: Hashable, Sendable {
     case arguments([String])
     case environment(name: String, value: String)
     case file(String)
+    /// `allow=network`.
+    case network
 
     /// The name that an author writes, without a value; `env` for all variables.
     package var name: String {
@@ -30,13 +32,16 @@ package enum Mark: Hashable, Sendable {
         case .arguments: "args"
         case .environment: "env"
         case .file: "file"
+        case .network: "allow"
         }
     }
 
     /// Whether it speaks of the whole program, and so stands on a session's first block.
     package var concernsProgram: Bool {
         switch self {
-        case .timeout, .swift, .feature, .optimize, .standardInput, .arguments, .environment: true
+        case .timeout, .swift, .feature, .optimize, .standardInput, .arguments, .environment,
+            .network:
+            true
         case .kind, .id, .session, .standalone, .file: false
         }
     }
@@ -48,7 +53,7 @@ package enum Mark: Hashable, Sendable {
     /// The words of marks with a value; `env` is written `env.NAME=value`.
     package static let keys = [
         "exit", "ignore", "id", "session", "timeout", "swift", "feature", "stdin", "args", "env",
-        "file",
+        "file", "allow",
     ]
 }
 
@@ -131,6 +136,9 @@ extension Mark {
         case "file":
             guard isFileName(value) else { return wrong(value: value, of: key, at: location) }
             return Diagnosed(.file(value))
+        case "allow":
+            guard value == "network" else { return wrong(value: value, of: key, at: location) }
+            return Diagnosed(.network)
         case "env": return wrong(value: value, of: key, at: location)
         default: return Diagnosed(nil, [.unknownMark(key, at: location)])
         }
@@ -273,6 +281,7 @@ extension Mark {
         case "args": "args=\"one two 'a third'\""
         case "env": "env.NAME=value with a name of letters, digits and '_'"
         case "file": "file=\"Name.ext\", a relative path other than 'main' and 'main.swift'"
+        case "allow": "allow=network"
         default: "\(key)=value"
         }
     }

@@ -22,6 +22,7 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var navigation: [NavigationGroup] = []
     package var examples = ExampleDefaults()
     package var limits = StatedLimits()
+    package var sandbox = SandboxRequirement.auto
 
     package init() {}
 }
@@ -57,6 +58,8 @@ extension SiteConfiguration {
         configuration.navigation = schema.navigation()
         configuration.limits = StatedLimits.read(schema.value("limits"))
             .collecting(into: &diagnostics)
+        let requirements = SandboxRequirement.allCases.map { ($0.rawValue, $0) }
+        if let sandbox = schema.choice("sandbox", requirements) { configuration.sandbox = sandbox }
         let defaults = PartialExampleDefaults.read(schema.value("examples"))
             .collecting(into: &diagnostics)
         configuration.examples = ExampleDefaults().overridden(by: defaults)

@@ -44,6 +44,7 @@ struct BlessCommand: AsyncParsableCommand {
             await progress.clear()
             console.report(remaining, sources: plan.source.textsByPath)
             try Task.checkCancellation()
+            if let words = judgement.sandboxWords { console.say(words) }
             for page in blessed.value {
                 if dryRun {
                     console.answer(page.diff, terminator: "")

@@ -25,6 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
             await progress.clear()
             console.report(diagnostics, sources: plan.source.textsByPath)
             console.say(console.summary(of: judgement.examples, diagnostics))
+            if let words = judgement.sandboxWords { console.say(words) }
             guard !diagnostics.holdErrors else {
                 console.say("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors

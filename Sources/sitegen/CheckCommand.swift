@@ -46,6 +46,7 @@ struct CheckCommand: AsyncParsableCommand {
             await progress.clear()
             console.report(diagnostics, sources: plan.source.textsByPath)
             console.say(console.summary(of: judgement.examples, diagnostics))
+            if let words = judgement.sandboxWords { console.say(words) }
             if diagnostics.holdErrors
                 || judgement.examples.contains(where: { $0.verdict == .failed })
             {

@@ -11,19 +11,10 @@ struct LauncherTests {
         _ line: String, time: Duration = .seconds(30), output: Int = 1 << 20, file: Int? = nil,
         processes: Int? = nil
     ) async throws -> ProcessRun {
-        let environment = ProcessInfo.processInfo.environment
-        let scratch = try ScratchDirectory.make()
-        defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
-        let harness = try await Harness.prepare(
-            toolchain: toolchain, environment: environment, cache: scratch.path)
-        let runner = try SubprocessCommandRunner(launcher: harness.launcher)
-        return try await runner.run(
-            Command(
-                executable: "/bin/sh", arguments: ["-c", line],
-                environment: ["PATH": "/usr/bin:/bin"], workingDirectory: scratch.path,
-                standardInput: nil, captureDirectory: scratch.path, timeLimit: time,
-                memoryLimit: nil, fileLimit: file, outputLimit: output, processLimit: processes))
+        try await withShell { shell in
+            try await shell.run(
+                line, time: time, output: output, file: file, processes: processes)
+        }
     }
 
     @Test func `both streams and the status are captured`() async throws {

@@ -30,7 +30,8 @@ extension ProcessRun {
 extension ExampleRunner {
     /// A runner over scripted commands; its scratch folder is removed at the end of the body.
     static func withScript<Result: Sendable>(
-        cores: Int = 2, _ answer: @escaping @Sendable (Command) async throws -> ProcessRun,
+        cores: Int = 2, in confinement: Confinement = .off,
+        _ answer: @escaping @Sendable (Command) async throws -> ProcessRun,
         body: @Sendable (ExampleRunner) async throws -> Result
     ) async throws -> Result {
         let scratch = try ScratchDirectory.make()
@@ -42,6 +43,7 @@ extension ExampleRunner {
                 launcher: "/harness/launcher", runtimeObject: "/harness/runtime.o",
                 moduleDirectory: "/harness/module", moduleCache: "/cache/modules"),
             commands: ScriptedCommands(answer), scratch: scratch, limits: ProgramLimits(),
+            confinement: confinement,
             searchPath: "/bin", cores: cores)
         return try await body(runner)
     }

@@ -163,7 +163,19 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
                 "2️⃣ marks of the program stand on the first block of session 's' only "
                     + "[mark-after-first-block]",
             ],
-            hint: "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args' and 'env' there")
+            hint: """
+                move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args', 'env' and 'allow' \
+                there
+                """)
+    }
+
+    @Test func `finds the network after the first block`() {
+        check(
+            .block("session=s") + .block("session=s 1️⃣allow=network"),
+            refusesAssembly: [
+                "1️⃣ marks of the program stand on the first block of session 's' only "
+                    + "[mark-after-first-block]"
+            ])
     }
 
     @Test func `finds a mark after the first block that says the same`() {

@@ -13,8 +13,8 @@ import Testing
             .block("1️⃣sometimes"),
             finds: ["1️⃣ 'sometimes' is not a mark of an example [unknown-mark]"],
             hint: """
-                marks are: args, compile-fail, env, exit, feature, file, id, ignore, no-run, \
-                optimize, session, should-crash, sketch, standalone, stdin, swift, timeout
+                marks are: allow, args, compile-fail, env, exit, feature, file, id, ignore, \
+                no-run, optimize, session, should-crash, sketch, standalone, stdin, swift, timeout
                 """)
     }
 
@@ -62,6 +62,7 @@ import Testing
         ("args", "args=\"one two 'a third'\""),
         ("env", "env.NAME=value with a name of letters, digits and '_'"),
         ("file", "file=\"Name.ext\", a relative path other than 'main' and 'main.swift'"),
+        ("allow", "allow=network"),
     ]) func `a value that is missing`(key: String, form: String) {
         check(
             .block("1️⃣\(key)"), finds: ["1️⃣ the mark '\(key)' needs a value [mark-value]"],
@@ -76,6 +77,7 @@ import Testing
         ("file", "main.swift"), ("file", "main"), ("file", "/etc/passwd"), ("file", "../a"),
         ("file", "a/../b"), ("file", "@a.swift"), ("file", "-o.swift"), ("file", "a//b"),
         ("file", "."), ("env", "A"),
+        ("allow", "files"), ("allow", ""),
     ]) func `a value that it cannot have`(key: String, value: String) {
         check(
             .block("1️⃣\(key)=\(value)"),

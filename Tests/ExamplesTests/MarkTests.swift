@@ -121,6 +121,10 @@ private func check<Value: Equatable>(
         check("env.A=", \.environment, is: ["A": ""])
     }
 
+    @Test func `the network`() {
+        check("allow=network", \.allowsNetwork, is: true)
+    }
+
     @Test func `marks after commas`() {
         check("timeout=5s,optimize, swift=6", \.languageMode, is: "6")
         #expect(FoundPage("```swift,no-run\nx\n```").examples.first?.kind == .noRun)

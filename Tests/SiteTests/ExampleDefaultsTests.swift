@@ -20,6 +20,7 @@ private func check(
 @Suite struct `The defaults of examples` {
     @Test func `are marks with values`() {
         check("timeout: 5s, swift: '6'", are: [.timeout(.seconds(5)), .swift("6")])
+        check("allow: network", are: [.network])
     }
 
     @Test func `keep 6 and '6' the same`() {

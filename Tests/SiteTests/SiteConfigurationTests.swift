@@ -76,6 +76,23 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test(arguments: SandboxRequirement.allCases)
+    func `says whether there must be a sandbox`(_ requirement: SandboxRequirement) {
+        check("sandbox: \(requirement.rawValue)", \.sandbox, is: requirement)
+    }
+
+    @Test func `wants a sandbox where there is one`() {
+        check("title: A", \.sandbox, is: .auto)
+    }
+
+    @Test func `names the values of a sandbox`() {
+        check(
+            "sandbox: 1️⃣on", \.sandbox, is: .auto,
+            finds: [
+                "1️⃣ 'sandbox' is 'on', and wants 'required' or 'auto' or 'off' [key-value]"
+            ])
+    }
+
     @Test func `links to its source`() {
         check(
             "repository: https://github.com/a/b", \.repository, is: "https://github.com/a/b")
@@ -93,7 +110,8 @@ private func check<Value: Equatable>(
         let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
         #expect(
             read.diagnostics.map(\.hint) == [
-                "keys are: description, examples, language, limits, nav, repository, title, url"
+                "keys are: description, examples, language, limits, nav, repository, sandbox, "
+                    + "title, url"
             ])
     }
 

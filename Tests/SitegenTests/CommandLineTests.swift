@@ -130,7 +130,7 @@ import Testing
             try await withSite(page: page) { site in
                 let shown = try await site.sitegenOnTerminal("check")
                 #expect(shown.contains("\r\u{1B}[K1 of 1 programs done"))
-                #expect(shown.hasSuffix("\r\u{1B}[K1 example: 1 passed\r\n"))
+                #expect(shown.contains("\r\u{1B}[K1 example: 1 passed\r\nsandbox: "))
                 #expect(try await site.sitegen("check").errors == "1 example: 1 passed\n")
             }
         }

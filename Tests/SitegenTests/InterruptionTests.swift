@@ -1,110 +1,95 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// `sitegen` is ended while an example runs, and the example with it.
+/// `sitegen` is ended while an example runs, and the example with it, in a sandbox and without one.
 @Suite(.serialized, .timeLimit(.minutes(5))) struct InterruptionTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `a signal ends everything and publishes nothing`(_ signal: Int32) async throws {
         try await withSite(page: "# Before\n") { site in
             _ = try await site.sitegen("build")
             let before = try site.published
-            let (sitegen, examples) = try await site.startSleeping()
+            let sleepers = Sleepers()
+            let sitegen = try await site.start(sleepers)
             sitegen.send(signal)
             let run = try await sitegen.finish()
             #expect(run.status == 130)
             #expect(!run.wasKilled)
             #expect(run.errors == "sitegen: interrupted; nothing was published\n")
-            #expect(!examples.contains { isRunning($0) })
+            #expect(try sleepers.commandLines.isEmpty)
             #expect(try site.published == before)
             #expect(try site.leftovers.isEmpty)
         }
     }
 
-    @Test func `no example survives the death of sitegen`() async throws {
+    @Test(arguments: ["auto", "off"])
+    func `no example survives the death of sitegen`(sandbox: String) async throws {
         try await withSite(page: "# Before\n") { site in
+            try site.write("title: Test\nsandbox: \(sandbox)\n", to: "sitegen.yml")
             _ = try await site.sitegen("build")
             let before = try site.published
-            let (sitegen, examples) = try await site.startSleeping()
+            let sleepers = Sleepers()
+            let sitegen = try await site.start(sleepers)
             sitegen.send(SIGKILL)
             #expect(try await sitegen.finish().wasKilled)
-            try await eventually { !examples.contains { isRunning($0) } }
+            try await eventually { try sleepers.commandLines.isEmpty }
             #expect(try site.published == before)
         }
     }
 
-    @Test func `what an example has started ends with it`() async throws {
-        try await withSite(page: sleeper) { site in
-            let page = "content/index.md"
-            try site.replace("while true { pause() }", by: "print(\"done\")", in: page)
-            try site.replace("[FILE]", by: site.idFile.path, in: page)
-            try site.write(try site.text(of: page) + "\n```output\ndone\n```\n", to: page)
+    @Test(arguments: ["auto", "off"])
+    func `what an example has started ends with it`(sandbox: String) async throws {
+        let sleepers = Sleepers()
+        let page = sleepers.page.replacing("while true { pause() }", with: "print(\"done\")")
+        try await withSite(page: page + "\n```output\ndone\n```\n") { site in
+            try site.write("title: Test\nsandbox: \(sandbox)\n", to: "sitegen.yml")
             let run = try await site.sitegen("check")
             #expect(run.errors == "1 example: 1 passed\n")
-            let examples = try #require(site.sleepers)
-            #expect(examples.count == 2)
-            #expect(!examples.contains { isRunning($0) })
+            #expect(try sleepers.commandLines.isEmpty)
         }
     }
 }
 
-/// An example that sleeps for ever, and so does a process that it starts; it says their numbers.
-private let sleeper = """
-    # Sleeping
+/// An example that sleeps for ever, and so does a process that it starts.
+private struct Sleepers {
+    /// Seconds to sleep that nobody else sleeps: by them the processes are found.
+    private let seconds = "600.\(UInt64.random(in: 1_000_000_000...9_999_999_999))"
 
-    ```swift args="[FILE]" timeout=10m
-    import Foundation
+    var page: String {
+        """
+        # Sleeping
 
-    let child = Process()
-    child.executableURL = URL(filePath: "/bin/sleep")
-    child.arguments = ["600"]
-    try child.run()
-    try "\\(getpid()) \\(child.processIdentifier)"
-        .write(toFile: CommandLine.arguments[1], atomically: true, encoding: .utf8)
-    while true { pause() }
-    ```
+        ```swift args="\(seconds)" timeout=10m
+        import Foundation
 
-    """
+        let child = Process()
+        child.executableURL = URL(filePath: "/bin/sleep")
+        child.arguments = [CommandLine.arguments[1]]
+        try child.run()
+        while true { pause() }
+        ```
+
+        """
+    }
+
+    /// Those of the example, of what it started, and of what watches them.
+    var commandLines: [String] { get throws { try processes(holding: seconds).map(\.line) } }
+
+    var areAsleep: Bool {
+        get throws {
+            let lines = try commandLines
+            return lines.contains { $0.hasPrefix("./main ") }
+                && lines.contains { $0.hasPrefix("/bin/sleep ") }
+        }
+    }
+}
 
 extension TemporarySite {
-    fileprivate var idFile: URL { streams.appending(path: "sleepers") }
-
-    /// The numbers of the processes, once they sleep.
-    fileprivate var sleepers: [pid_t]? {
-        (try? String(contentsOf: idFile, encoding: .utf8))?
-            .split(separator: " ").compactMap { pid_t($0) }
-    }
-
     /// Starts a build and waits until its example sleeps.
-    fileprivate func startSleeping() async throws -> (SitegenProcess, examples: [pid_t]) {
-        try write(sleeper.replacing("[FILE]", with: idFile.path), to: "content/index.md")
+    fileprivate func start(_ sleepers: Sleepers) async throws -> SitegenProcess {
+        try write(sleepers.page, to: "content/index.md")
         let process = try SitegenProcess(["build"], in: self)
-        try await eventually { sleepers != nil }
-        let examples = sleepers ?? []
-        #expect(examples.count == 2)
-        #expect(examples.allSatisfy { isRunning($0) })
-        return (process, examples)
-    }
-}
-
-/// Whether a process is there and has not ended; one that nobody has waited for has.
-private func isRunning(_ id: pid_t) -> Bool {
-    #if os(Linux)
-        let status = try? String(contentsOfFile: "/proc/\(id)/stat", encoding: .utf8)
-        guard let status, let name = status.lastIndex(of: ")") else { return false }
-        return !["Z", "X"].contains(status[name...].dropFirst(2).first)
-    #else
-        return kill(id, 0) == 0
-    #endif
-}
-
-/// Waits until a condition holds; records an issue when it does not within a minute.
-private func eventually(_ condition: () -> Bool) async throws {
-    let deadline = ContinuousClock.now + .seconds(60)
-    while !condition() {
-        guard ContinuousClock.now < deadline else {
-            Issue.record("it did not come to that within a minute")
-            return
-        }
-        try await Task.sleep(for: .milliseconds(5))
+        try await eventually { try sleepers.areAsleep }
+        return process
     }
 }

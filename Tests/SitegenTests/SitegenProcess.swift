@@ -10,17 +10,18 @@ struct SitegenProcess {
     /// Starts `sitegen` in a site's folder, or in another one.
     ///
     /// The streams are files: nobody has to read them for the process to go on. Standard error goes
-    /// to `errors` where that is given.
+    /// to `errors` where that is given. `starter` is a command that starts the one after it.
     init(
         _ arguments: [String], in site: TemporarySite, from folder: URL? = nil,
-        environment: [String: String] = [:], errors: FileHandle? = nil
+        environment: [String: String] = [:], errors: FileHandle? = nil, starter: [String] = []
     ) throws {
         let number = UUID().uuidString
         outputFile = site.streams.appending(path: "\(number).stdout")
         errorFile = site.streams.appending(path: "\(number).stderr")
         for file in [outputFile, errorFile] { try Data().write(to: file) }
-        process.executableURL = try Self.binary
-        process.arguments = arguments
+        let command = starter + [try Self.binary.path] + arguments
+        process.executableURL = URL(filePath: command[0])
+        process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = folder ?? site.root
         process.environment = site.environment.merging(environment) { _, own in own }
         process.standardInput = FileHandle.nullDevice
@@ -40,11 +41,12 @@ struct SitegenProcess {
     func finish() async throws -> SitegenRun {
         for await _ in end {}
         process.waitUntilExit()
+        let said = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)
         return SitegenRun(
             status: Int(process.terminationStatus),
             wasKilled: process.terminationReason == .uncaughtSignal,
             output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
-            errors: String(decoding: try Data(contentsOf: errorFile), as: UTF8.self))
+            errors: said.withoutSandboxLine, sandbox: said.sandboxLine)
     }
 
     /// The binary of the build that these tests belong to: in the folder of the test bundle.
@@ -79,5 +81,17 @@ struct SitegenRun {
     let status: Int
     let wasKilled: Bool
     let output: String
+    /// Without the line on the sandbox: not every machine that runs these tests offers one.
     let errors: String
+    /// The line on the sandbox; nil where there was none.
+    let sandbox: String?
+}
+
+extension String {
+    /// The text without the line on the sandbox.
+    var withoutSandboxLine: String { replacing(/(?m)^sandbox: [^\n]*\n/, with: "") }
+
+    fileprivate var sandboxLine: String? {
+        split(separator: "\n").first { $0.hasPrefix("sandbox: ") }.map { String($0) }
+    }
 }

@@ -6,7 +6,7 @@ struct TemporarySite {
 
     /// The folder of `sitegen.yml`.
     var root: URL { base.appending(path: "site") }
-    private var home: URL { base.appending(path: "home") }
+    var home: URL { base.appending(path: "home") }
     private var temporary: URL { base.appending(path: "tmp") }
     /// Where the streams of `sitegen` go.
     var streams: URL { base.appending(path: "streams") }

@@ -6,10 +6,13 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
+#include "sandbox.h"
+
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <getopt.h>
+#include <poll.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -75,11 +78,13 @@ struct options {
     size_t addition_count;
     bool clears_environment;
     bool has_lifeline;
+    struct sandbox sandbox;
     char **command;
 };
 
 /// The main child, and the descriptors through which it is watched.
 struct program {
+    /// The program, or the first process of its sandbox, which ends with it.
     pid_t id;
     bool has_ended;
     int status;
@@ -90,6 +95,11 @@ struct program {
     /// The child's first message is the gate, a second one the reason why it could not start.
     int socket;
     int socket_of_child;
+    /// Where a sandbox tells how its program ended, or why there is no sandbox; otherwise -1.
+    int verdict;
+    int verdict_of_child;
+    /// Why there is no sandbox; empty where there is nothing to tell.
+    char problem[256];
     /// Asks before a process or thread is started; -1 where the kernel has no such thing.
     int gate;
     /// Starts to allow before the processes are counted again.
@@ -151,9 +161,19 @@ static unsigned long long parse_limit(const char *name, const char *text) {
     return value;
 }
 
+static enum sandbox_means parse_means(const char *text) {
+    if (strcmp(text, "user") == 0) return SANDBOX_USER;
+    if (strcmp(text, "superuser") == 0) return SANDBOX_SUPERUSER;
+    fail(EXIT_USAGE, "--sandbox takes 'user' or 'superuser', not '%s'", text);
+}
+
+static void add_path(struct sandbox *sandbox, const char *path, enum sandbox_access access) {
+    sandbox->paths[sandbox->path_count++] = (struct sandbox_path){path, access};
+}
+
 static struct options parse_command_line(int count, char **arguments) {
     enum { DIRECTORY = 1, INPUT, OUTPUT, ERRORS, MARKS, TIME, DATA, FILE_SIZE, STREAM, PROCESSES,
-           ADDITION, CLEAR, NO_LIFELINE };
+           ADDITION, CLEAR, NO_LIFELINE, SANDBOX, NETWORK, READABLE, WRITABLE, HIDDEN };
     static const struct option known[] = {
         {"directory", required_argument, NULL, DIRECTORY},
         {"stdin", required_argument, NULL, INPUT},
@@ -168,13 +188,20 @@ static struct options parse_command_line(int count, char **arguments) {
         {"env", required_argument, NULL, ADDITION},
         {"clear-env", no_argument, NULL, CLEAR},
         {"no-lifeline", no_argument, NULL, NO_LIFELINE},
+        {"sandbox", required_argument, NULL, SANDBOX},
+        {"network", no_argument, NULL, NETWORK},
+        {"readable", required_argument, NULL, READABLE},
+        {"writable", required_argument, NULL, WRITABLE},
+        {"hidden", required_argument, NULL, HIDDEN},
         {NULL, 0, NULL, 0},
     };
     struct options options = {
         .input = "/dev/null", .output = "/dev/null", .errors = "/dev/null", .has_lifeline = true,
         .additions = calloc((size_t)count + 1, sizeof(char *)),
+        .sandbox.paths = calloc((size_t)count + 1, sizeof(struct sandbox_path)),
     };
-    if (options.additions == NULL) fail(EXIT_SYSTEM, "out of memory");
+    if (options.additions == NULL || options.sandbox.paths == NULL)
+        fail(EXIT_SYSTEM, "out of memory");
 
     // The plus sign ends the options at the first word that is none, so the program keeps its own.
     for (int index = 0;;) {
@@ -198,6 +225,11 @@ static struct options parse_command_line(int count, char **arguments) {
                 break;
             case CLEAR: options.clears_environment = true; break;
             case NO_LIFELINE: options.has_lifeline = false; break;
+            case SANDBOX: options.sandbox.means = parse_means(optarg); break;
+            case NETWORK: options.sandbox.has_network = true; break;
+            case READABLE: add_path(&options.sandbox, optarg, SANDBOX_READABLE); break;
+            case WRITABLE: add_path(&options.sandbox, optarg, SANDBOX_WRITABLE); break;
+            case HIDDEN: add_path(&options.sandbox, optarg, SANDBOX_HIDDEN); break;
             default: exit(EXIT_USAGE);
         }
     }
@@ -209,12 +241,16 @@ static struct options parse_command_line(int count, char **arguments) {
 
 // MARK: Preparing
 
+static void close_descriptors_from(unsigned first) {
+#if defined(__linux__) && defined(SYS_close_range)
+    if (syscall(SYS_close_range, first, ~0U, 0U) == 0) return;
+#endif
+    for (int descriptor = (int)first; descriptor < 65536; descriptor++) close(descriptor);
+}
+
 /// The write end of another launcher's lifeline, inherited by chance, would keep it from closing.
 static void close_inherited_descriptors(void) {
-#if defined(__linux__) && defined(SYS_close_range)
-    if (syscall(SYS_close_range, 3U, ~0U, 0U) == 0) return;
-#endif
-    for (int descriptor = 3; descriptor < 65536; descriptor++) close(descriptor);
+    close_descriptors_from(3);
 }
 
 static volatile sig_atomic_t was_interrupted = 0;
@@ -274,34 +310,52 @@ static int open_file(const char *path, int flags) {
     return descriptor;
 }
 
-static void open_sockets(struct program *program) {
+static void open_sockets(int *end, int *end_of_child) {
     int ends[2];
     if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)
         fail(EXIT_SYSTEM, "cannot make a pair of sockets: %s", strerror(errno));
     fcntl(ends[0], F_SETFD, FD_CLOEXEC);
     fcntl(ends[1], F_SETFD, FD_CLOEXEC);
-    program->socket = ends[0];
-    program->socket_of_child = ends[1];
+    *end = ends[0];
+    *end_of_child = ends[1];
 }
 
 __attribute__((noreturn))
 static void become_program(
-    const struct program *program, const struct options *options, pid_t launcher);
+    const struct program *program, const struct options *options, pid_t parent);
+
+__attribute__((noreturn))
+static void become_first_process(const struct program *program, const struct options *options);
+
+/// Starts the program, or the first process of its sandbox.
+static void fork_child(struct program *program, const struct options *options) {
+    pid_t launcher = getpid();
+    if (options->sandbox.means == SANDBOX_NONE) {
+        program->id = fork();
+        if (program->id < 0) fail(EXIT_SYSTEM, "cannot fork: %s", strerror(errno));
+        if (program->id == 0) become_program(program, options, launcher);
+        return;
+    }
+    open_sockets(&program->verdict, &program->verdict_of_child);
+    program->id = sandbox_fork(&options->sandbox);
+    if (program->id < 0) {
+        dprintf(STDOUT_FILENO, "no-sandbox namespaces: %s\n", strerror(errno));
+        exit(0);
+    }
+    if (program->id == 0) become_first_process(program, options);
+    close(program->verdict_of_child);
+}
 
 static int receive_gate(int socket);
 
 static struct program start(const struct options *options) {
-    struct program program = {.marks = -1, .gate = -1};
+    struct program program = {.marks = -1, .gate = -1, .verdict = -1};
     program.input = open_file(options->input, O_RDONLY);
     program.output = open_file(options->output, O_WRONLY | O_CREAT | O_APPEND);
     program.errors = open_file(options->errors, O_WRONLY | O_CREAT | O_APPEND);
     if (options->marks) program.marks = open_file(options->marks, O_WRONLY | O_CREAT | O_APPEND);
-    open_sockets(&program);
-
-    pid_t launcher = getpid();
-    program.id = fork();
-    if (program.id < 0) fail(EXIT_SYSTEM, "cannot fork: %s", strerror(errno));
-    if (program.id == 0) become_program(&program, options, launcher);
+    open_sockets(&program.socket, &program.socket_of_child);
+    fork_child(&program, options);
     close(program.socket_of_child);
     program.gate = receive_gate(program.socket);
     return program;
@@ -312,6 +366,13 @@ __attribute__((noreturn))
 static void give_up(const struct program *program, const char *step) {
     int code = errno;
     dprintf(program->socket_of_child, "%d %s: %s", code, step, strerror(code));
+    _exit(127);
+}
+
+/// Tells the launcher why there is no sandbox, and ends.
+__attribute__((noreturn))
+static void leave_sandbox(const struct program *program, const char *problem) {
+    dprintf(program->verdict_of_child, "no-sandbox %s\n", problem);
     _exit(127);
 }
 
@@ -353,18 +414,22 @@ static int make_gate(void);
 static void send_gate(int socket, int gate);
 
 static void become_program(
-    const struct program *program, const struct options *options, pid_t launcher
+    const struct program *program, const struct options *options, pid_t parent
 ) {
     setsid();
 #ifdef __linux__
-    // The launcher has one thread, so this fires when the launcher ends and at no other time.
+    // The parent has one thread, so this fires when the parent ends and at no other time.
     prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
-    if (getppid() != launcher) _exit(127);
+    if (getppid() != parent) _exit(127);
     // A set-user-id program would be out of reach of the launcher's signals.
     prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 #else
-    (void)launcher;
+    (void)parent;
 #endif
+    if (options->sandbox.means != SANDBOX_NONE) {
+        const char *problem = sandbox_confine(&options->sandbox);
+        if (problem) leave_sandbox(program, problem);
+    }
     send_gate(program->socket_of_child, options->processes > 0 ? make_gate() : -1);
     place(program, program->input, STDIN_FILENO);
     place(program, program->output, STDOUT_FILENO);
@@ -376,6 +441,40 @@ static void become_program(
     restore_signals();
     execve(options->command[0], options->command, environ);
     give_up(program, "PROGRAM");
+}
+
+/// Waits for the program and says how it ended; whatever else is here ends with this process.
+__attribute__((noreturn))
+static void become_first_process(const struct program *program, const struct options *options) {
+    setsid();
+    restore_signals();
+    close(program->socket);
+    close(program->verdict);
+#ifdef __linux__
+    prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+#endif
+    // A launcher that ended before that has closed its end.
+    struct pollfd launcher = {.fd = program->verdict_of_child, .events = POLLIN};
+    if (poll(&launcher, 1, 0) != 0) _exit(127);
+    const char *problem = sandbox_enter(&options->sandbox);
+    if (problem) leave_sandbox(program, problem);
+
+    pid_t own = getpid();
+    pid_t id = fork();
+    if (id < 0) leave_sandbox(program, strerror(errno));
+    if (id == 0) become_program(program, options, own);
+    // Nothing of the launcher's stays open here but the way to tell it one thing.
+    dup2(program->verdict_of_child, STDIN_FILENO);
+    close_descriptors_from(STDOUT_FILENO);
+    for (;;) {
+        int status = 0;
+        pid_t ended = wait(&status);
+        if (ended == id) {
+            dprintf(STDIN_FILENO, "%d", status);
+            _exit(0);
+        }
+        if (ended < 0 && errno != EINTR) _exit(127);
+    }
 }
 
 // MARK: The gate
@@ -540,10 +639,12 @@ static void append_children(struct process_list *list, pid_t parent) {
 }
 #endif
 
-/// Stops counting once `limit` is passed: a fork bomb could keep ahead of the count for ever.
-static void count_processes(struct process_list *list, unsigned long long limit) {
+/// Counts the descendants of the launcher, or of a sandbox's first process.
+///
+/// Stops once `limit` is passed: a fork bomb could keep ahead of the count for ever.
+static void count_processes(struct process_list *list, pid_t parent, unsigned long long limit) {
     list->count = 0;
-    append_children(list, getpid());
+    append_children(list, parent);
     list->thread_count = 0;
     for (size_t i = 0; i < list->count && list->count <= limit; i++)
         append_children(list, list->ids[i]);
@@ -568,6 +669,20 @@ static unsigned long long now(void) {
     return (unsigned long long)time.tv_sec * 1000 + (unsigned long long)time.tv_nsec / 1000000;
 }
 
+/// What the first process of a sandbox has said before it ended.
+static void read_verdict(struct program *program) {
+    char text[sizeof program->problem];
+    ssize_t length;
+    do length = read(program->verdict, text, sizeof text - 1);
+    while (length < 0 && errno == EINTR);
+    if (length <= 0) return;
+    text[length] = '\0';
+    if (sscanf(text, "%d", &program->status) == 1) return;
+    // The program's own process may have said why, and the first one that it has ended.
+    text[strcspn(text, "\n")] = '\0';
+    memcpy(program->problem, text, sizeof text);
+}
+
 /// Takes in what has ended; false when there is no child left at all.
 static bool reap(struct program *program) {
 #ifdef __WALL
@@ -581,6 +696,7 @@ static bool reap(struct program *program) {
         if (id == program->id) {
             program->has_ended = true;
             program->status = status;
+            if (program->verdict >= 0) read_verdict(program);
         }
         if (id == 0) return true;
         if (id < 0 && errno != EINTR) return false;
@@ -630,7 +746,7 @@ static bool has_too_many_processes(
     struct program *program, struct process_list *list, unsigned long long limit
 ) {
     if (limit == 0 || program->allowance > 0) return false;
-    count_processes(list, limit);
+    count_processes(list, program->verdict >= 0 ? program->id : getpid(), limit);
     if (list->count > limit || list->thread_count / THREADS_PER_PROCESS > limit) return true;
     if (program->gate >= 0) program->allowance = limit + 1 - list->count;
     return false;
@@ -706,6 +822,10 @@ static void report_end(int status) {
 static void report(
     const struct program *program, const struct options *options, enum outcome outcome
 ) {
+    if (program->problem[0] != '\0') {
+        dprintf(STDOUT_FILENO, "%s\n", program->problem);
+        return;
+    }
     // A short program is over before anyone has looked at what it printed.
     if (outcome == ENDED && has_printed_too_much(program, options)) outcome = LIMIT_OUTPUT;
     switch (outcome) {

@@ -1,0 +1,107 @@
+package import Examples
+import Foundation
+
+/// What keeps the examples of one run of `sitegen` from the rest of the system.
+package enum Confinement: Hashable, Sendable {
+    /// A sandbox for each program, with what all of them see; and the compiler as it is started in
+    /// one, nil where it has to stay outside.
+    case inForce(Sandbox, compiler: String?)
+    /// None is to be had here.
+    case unavailable(SandboxObstacle)
+    /// None was wanted.
+    case off
+
+    /// Finds out, by starting the compiler in one, which sandbox the system offers.
+    ///
+    /// `hidden` are absolute paths of folders that no example may see. Throws
+    /// `ExampleRunningError.sandboxRequired` where there is none and has to be one.
+    package static func find(
+        _ requirement: SandboxRequirement, hiding hidden: [String], toolchain: SwiftToolchain,
+        commands: any CommandRunning, scratch: ScratchDirectory
+    ) async throws -> Confinement {
+        guard requirement != .off else { return .off }
+        let installation = await toolchain.installation(scratch: scratch)
+        var obstacle: SandboxObstacle?
+        for means in Sandbox.Means.offered {
+            var sandbox = Sandbox(means: means)
+            sandbox.readable = installation.readable
+            sandbox.hidden = hidden.compactMap { realPath($0) }.filter { $0 != "/" }
+            do {
+                let version = try await version(
+                    of: installation.compiler, in: sandbox, commands: commands, scratch: scratch)
+                let works = version.contains(toolchain.version)
+                return .inForce(sandbox, compiler: works ? installation.compiler : nil)
+            } catch ExampleRunningError.sandboxFailed(let words) {
+                // Why nobody can have one says more than why the superuser cannot either.
+                obstacle = obstacle ?? SandboxObstacle(words: words)
+            }
+        }
+        let found = obstacle ?? SandboxObstacle(words: "there is none for this system")
+        guard requirement != .required else { throw ExampleRunningError.sandboxRequired(found) }
+        return .unavailable(found)
+    }
+
+    /// What the compiler says in a sandbox when it is asked for its version.
+    private static func version(
+        of compiler: String, in sandbox: Sandbox, commands: any CommandRunning,
+        scratch: ScratchDirectory
+    ) async throws -> String {
+        let directory = try ProgramDirectory.make("probe", in: scratch)
+        defer { directory.remove() }
+        var sandbox = sandbox
+        sandbox.writable = [directory.path]
+        let run = try await commands.run(
+            Command(
+                executable: compiler, arguments: ["--version"],
+                environment: [
+                    "PATH": "/usr/bin:/bin", "HOME": directory.home, "TMPDIR": directory.temporary,
+                ],
+                workingDirectory: directory.work, standardInput: nil,
+                captureDirectory: directory.compilerCapture, timeLimit: .seconds(60),
+                memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 16, processLimit: nil,
+                sandbox: sandbox))
+        return String(decoding: run.standardOutput + run.standardError, as: UTF8.self)
+    }
+}
+
+extension Confinement {
+    /// The sandbox of a program; nil where it has none.
+    func sandbox(of program: ExampleProgram, in directory: ProgramDirectory) -> Sandbox? {
+        guard case .inForce(var sandbox, _) = self else { return nil }
+        sandbox.writable = [directory.path]
+        sandbox.hasNetwork = program.settings.allowsNetwork
+        return sandbox
+    }
+
+    /// The compiler as it is to be started, and its sandbox; nil where it has none.
+    func compiler(
+        _ toolchain: SwiftToolchain, harness: Harness, in directory: ProgramDirectory
+    ) -> (executable: String, sandbox: Sandbox?) {
+        guard case .inForce(var sandbox, let compiler?) = self else {
+            return (toolchain.compiler, nil)
+        }
+        sandbox.readable += [harness.runtimeObject, harness.moduleDirectory]
+        sandbox.writable = [directory.path, harness.moduleCache]
+        return (compiler, sandbox)
+    }
+}
+
+extension Sandbox.Means {
+    /// What may be tried here, the best first.
+    fileprivate static var offered: [Sandbox.Means] {
+        #if os(macOS)
+            [.seatbelt]
+        #elseif os(Linux)
+            geteuid() == 0 ? [.user, .superuser] : [.user]
+        #else
+            []
+        #endif
+    }
+}
+
+/// The path without symbolic links; nil where nothing is there.
+func realPath(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+}

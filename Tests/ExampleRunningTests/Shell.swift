@@ -1,0 +1,61 @@
+import Examples
+import Foundation
+
+@testable import ExampleRunning
+
+/// The launcher, for one test, in a folder of its own.
+struct Shell {
+    let scratch: ScratchDirectory
+    let runner: SubprocessCommandRunner
+    let launcher: String
+
+    /// The folder that a line of shell is run in.
+    var work: String { scratch.path + "/work" }
+
+    /// Runs a line of shell, in a sandbox in which it can change its own folder.
+    func run(
+        _ line: String, in sandbox: Sandbox? = nil, time: Duration = .seconds(30),
+        output: Int = 1 << 20, file: Int? = nil, processes: Int? = nil
+    ) async throws -> ProcessRun {
+        var sandbox = sandbox
+        sandbox?.writable.append(work)
+        // The launcher appends to what is there.
+        let capture = "\(scratch.path)/\(UUID().uuidString)"
+        try FileManager.default.createDirectory(
+            atPath: capture, withIntermediateDirectories: true)
+        return try await runner.run(
+            Command(
+                executable: "/bin/sh", arguments: ["-c", line],
+                environment: ["PATH": "/usr/bin:/bin"], workingDirectory: work,
+                standardInput: nil, captureDirectory: capture, timeLimit: time,
+                memoryLimit: nil, fileLimit: file, outputLimit: output, processLimit: processes,
+                sandbox: sandbox))
+    }
+}
+
+/// Makes a folder for one test, with the launcher, and removes it afterwards.
+func withShell<Result>(_ body: (Shell) async throws -> Result) async throws -> Result {
+    let launcher = try await sharedLauncher.value
+    let scratch = try ScratchDirectory.make()
+    defer { scratch.remove() }
+    let shell = Shell(
+        scratch: scratch, runner: try SubprocessCommandRunner(launcher: launcher),
+        launcher: launcher)
+    try FileManager.default.createDirectory(
+        atPath: shell.work, withIntermediateDirectories: true)
+    return try await body(shell)
+}
+
+/// The launcher in the developer's cache, compiled with the toolchain that runs these tests where it
+/// is not there yet.
+private let sharedLauncher = Task {
+    let environment = ProcessInfo.processInfo.environment
+    let scratch = try ScratchDirectory.make()
+    defer { scratch.remove() }
+    let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+    let cache =
+        environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" } ?? "/tmp"
+    return try await Harness.prepare(
+        toolchain: toolchain, environment: environment, cache: cache + "/sitegen"
+    ).launcher
+}

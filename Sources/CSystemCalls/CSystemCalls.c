@@ -4,9 +4,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#include <sys/file.h>
 #include <unistd.h>
 
 #if defined(__linux__)
+#include <linux/stat.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -39,5 +41,32 @@ int sitegen_become_subreaper(void) {
     return prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) == 0 ? 0 : errno;
 #else
     return ENOSYS;
+#endif
+}
+
+int sitegen_lock_folder(const char *path, int *descriptor) {
+    int folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return errno;
+    int result;
+    do result = flock(folder, LOCK_EX | LOCK_NB);
+    while (result != 0 && errno == EINTR);
+    if (result != 0) {
+        int failure = errno;
+        close(folder);
+        return failure;
+    }
+    *descriptor = folder;
+    return 0;
+}
+
+int sitegen_is_mount_point(const char *path) {
+#if defined(__linux__) && defined(STATX_ATTR_MOUNT_ROOT)
+    struct statx status;
+    if (syscall(SYS_statx, AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, 0, &status) != 0) return -1;
+    if (!(status.stx_attributes_mask & STATX_ATTR_MOUNT_ROOT)) return -1;
+    return (status.stx_attributes & STATX_ATTR_MOUNT_ROOT) != 0;
+#else
+    (void)path;
+    return -1;
 #endif
 }

@@ -1,15 +1,16 @@
-import CSystemCalls
 import Foundation
 package import Site
 
 /// The folder that a site is published to, as a whole or not at all.
 package struct OutputDirectory: Sendable {
-    /// An absolute path.
-    package let path: String
+    let folder: DiskPath
+    let disk: any FileSystem
 
-    /// Follows symbolic links: what is exchanged is the folder that they lead to.
-    package init(path: String) {
-        self.path = URL(filePath: path).resolvingSymlinksInPath().path
+    /// Takes an absolute path. Follows symbolic links: what is exchanged is the folder that they
+    /// lead to.
+    package init(path: String, disk: any FileSystem = Disk()) {
+        folder = DiskPath(path).resolvingLinks
+        self.disk = disk
     }
 
     /// What publishing did.
@@ -18,71 +19,60 @@ package struct OutputDirectory: Sendable {
         package var written: [String] = []
         /// Paths of files that an earlier build wrote and this one did not.
         package var removed: [String] = []
-        /// Whether files were renamed into place one by one, since the file system cannot exchange
-        /// folders.
+        /// Whether files were renamed into place one by one, rather than folders exchanged.
         package var wasPiecewise = false
+        /// What was not as it should be, in words.
+        package var warnings: [String] = []
     }
 
-    /// Why a site cannot be published.
-    package enum PublishingError: Error, CustomStringConvertible {
-        case notAFolder(String)
-        case cannotRead(path: String, words: String)
-        case cannotWrite(path: String, words: String)
-        /// Where files are renamed into place one by one.
-        case stoppedHalfway(path: String, words: String)
-
-        package var description: String {
-            switch self {
-            case .notAFolder(let path): "'\(path)' is not a folder: move it away, then build again"
-            case .cannotRead(let path, let words): "cannot read '\(path)': \(words)"
-            case .stoppedHalfway(let path, let words):
-                "cannot write '\(path)': \(words); what was written before it is new, the rest of "
-                    + "the site is old: build again"
-            case .cannotWrite(let path, let words):
-                "cannot write '\(path)': \(words); the site that was there is unchanged"
+    /// Waits until no other process publishes in the same place; says so with `onWait` if it has
+    /// to.
+    ///
+    /// Throws `PublishingError.isLocked` after the longest wait, and `CancellationError`.
+    package func lock(
+        longest wait: Duration = .seconds(60), onWait: () -> Void
+    ) async throws -> FolderLock {
+        let start = ContinuousClock.now
+        var isWaiting = false
+        while true {
+            if let lock = FolderLock.attempt(on: folder.parent) { return lock }
+            guard ContinuousClock.now - start < wait else {
+                throw PublishingError.isLocked(folder: "\(folder.parent)", wait: wait)
             }
+            if !isWaiting { onWait() }
+            isWaiting = true
+            try await Task.sleep(for: .milliseconds(50))
         }
     }
 
     /// Makes the folder hold exactly this site, besides files that no build has written.
     ///
     /// The new site is prepared in a folder beside it, in which unchanged files are hard links to
-    /// the old ones, and the two are exchanged in one step. Where nothing changed nothing is
-    /// written. Throws `PublishingError`; then the old site is there as it was.
-    package func publish(_ site: RenderedSite, toolchain: String) throws -> Publication {
-        removeAbandonedStaging()
-        let contents = try contents()
-        let old = contents.files
-        var files = site.files
-        let manifest = Manifest(toolchain: toolchain, files: Set(files.keys))
-        files[Manifest.name] = Array(manifest.text.utf8)
+    /// the old ones, and the two are exchanged in one step; where they cannot be, changed files are
+    /// prepared and renamed into place. Where nothing changed nothing is written. What was
+    /// published outlasts a power cut. Throws `PublishingError`; unless that is `stoppedHalfway`,
+    /// the old site is there as it was.
+    package func publish(
+        _ site: RenderedSite, toolchain: String, holding lock: borrowing FolderLock
+    ) throws(PublishingError) -> Publication {
         var publication = Publication()
-        publication.written = files.keys.filter { old[$0] != files[$0] }.sorted()
-        publication.removed = (manifestOnDisk?.files ?? [])
-            .filter { files[$0] == nil && old[$0] != nil }.sorted()
-        guard !publication.written.isEmpty || !publication.removed.isEmpty else {
-            return publication
-        }
-
-        let staging = "\(stagingPrefix)\(ProcessInfo.processInfo.processIdentifier)"
-        defer { try? FileManager.default.removeItem(atPath: staging) }
-        let written = Set(publication.written)
-        let removed = Set(publication.removed)
-        try makeFolder(staging)
-        for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
-            if written.contains(name) {
-                try write(bytes, to: "\(staging)/\(name)")
-            } else {
-                try link("\(path)/\(name)", to: "\(staging)/\(name)")
+        publication.warnings = removeAbandoned(isAlone: lock.isHeld)
+        let update = try update(to: site, toolchain: toolchain)
+        guard !update.changesNothing else { return publication }
+        try update.requireRoom(in: folder)
+        publication.written = update.written.map(\.description)
+        publication.removed = update.removed.map(\.description)
+        do {
+            publication.warnings += try replaceWhole(update)
+        } catch {
+            switch error {
+            case .failed(let error): throw error
+            case .notPossible(let words):
+                publication.wasPiecewise = true
+                publication.warnings.append(
+                    "\(words), so files were renamed into place one by one")
+                try replacePiecewise(update)
             }
-        }
-        for name in old.keys.sorted() where files[name] == nil && !removed.contains(name) {
-            try link("\(path)/\(name)", to: "\(staging)/\(name)")
-        }
-        try copyForeign(contents, to: staging, besides: files)
-        publication.wasPiecewise = try !replaceWhole(by: staging)
-        if publication.wasPiecewise {
-            try replacePiecewise(by: staging, publication)
         }
         return publication
     }
@@ -90,163 +80,98 @@ package struct OutputDirectory: Sendable {
     /// How `public/` differs from what a build would write: paths with what is wrong, sorted.
     ///
     /// Files that no build has written are no difference. Throws `PublishingError`.
-    package func differences(from site: RenderedSite, toolchain: String) throws -> [String] {
-        let old = try contents().files
-        let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
-        var wanted = site.files
-        wanted[Manifest.name] = Array(manifest.text.utf8)
-        let stale = wanted.compactMap { name, bytes -> String? in
-            guard let found = old[name] else { return "\(name): missing" }
-            return found == bytes ? nil : "\(name): differs"
+    package func differences(
+        from site: RenderedSite, toolchain: String
+    ) throws(PublishingError) -> [String] {
+        let update = try update(to: site, toolchain: toolchain)
+        let stale = update.written.map { name in
+            update.old.entries[name]?.kind == .file ? "\(name): differs" : "\(name): missing"
         }
-        let left = (manifestOnDisk?.files ?? []).filter { wanted[$0] == nil && old[$0] != nil }
-            .map { "\($0): no page makes it any more" }
-        return (stale + left).sorted()
+        return (stale + update.removed.map { "\($0): no page makes it any more" }).sorted()
     }
 
     /// What the last build said of itself; nil where none did.
-    package var manifestOnDisk: Manifest? {
-        (try? String(contentsOfFile: "\(path)/\(Manifest.name)", encoding: .utf8))
-            .flatMap { Manifest(text: $0) }
+    package var manifestOnDisk: Manifest? { Manifest(in: folder, on: disk) }
+
+    private func update(
+        to site: RenderedSite, toolchain: String
+    ) throws(PublishingError) -> SiteUpdate {
+        SiteUpdate(
+            of: folder, holding: try listing(), to: site, toolchain: toolchain, on: disk)
     }
-}
 
-// MARK: Reading
-
-extension OutputDirectory {
     /// All that is below the folder; nothing where it is not there yet.
-    private func contents() throws -> FolderContents {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            return FolderContents()
-        }
-        guard isFolder.boolValue else { throw PublishingError.notAFolder(path) }
-        do { return try FolderContents(of: path) } catch {
-            throw PublishingError.cannotRead(path: path, words: error.systemWords)
-        }
+    private func listing() throws(PublishingError) -> FolderListing {
+        do {
+            switch try disk.status(of: folder)?.kind {
+            case nil: return FolderListing()
+            case .folder?: return try FolderListing(of: folder, in: disk)
+            // Otherwise it would have been followed.
+            case .link?: throw PublishingError.leadsNowhere(path: "\(folder)")
+            case .file?, .special?: throw PublishingError.notAFolder("\(folder)")
+            }
+        } catch let error as FileError {
+            throw .cannotRead(path: "\(error.path)", words: error.words)
+        } catch let error as PublishingError {
+            throw error
+        } catch { preconditionFailure("reading throws nothing else: \(error)") }
     }
 }
 
-// MARK: Writing
+// MARK: Staging folders
 
 extension OutputDirectory {
-    private var parent: String { URL(filePath: path).deletingLastPathComponent().path }
-    private var name: String { URL(filePath: path).lastPathComponent }
-    private var stagingPrefix: String { "\(parent)/.\(name)-staging-" }
+    private static let process = String(ProcessInfo.processInfo.processIdentifier)
+    private static let insidePrefix = DiskPath(".sitegen-staging-")
 
-    /// Removes what a build has left that was killed: staging folders of processes that are gone,
-    /// and of one that had this process' number.
-    private func removeAbandonedStaging() {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
-        for name in names {
-            let file = "\(parent)/\(name)"
-            guard file.hasPrefix(stagingPrefix),
-                let process = Int32(file.dropFirst(stagingPrefix.count)),
-                process == ProcessInfo.processInfo.processIdentifier
-                    || kill(process, 0) != 0 && errno == ESRCH
-            else { continue }
-            try? FileManager.default.removeItem(atPath: file)
-        }
+    private var besidePrefix: DiskPath {
+        DiskPath(bytes: Array(".".utf8) + folder.name.bytes + Array("-staging-".utf8))
     }
 
-    /// Puts the staging folder in the folder's place in one step; false where the file system
-    /// cannot.
-    private func replaceWhole(by staging: String) throws -> Bool {
-        guard FileManager.default.fileExists(atPath: path) else {
-            guard rename(staging, path) == 0 else {
-                throw PublishingError.cannotWrite(
-                    path: path, words: String(cString: strerror(errno)))
-            }
-            return true
-        }
-        let failure = sitegen_exchange(staging, path)
-        if failure == 0 { return true }
-        // EXDEV: the old folder is in a lower layer; EBUSY: a mount point; EINVAL, ENOSYS: unknown.
-        guard [EXDEV, EBUSY, EINVAL, ENOSYS, ENOTSUP].contains(failure) else {
-            throw PublishingError.cannotWrite(path: path, words: String(cString: strerror(failure)))
-        }
-        return false
+    /// Where a whole site is prepared.
+    var stagingBeside: DiskPath {
+        folder.parent.appending(DiskPath(bytes: besidePrefix.bytes + Self.process.utf8))
     }
 
-    /// Renames changed files into place, pages after assets, removes old ones, and says so last, so
-    /// that a build after one that was stopped removes what is left.
-    private func replacePiecewise(by staging: String, _ publication: Publication) throws {
-        let isLate: (String) -> Bool = { $0.hasSuffix(".html") }
-        let files = publication.written.filter { $0 != Manifest.name }
-        do {
-            for name in files.filter({ !isLate($0) }) + files.filter(isLate) {
-                try replace(name, by: staging)
-            }
-            for name in publication.removed { remove(name) }
-            if publication.written.contains(Manifest.name) {
-                try replace(Manifest.name, by: staging)
-            }
-        } catch PublishingError.cannotWrite(let path, let words) {
-            throw PublishingError.stoppedHalfway(path: path, words: words)
-        }
+    /// Where single files are prepared: on the file system that they shall be on.
+    var stagingInside: DiskPath {
+        folder.appending(DiskPath(bytes: Self.insidePrefix.bytes + Self.process.utf8))
     }
 
-    private func replace(_ name: String, by staging: String) throws {
-        let file = "\(path)/\(name)"
-        let fresh = file + ".sitegen-new"
-        defer { try? FileManager.default.removeItem(atPath: fresh) }
-        try makeFolder(URL(filePath: file).deletingLastPathComponent().path)
-        try writing(file) {
-            let bytes = try Data(contentsOf: URL(filePath: "\(staging)/\(name)"))
-            try bytes.write(to: URL(filePath: fresh))
-        }
-        guard rename(fresh, file) == 0 else {
-            throw PublishingError.cannotWrite(path: file, words: String(cString: strerror(errno)))
-        }
-    }
-
-    /// Removes a file, and the folders that it leaves empty.
-    private func remove(_ name: String) {
-        try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
-        var folders = name.split(separator: "/").dropLast()
-        while !folders.isEmpty, rmdir("\(path)/\(folders.joined(separator: "/"))") == 0 {
-            folders.removeLast()
-        }
-    }
-
-    /// Symbolic links and empty folders that no build has made.
-    private func copyForeign(
-        _ contents: FolderContents, to staging: String, besides files: [String: [UInt8]]
-    ) throws {
-        for (name, destination) in contents.links where files[name] == nil {
-            let link = "\(staging)/\(name)"
-            try makeFolder(URL(filePath: link).deletingLastPathComponent().path)
-            try writing(link) {
-                try FileManager.default.createSymbolicLink(
-                    atPath: link, withDestinationPath: destination)
+    /// Removes what builds have left that were killed; returns, in words, what cannot be removed.
+    ///
+    /// Who is alone knows that nobody uses any of it; otherwise it is of those whose processes are
+    /// gone, and of one that had this process' number.
+    private func removeAbandoned(isAlone: Bool) -> [String] {
+        let places = [(folder.parent, besidePrefix), (folder, Self.insidePrefix)]
+        var warnings: [String] = []
+        for (place, prefix) in places {
+            for name in (try? disk.names(in: place)) ?? [] {
+                guard name.bytes.starts(with: prefix.bytes),
+                    let process = Int32("\(name)".dropFirst("\(prefix)".count)), process > 0,
+                    isAlone || "\(process)" == Self.process
+                        || kill(process, 0) != 0 && errno == ESRCH,
+                    case let path = place.appending(name),
+                    (try? disk.status(of: path))??.kind == .folder
+                else { continue }
+                do { try disk.removeAll(of: path) } catch {
+                    warnings.append(
+                        "'\(path)', which a build has left that was stopped, cannot be removed: "
+                            + error.words)
+                }
             }
         }
-        for name in contents.emptyFolders { try makeFolder("\(staging)/\(name)") }
+        return warnings
     }
+}
 
-    private func makeFolder(_ folder: String) throws {
-        try writing(folder) {
-            try FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)
-        }
-    }
-
-    private func write(_ bytes: [UInt8], to file: String) throws {
-        try makeFolder(URL(filePath: file).deletingLastPathComponent().path)
-        try writing(file) { try Data(bytes).write(to: URL(filePath: file)) }
-    }
-
-    /// Makes a file appear at a second place with the same content, by a hard link where that can
-    /// be had.
-    private func link(_ file: String, to other: String) throws {
-        try makeFolder(URL(filePath: other).deletingLastPathComponent().path)
-        if Foundation.link(file, other) == 0 { return }
-        try writing(other) { try FileManager.default.copyItem(atPath: file, toPath: other) }
-    }
-
-    private func writing<Result>(_ file: String, _ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch {
-            throw PublishingError.cannotWrite(path: file, words: error.systemWords)
+extension DiskPath {
+    /// The path of what links lead to; the path itself where they lead nowhere.
+    fileprivate var resolvingLinks: DiskPath {
+        withCString { path in
+            guard let real = realpath(path, nil) else { return self }
+            defer { free(real) }
+            return DiskPath(bytes: (0..<strlen(real)).map { UInt8(bitPattern: real[$0]) })
         }
     }
 }

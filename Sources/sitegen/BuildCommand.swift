@@ -31,13 +31,12 @@ struct BuildCommand: AsyncParsableCommand {
                 throw ExitStatus.siteHasErrors
             }
             try Task.checkCancellation()
-            let publication = try options.output.publish(
-                rendered.value, toolchain: judgement.toolchain.name)
-            if publication.wasPiecewise {
-                console.say(
-                    "sitegen: warning: the file system of 'public' cannot exchange folders, so "
-                        + "files were renamed into place one by one")
+            let lock = try await options.output.lock {
+                console.say("waiting for another sitegen, which is publishing in the same folder")
             }
+            let publication = try options.output.publish(
+                rendered.value, toolchain: judgement.toolchain.name, holding: lock)
+            for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)
         }
     }

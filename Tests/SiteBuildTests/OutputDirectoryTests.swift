@@ -5,50 +5,6 @@ import Testing
 @testable import Site
 @testable import SiteBuild
 
-/// A folder `public` that sites are published to.
-private struct Publishing {
-    let folder: String
-    var path: String { folder + "/public" }
-    var output: OutputDirectory { OutputDirectory(path: path) }
-
-    @discardableResult
-    func publish(
-        _ files: [String: String], toolchain: String = "Swift 6.3"
-    ) throws -> OutputDirectory.Publication {
-        try output.publish(site(files), toolchain: toolchain)
-    }
-
-    func entries() throws -> [String: String] { try SiteBuildTests.entries(below: path) }
-
-    func identity(_ name: String) throws -> FileIdentity {
-        try FileIdentity(name.isEmpty ? path : "\(path)/\(name)")
-    }
-
-    /// The names beside `public`.
-    func neighbours() throws -> [String] {
-        try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0 != "public" }
-            .sorted()
-    }
-
-    func link(_ name: String, to destination: String) throws {
-        try FileManager.default.createSymbolicLink(
-            atPath: "\(folder)/\(name)", withDestinationPath: destination)
-    }
-
-    func makeFolder(_ name: String) throws {
-        try FileManager.default.createDirectory(
-            atPath: "\(folder)/\(name)", withIntermediateDirectories: true)
-    }
-}
-
-private func site(_ files: [String: String]) -> RenderedSite {
-    RenderedSite(files: files.mapValues { Array($0.utf8) })
-}
-
-private func publishing(_ body: (Publishing) throws -> Void) throws {
-    try withTemporaryFolder { try body(Publishing(folder: $0)) }
-}
-
 @Suite struct `The first publication` {
     @Test func `writes all files`() throws {
         try publishing { it in
@@ -77,9 +33,9 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
 
     @Test func `makes the folders around it`() throws {
         try publishing { it in
-            let output = OutputDirectory(path: it.folder + "/x/y/public")
-            _ = try output.publish(site(["a.html": "A"]), toolchain: "t")
-            #expect(try entries(below: output.path) == ["a.html": "A"])
+            let deep = Publishing(folder: it.folder + "/x/y")
+            try deep.publish(["a.html": "A"])
+            #expect(try deep.entries() == ["a.html": "A"])
         }
     }
 
@@ -341,7 +297,7 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
         sourceLocation: SourceLocation = #_sourceLocation
     ) {
         let error = #expect(
-            throws: OutputDirectory.PublishingError.self, sourceLocation: sourceLocation
+            throws: PublishingError.self, sourceLocation: sourceLocation
         ) { try it.publish(files) }
         #expect(
             error?.description.hasPrefix(words) == true, "\(error?.description ?? "")",
@@ -362,7 +318,12 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
         try publishing { it in
             try it.publish(["a.html": "A"])
             try write(["b.html/mine.txt": "M"], below: it.path)
-            check(it, ["a.html": "A2", "b.html": "B"], throws: "cannot write '")
+            check(
+                it, ["a.html": "A2", "b.html": "B"],
+                throws: """
+                    '\(it.path)/b.html' is in the way: the site has a file there, and no build \
+                    has written what is; move it away, then build again
+                    """)
             #expect(try it.entries() == ["a.html": "A", "b.html/mine.txt": "M"])
             #expect(try it.neighbours() == [])
         }
@@ -371,7 +332,9 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
     @Test func `has a page below another`() throws {
         try publishing { it in
             try it.publish(["a.html": "A"])
-            check(it, ["b": "B", "b/c.html": "C"], throws: "cannot write '")
+            check(
+                it, ["b": "B", "b/c.html": "C"],
+                throws: "cannot write '\(it.path)/b/c.html': Not a directory; ")
             #expect(try it.entries() == ["a.html": "A"])
             #expect(try it.neighbours() == [])
         }
@@ -382,7 +345,7 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
             try it.publish(["a.html": "A"])
             check(
                 it, ["a.html": "A2", String(repeating: "x", count: 300): "B"],
-                throws: "cannot write '")
+                throws: "cannot write '\(it.path)/xxx")
             #expect(try it.entries() == ["a.html": "A"])
         }
     }
@@ -400,23 +363,29 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
 }
 
 @Suite struct `A staging folder` {
-    /// No process has a number above the largest that Linux gives.
-    private static let dead = 1 << 23
-
-    @Test func `of a process that is gone is removed`() throws {
+    @Test(arguments: [".public-staging-1", ".public-staging-8388608"])
+    func `that a build has left is removed`(_ name: String) throws {
         try publishing { it in
-            try write([".public-staging-\(Self.dead)/a.html": "half"], below: it.folder)
+            try write(["\(name)/a.html": "half"], below: it.folder)
             try it.publish(["a.html": "A"])
             #expect(try it.neighbours() == [])
         }
     }
 
-    @Test func `of a process that is gone is removed where nothing changed too`() throws {
+    @Test func `that a build has left is removed where nothing changed too`() throws {
         try publishing { it in
             try it.publish(["a.html": "A"])
-            try write([".public-staging-\(Self.dead)/a.html": "half"], below: it.folder)
-            try it.publish(["a.html": "A"])
+            try write([".public-staging-1/a.html": "half"], below: it.folder)
+            #expect(try it.publish(["a.html": "A"]) == .init())
             #expect(try it.neighbours() == [])
+        }
+    }
+
+    @Test func `within the site is removed as well`() throws {
+        try publishing { it in
+            try write([".sitegen-staging-1/0": "half"], below: it.path)
+            try it.publish(["a.html": "A"])
+            #expect(try it.entries() == ["a.html": "A"])
         }
     }
 
@@ -433,20 +402,39 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
         }
     }
 
-    @Test func `of a process that lives is kept`() throws {
+    @Test func `of a process that lives is kept where there are no locks`() throws {
         try publishing { it in
-            try write([".public-staging-1/a.html": "half"], below: it.folder)
-            try it.publish(["a.html": "A"])
+            for process in [1, 1 << 23] {
+                try write([".public-staging-\(process)/a.html": "half"], below: it.folder)
+            }
+            // No folder, no lock.
+            let none = try takeLock(of: "/nowhere/at/all")
+            let isHeld = none.isHeld
+            #expect(!isHeld)
+            _ = try it.output.publish(site(["a.html": "A"]), toolchain: "t", holding: none)
             #expect(try it.neighbours() == [".public-staging-1"])
         }
     }
 
-    @Test(arguments: [".public-staging-", ".public-staging-x", ".other-staging-8388608", "staging"])
+    @Test(arguments: [
+        ".public-staging-", ".public-staging-x", ".public-staging--1", ".other-staging-8388608",
+        "staging",
+    ])
     func `is not another folder`(_ name: String) throws {
         try publishing { it in
             try write(["\(name)/a": "mine"], below: it.folder)
             try it.publish(["a.html": "A"])
             #expect(try it.neighbours() == [name])
+        }
+    }
+
+    @Test func `is no link and no file`() throws {
+        try publishing { it in
+            try write(["mine/a": "mine", ".public-staging-2": "mine"], below: it.folder)
+            try it.link(".public-staging-1", to: "mine")
+            try it.publish(["a.html": "A"])
+            #expect(try it.neighbours() == [".public-staging-1", ".public-staging-2", "mine"])
+            #expect(try entries(below: it.folder)["mine/a"] == "mine")
         }
     }
 }
@@ -517,77 +505,9 @@ private func publishing(_ body: (Publishing) throws -> Void) throws {
     @Test func `are not asked of a file`() throws {
         try publishing { it in
             try write(["public": "precious"], below: it.folder)
-            #expect(throws: OutputDirectory.PublishingError.self) {
+            #expect(throws: PublishingError.self) {
                 try it.output.differences(from: site([:]), toolchain: "t")
             }
         }
     }
 }
-
-#if os(Linux)
-    @Suite(.enabled(if: OwnMounts.areAvailable, "only root can mount a file system"))
-    struct `A folder that cannot be exchanged` {
-        /// Publishes sites, one after another, into a folder that is a file system of its own.
-        private func publish(
-            _ sites: [[String: String]], kilobytes: Int = 1024,
-            preparing prepare: @escaping @Sendable (String) throws -> Void = { _ in }
-        ) throws -> (last: OutputDirectory.Publication?, error: String?, entries: [String: String])
-        {
-            try withTemporaryFolder { folder in
-                let output = OutputDirectory(path: folder + "/public")
-                try FileManager.default.createDirectory(
-                    atPath: output.path, withIntermediateDirectories: true)
-                return try OwnMounts.run {
-                    try OwnMounts.mountMemory(at: output.path, kilobytes: kilobytes)
-                    try prepare(output.path)
-                    var last: OutputDirectory.Publication?
-                    var words: String?
-                    do {
-                        for files in sites {
-                            last = try output.publish(site(files), toolchain: "t")
-                        }
-                    } catch { words = "\(error)" }
-                    var entries = try entries(below: output.path)
-                    entries["manifest"] = output.manifestOnDisk?.files.sorted().joined(
-                        separator: " ")
-                    return (last, words, entries)
-                }
-            }
-        }
-
-        @Test func `is written piece by piece`() throws {
-            let done = try publish([["a.html": "A", "b/c.css": "C"]])
-            #expect(done.last?.wasPiecewise == true)
-            #expect(done.last?.written == [Manifest.name, "a.html", "b/c.css"])
-            #expect(
-                done.entries == ["a.html": "A", "b/c.css": "C", "manifest": "a.html b/c.css"])
-        }
-
-        @Test func `loses what an earlier build wrote, with its folders`() throws {
-            let done = try publish([["a.html": "A", "b/c/d.html": "D"], ["a.html": "A2"]])
-            #expect(done.last?.removed == ["b/c/d.html"])
-            #expect(done.entries == ["a.html": "A2", "manifest": "a.html"])
-        }
-
-        @Test func `keeps what no build has written`() throws {
-            let done = try publish([["b/c.html": "C"], ["a.html": "A"]]) { folder in
-                try write(["b/mine.txt": "M"], below: folder)
-            }
-            #expect(done.entries == ["a.html": "A", "b/mine.txt": "M", "manifest": "a.html"])
-        }
-
-        @Test func `is not written where nothing changed`() throws {
-            let done = try publish([["a.html": "A"], ["a.html": "A"]])
-            #expect(done.last == .init())
-        }
-
-        @Test func `that is full says that it was stopped halfway`() throws {
-            let long = String(repeating: "x", count: 200_000)
-            let done = try publish(
-                [["old.html": "O"], ["a.css": "A", "b.html": long]], kilobytes: 64)
-            #expect(done.error?.contains("/public/b.html'") == true)
-            #expect(done.error?.hasSuffix("the rest of the site is old: build again") == true)
-            #expect(done.entries == ["a.css": "A", "old.html": "O", "manifest": "old.html"])
-        }
-    }
-#endif

@@ -51,6 +51,13 @@
                 throw Refused(call: "mount", code: errno)
             }
         }
+
+        /// Lets a folder be seen at another one too; only within `run`.
+        static func bind(_ folder: String, to other: String) throws {
+            guard mount(folder, other, nil, UInt(MS_BIND), nil) == 0 else {
+                throw Refused(call: "mount", code: errno)
+            }
+        }
     }
 
     /// What a thread came to, for another that waits.

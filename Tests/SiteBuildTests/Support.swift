@@ -23,13 +23,23 @@ func write(_ files: [String: String], below folder: String) throws {
 }
 
 /// All that is below a folder: files with their texts, links as `-> destination`, empty folders as
-/// `/`. The manifest is left out.
+/// `/`, pipes and the like as `|`. The manifest is left out.
 func entries(below folder: String) throws -> [String: String] {
-    let contents = try FolderContents(of: folder)
-    var entries = contents.files.mapValues { String(decoding: $0, as: UTF8.self) }
-    entries.merge(contents.links.mapValues { "-> \($0)" }) { first, _ in first }
-    for name in contents.emptyFolders { entries[name] = "/" }
-    entries[Manifest.name] = nil
+    let root = DiskPath(folder)
+    let listing = try FolderListing(of: root, in: Disk())
+    var entries: [String: String] = [:]
+    for (name, status) in listing.entries where name != SiteUpdate.manifest {
+        let path = root.appending(name)
+        switch status.kind {
+        case .file: entries["\(name)"] = String(decoding: try Disk().bytes(of: path), as: UTF8.self)
+        case .link:
+            let destination = try FileManager.default.destinationOfSymbolicLink(atPath: "\(path)")
+            entries["\(name)"] = "-> \(destination)"
+        case .special: entries["\(name)"] = "|"
+        case .folder: break
+        }
+    }
+    for name in listing.emptyFolders { entries["\(name)"] = "/" }
     return entries
 }
 

@@ -14,4 +14,13 @@ int sitegen_pipe(int ends[2]);
 /// thing.
 int sitegen_become_subreaper(void);
 
+/// Takes the lock of a folder, flock(2), which ends with the process, and is of no matter to who
+/// only reads or writes there. Returns 0 and an open descriptor that holds it, or the value of
+/// errno: EWOULDBLOCK where another process has it.
+int sitegen_lock_folder(const char *path, int *descriptor);
+
+/// Whether another file system, or another part of one, begins at a folder: 1 or 0; -1 where the
+/// system does not say.
+int sitegen_is_mount_point(const char *path);
+
 #endif

@@ -1,0 +1,31 @@
+import CSystemCalls
+import Foundation
+
+/// The lock of a folder in which somebody publishes: another process that wants it waits.
+///
+/// It is the system's, so that nothing is left lying about, and it ends with the process.
+package struct FolderLock: ~Copyable, Sendable {
+    /// Nil where the file system has no such locks.
+    private let descriptor: CInt?
+
+    /// Whether nobody else has it.
+    package var isHeld: Bool { descriptor != nil }
+
+    private init(descriptor: CInt?) {
+        self.descriptor = descriptor
+    }
+
+    deinit {
+        if let descriptor { close(descriptor) }
+    }
+
+    /// The lock, unless another process has it: then nil.
+    package static func attempt(on folder: DiskPath) -> FolderLock? {
+        var descriptor: CInt = -1
+        switch folder.withCString({ sitegen_lock_folder($0, &descriptor) }) {
+        case 0: return FolderLock(descriptor: descriptor)
+        case EWOULDBLOCK: return nil
+        default: return FolderLock(descriptor: nil)
+        }
+    }
+}

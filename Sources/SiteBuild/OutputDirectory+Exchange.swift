@@ -1,0 +1,172 @@
+import Foundation
+
+/// Why a folder was not exchanged; then it is as it was, and nothing is left beside it.
+enum ExchangeError: Error {
+    /// It can be published in another way. In words that a consequence can follow.
+    case notPossible(String)
+    case failed(PublishingError)
+}
+
+extension OutputDirectory {
+    /// Prepares the new site beside the folder and puts it in its place in one step; returns, in
+    /// words, what went wrong after that.
+    func replaceWhole(_ update: SiteUpdate) throws(ExchangeError) -> [String] {
+        let before = try reading { () throws(FileError) in try disk.status(of: folder) }
+        if let before { try requireExchangeable(before, update) }
+        let staging = stagingBeside
+        try makeStaging(staging)
+        do {
+            try stage(update, in: staging, like: before)
+            try exchange(staging, isFirst: before == nil)
+        } catch {
+            try? disk.removeAll(of: staging)
+            throw error
+        }
+        return finish(update, staging, isFirst: before == nil)
+    }
+
+    /// Throws where the folder holds what cannot be taken along.
+    private func requireExchangeable(
+        _ status: FileStatus, _ update: SiteUpdate
+    ) throws(ExchangeError) {
+        if status.isMountPoint { throw .cannotExchange }
+        if let place = update.old.mountPoints.first {
+            throw .notPossible("another file system is at '\(folder.appending(place))'")
+        }
+        if let error = update.old.unreadable.first {
+            throw .notPossible("'\(error.path)' cannot be read (\(error.words))")
+        }
+        let folders = update.old.entries.filter { $0.value.kind == .folder }
+        // The old site could not be removed afterwards.
+        if let closed = folders.filter({ !$0.value.isWritable }).keys.min() {
+            throw .notPossible("'\(folder.appending(closed))' cannot be written")
+        }
+        if !status.isWritable { throw .notPossible("'\(folder)' cannot be written") }
+    }
+
+    private func makeStaging(_ staging: DiskPath) throws(ExchangeError) {
+        do {
+            try disk.makeFolders(staging.parent)
+            try disk.perform(.makeFolder(staging))
+        } catch {
+            if [EACCES, EPERM, EROFS].contains(error.code) {
+                throw .notPossible("'\(staging.parent)' cannot be written (\(error.words))")
+            }
+            throw .failed(.cannotWrite(path: "\(folder)", words: error.words))
+        }
+    }
+
+    /// Writes what is new, and makes links to what is not.
+    private func stage(
+        _ update: SiteUpdate, in staging: DiskPath, like before: FileStatus?
+    ) throws(ExchangeError) {
+        let folders = update.folders
+        for name in folders { try performing(.makeFolder(staging.appending(name)), for: name) }
+        for name in update.written {
+            let bytes = update.wanted[name] ?? []
+            try performing(.write(bytes, to: staging.appending(name)), for: name)
+        }
+        for name in update.kept { try link(name, into: staging) }
+        for name in folders.reversed() {
+            if let old = update.old.entries[name], old.kind == .folder {
+                try imitate(old, name, in: staging)
+            }
+        }
+        if let before { try imitate(before, DiskPath(bytes: []), in: staging) }
+        // All is written by now, so that the first one waits for most of the others.
+        for name in update.written + folders + [DiskPath(bytes: [])] {
+            try performing(.synchronize(staging.appending(name)), for: name)
+        }
+    }
+
+    private func link(_ name: DiskPath, into staging: DiskPath) throws(ExchangeError) {
+        let file = folder.appending(name)
+        do { try disk.perform(.link(file, to: staging.appending(name))) } catch {
+            switch error.code {
+            // Somebody has removed it.
+            case ENOENT: break
+            case EXDEV, EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, ENOSYS:
+                throw .notPossible("'\(file)' cannot be linked to (\(error.words))")
+            default: throw .failed(.cannotWrite(path: "\(file)", words: error.words))
+            }
+        }
+    }
+
+    private func imitate(
+        _ status: FileStatus, _ name: DiskPath, in staging: DiskPath
+    ) throws(ExchangeError) {
+        do { try disk.perform(.imitate(status, by: staging.appending(name))) } catch {
+            guard error.code == EPERM || error.code == EACCES else {
+                throw .failed(
+                    .cannotWrite(path: "\(folder.appending(name))", words: error.words))
+            }
+            throw .notPossible("'\(folder.appending(name))' belongs to somebody else")
+        }
+    }
+
+    private func exchange(_ staging: DiskPath, isFirst: Bool) throws(ExchangeError) {
+        do {
+            try disk.perform(isFirst ? .rename(staging, to: folder) : .exchange(staging, folder))
+        } catch {
+            // EXDEV: the old folder is in a lower layer; EBUSY: a mount point; EPERM, EACCES: the
+            // folder around it protects it; the others: not known.
+            guard
+                [EXDEV, EBUSY, EPERM, EACCES, EINVAL, ENOSYS, ENOTSUP, EOPNOTSUPP].contains(
+                    error.code), !isFirst
+            else { throw .failed(.cannotWrite(path: "\(folder)", words: error.words)) }
+            throw .cannotExchange
+        }
+    }
+
+    private func performing(_ change: FileChange, for name: DiskPath) throws(ExchangeError) {
+        do { try disk.perform(change) } catch {
+            throw .failed(.cannotWrite(path: "\(folder.appending(name))", words: error.words))
+        }
+    }
+
+    private func reading<Result>(
+        _ body: () throws(FileError) -> Result
+    ) throws(ExchangeError) -> Result {
+        do { return try body() } catch {
+            throw .failed(.cannotRead(path: "\(error.path)", words: error.words))
+        }
+    }
+}
+
+extension ExchangeError {
+    fileprivate static var cannotExchange: Self {
+        .notPossible("the file system of 'public' cannot exchange folders")
+    }
+}
+
+// MARK: After the exchange
+
+extension OutputDirectory {
+    private func finish(_ update: SiteUpdate, _ staging: DiskPath, isFirst: Bool) -> [String] {
+        var warnings: [String] = []
+        do { try disk.perform(.synchronize(folder.parent)) } catch {
+            warnings.append(
+                "whether 'public' outlasts a power cut is not known: \(error.path): \(error.words)")
+        }
+        guard !isFirst else { return warnings }
+        do {
+            try rescue(update, from: staging)
+            try disk.removeAll(of: staging)
+        } catch {
+            warnings.append("the old site is left in '\(staging)': \(error.words)")
+        }
+        return warnings
+    }
+
+    /// Takes over what somebody else has put into the old folder while the new one was prepared.
+    private func rescue(_ update: SiteUpdate, from staging: DiskPath) throws(FileError) {
+        let now = try FolderListing(of: staging, in: disk)
+        for name in now.entries.keys.sorted() where update.wanted[name] == nil {
+            guard let status = now.entries[name], status.kind != .folder,
+                update.old.entries[name]?.isSameFile(as: status) != true
+            else { continue }
+            try disk.makeFolders(folder.appending(name).parent)
+            try disk.perform(.rename(staging.appending(name), to: folder.appending(name)))
+        }
+    }
+}

@@ -1,0 +1,108 @@
+import Foundation
+import Site
+
+/// How a published folder becomes another site: what is written, what goes and what stays.
+///
+/// Paths are within the folder.
+struct SiteUpdate {
+    /// All that is there before.
+    let old: FolderListing
+    /// All that the site consists of, with its manifest.
+    let wanted: [DiskPath: [UInt8]]
+    /// Files that are new or have other bytes, sorted.
+    let written: [DiskPath]
+    /// Files that an earlier build wrote and the site does not have, sorted.
+    let removed: [DiskPath]
+    /// Files, links and whatever else is no folder that stay as they are, sorted.
+    let kept: [DiskPath]
+    /// Folders in which nothing is, and which are not of a build.
+    let keptFolders: [DiskPath]
+    /// Folders in which nothing is any more, since a build was stopped.
+    let leftFolders: [DiskPath]
+    /// What says which files builds have written, while both sites are mixed; nil where the old one
+    /// already says it all.
+    let passingManifest: Manifest?
+
+    static let manifest = DiskPath(Manifest.name)
+
+    init(
+        of folder: DiskPath, holding old: FolderListing, to site: RenderedSite, toolchain: String,
+        on disk: any FileSystem
+    ) {
+        let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
+        var wanted: [DiskPath: [UInt8]] = [Self.manifest: Array(manifest.text.utf8)]
+        for (name, bytes) in site.files { wanted[DiskPath(name)] = bytes }
+        let written = wanted.keys.filter { name in
+            guard let found = old.entries[name], found.kind == .file,
+                found.size == wanted[name]?.count
+            else { return true }
+            // What cannot be read is written again.
+            return (try? disk.bytes(of: folder.appending(name))) != wanted[name]
+        }
+        let known = (Manifest(in: folder, on: disk)?.files ?? [])
+        let removed = known.map { DiskPath($0) }
+            .filter { wanted[$0] == nil && old.entries[$0]?.kind == .file }
+        let going = Set(written + removed)
+        self.old = old
+        self.wanted = wanted
+        self.written = written.sorted()
+        self.removed = removed.sorted()
+        kept = old.entries.keys.filter { !old.isFolder($0) && !going.contains($0) }.sorted()
+        let ofBuilds = Set(known.flatMap { DiskPath($0).ancestors })
+        keptFolders = old.emptyFolders.filter { !ofBuilds.contains($0) }
+        leftFolders = old.emptyFolders.filter(ofBuilds.contains)
+        let fresh = site.files.keys.filter {
+            old.entries[DiskPath($0)] == nil && !known.contains($0)
+        }
+        passingManifest =
+            fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: known.union(fresh))
+    }
+
+    var changesNothing: Bool { written.isEmpty && removed.isEmpty }
+
+    /// The folders that the new site has, each before what is in it.
+    var folders: [DiskPath] {
+        Set((written + kept + keptFolders).flatMap(\.ancestors) + keptFolders).sorted()
+    }
+
+    /// Throws `PublishingError.inTheWay` where a file shall be at the place of a folder that stays,
+    /// or the other way round.
+    func requireRoom(in folder: DiskPath) throws(PublishingError) {
+        let staying = Set(
+            (kept + keptFolders).flatMap(\.ancestors) + keptFolders + old.mountPoints
+                + old.unreadable.map { $0.path.within(folder) })
+        let closed = Set(kept + old.mountPoints)
+        for name in written {
+            if staying.contains(name) {
+                throw .inTheWay(path: "\(folder.appending(name))", of: .file)
+            }
+            for place in name.ancestors {
+                if closed.contains(place) {
+                    throw .inTheWay(path: "\(folder.appending(place))", of: .folder)
+                }
+                if wanted[place] != nil {
+                    throw .cannotWrite(
+                        path: "\(folder.appending(name))", words: String(cString: strerror(ENOTDIR))
+                    )
+                }
+            }
+        }
+    }
+}
+
+extension DiskPath {
+    /// The path without that of a folder that it is in.
+    fileprivate func within(_ folder: DiskPath) -> DiskPath {
+        DiskPath(bytes: Array(bytes.dropFirst(folder.bytes.count + 1)))
+    }
+}
+
+extension Manifest {
+    /// What the last build that wrote a folder said of itself; nil where none did.
+    init?(in folder: DiskPath, on disk: any FileSystem) {
+        guard let bytes = try? disk.bytes(of: folder.appending(Self.name)),
+            let text = String(validating: bytes, as: UTF8.self)
+        else { return nil }
+        self.init(text: text)
+    }
+}

@@ -255,9 +255,9 @@
 
         @Test func `the sandbox's own process is not counted`() async throws {
             try await withShell { shell in
-                // Never more than the shell and one other.
-                let line = "i=0; while [ $i -lt 40 ]; do (:); i=$((i + 1)); done; echo done"
-                let run = try await shell.run(line, in: sandbox, processes: 2)
+                // Starts nothing, and takes long enough to be counted.
+                let line = "i=0; while [ $i -lt 20000 ]; do i=$((i + 1)); done; echo done"
+                let run = try await shell.run(line, in: sandbox, processes: 1)
                 #expect(run == .printing("done\n"))
             }
         }

@@ -34,7 +34,10 @@ extension Diagnostic {
             Diagnostic(
                 code: "compiler-timed-out",
                 summary: "the compiler was still working on the example after \(limit.written)",
-                hint: "give the type checker less to find out: name types, split long expressions",
+                hint: """
+                    give the type checker less to find out: name types, split long expressions;
+                    'limits: { compile: … }' in sitegen.yml allows more
+                    """,
                 location: location)
         case .crashed(let words):
             Diagnostic(

@@ -191,7 +191,7 @@ func shellWords(_ text: String) -> [String]? {
 
 extension Duration {
     /// Reads `500ms`, `5s`, `1.5s`, `2m`; at least a millisecond, at most an hour.
-    init?(written text: String) {
+    package init?(written text: String) {
         let units: [(suffix: String, seconds: Double)] = [("ms", 0.001), ("s", 1), ("m", 60)]
         guard let unit = units.first(where: { text.hasSuffix($0.suffix) }),
             case let number = text.dropLast(unit.suffix.count),

@@ -27,8 +27,8 @@ package struct SiteConfiguration: Hashable, Sendable {
     package init() {}
 }
 
-/// What `limits:` says of the memory, files, output and processes of a program; nil is the default
-/// of the runner.
+/// What `limits:` says of the memory, files, output and processes of a program, and of the compiler's
+/// time for it; nil is the default of the runner.
 package struct StatedLimits: Hashable, Sendable {
     /// Bytes.
     package var memory: Int?
@@ -37,6 +37,7 @@ package struct StatedLimits: Hashable, Sendable {
     /// Bytes.
     package var output: Int?
     package var processes: Int?
+    package var compile: Duration?
 }
 
 extension SiteConfiguration {
@@ -109,12 +110,25 @@ extension StatedLimits {
         limits.file = schema.bytes("file", atLeast: 1 << 10)
         limits.output = schema.bytes("output", atLeast: 1 << 10)
         limits.processes = schema.number("processes", atLeast: 1)
+        limits.compile = schema.duration("compile")
         schema.reportUnknownKeys()
         return Diagnosed(limits, schema.diagnostics)
     }
 }
 
 extension YAMLSchema {
+    /// A time such as `60s`, as the mark `timeout` has it.
+    fileprivate mutating func duration(_ key: String) -> Duration? {
+        guard let value = value(key) else { return nil }
+        guard case .scalar(let text) = value.content, let duration = Duration(written: text) else {
+            report(
+                .wrongValue(
+                    of: key, is: value, wants: "a time such as 60s, 2m or 500ms, at most 60m"))
+            return nil
+        }
+        return duration
+    }
+
     /// A size such as `64 MiB` or `1GiB`.
     fileprivate mutating func bytes(_ key: String, atLeast least: Int) -> Int? {
         guard let value = value(key) else { return nil }

@@ -117,5 +117,6 @@ extension ProgramLimits {
         file = stated.file ?? file
         output = stated.output ?? output
         processes = stated.processes ?? processes
+        compileTime = stated.compile ?? compileTime
     }
 }

@@ -72,7 +72,11 @@ import Testing
             "1️⃣" + .block(""), .compilerFails(.timedOut(after: .seconds(60))),
             finds: [
                 "1️⃣ the compiler was still working on the example after 60s [compiler-timed-out]"
-            ], hint: "give the type checker less to find out: name types, split long expressions")
+            ],
+            hint: """
+                give the type checker less to find out: name types, split long expressions;
+                'limits: { compile: … }' in sitegen.yml allows more
+                """)
     }
 
     @Test func `fails if the compiler crashes`() {

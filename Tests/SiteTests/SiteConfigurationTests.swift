@@ -219,6 +219,23 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test(arguments: [
+        ("60s", Duration.seconds(60)), ("500ms", .milliseconds(500)), ("2m", .seconds(120)),
+    ])
+    func `hold for the compiler's time`(_ time: String, _ duration: Duration) {
+        check("limits: {compile: \(time)}", \.limits.compile, is: duration)
+    }
+
+    @Test(arguments: ["60", "0s", "2h", "61m", "soon", "-1s"])
+    func `refuse other times`(_ time: String) {
+        check(
+            "limits: {compile: 1️⃣\(time)}", \.limits.compile, is: nil,
+            finds: [
+                "1️⃣ 'compile' is '\(time)', and wants a time such as 60s, 2m or 500ms, at most 60m "
+                    + "[key-value]"
+            ])
+    }
+
     @Test func `have names`() {
         check(
             "limits: {1️⃣memry: 64MiB}", \.limits, is: StatedLimits(),

@@ -117,11 +117,13 @@ package struct ExampleRunner: Sendable {
         let result = try await commands.run(compilation(of: program, in: directory))
         let text = String(decoding: result.standardOutput + result.standardError, as: UTF8.self)
         let messages = [CompilerMessage](compilerOutput: text)
+        let linkerFailure = LinkerFailure(compilerOutput: text)
         let compilation: ProgramRun.Compilation =
-            switch result.ending {
-            case .exited(0): .succeeded
-            case .timedOut: .timedOut(after: limits.compileTime)
-            case .exited where messages.tellOfMistakes: .refused
+            switch (result.ending, linkerFailure) {
+            case (.exited(0), _): .succeeded
+            case (.timedOut, _): .timedOut(after: limits.compileTime)
+            case (.exited, let failure?) where !messages.haveErrorsWithPlace: .notLinked(failure)
+            case (.exited, _) where messages.tellOfMistakes: .refused
             default: .crashed(words: text.split(separator: "\n").suffix(8).map { String($0) })
             }
         return ProgramRun(compilation: compilation, messages: messages)
@@ -180,6 +182,11 @@ package struct ExampleRunner: Sendable {
 }
 
 extension [CompilerMessage] {
+    /// Whether the compiler itself found errors, so that nothing was linked.
+    fileprivate var haveErrorsWithPlace: Bool {
+        contains { $0.severity == .error && $0.source != nil }
+    }
+
     /// Whether the compiler found errors in the program, rather than failing itself.
     fileprivate var tellOfMistakes: Bool {
         let errors = filter { $0.severity == .error }

@@ -10,6 +10,31 @@ extension Diagnostic {
             location: error.location)
     }
 
+    static func doesNotLink(_ failure: LinkerFailure, at location: SourceLocation) -> Self {
+        func name(_ symbol: String) -> String { "'\(symbol)'" }
+        let (summary, hint) =
+            switch failure.cause {
+            case .missing(let symbols):
+                (
+                    "the linker finds no \(symbols.map(name).joined(separator: ", "))",
+                    """
+                    define it in the example: a declaration alone links with nothing;
+                    'no-run' leaves the linking to the reader
+                    """
+                )
+            case .repeated(let symbols):
+                (
+                    "the linker finds \(symbols.map(name).joined(separator: ", ")) twice",
+                    "give one of the two another name"
+                )
+            case .other:
+                ("the linker refuses the example", "change the example by what the linker says")
+            }
+        return Diagnostic(
+            code: "example-does-not-link", summary: summary, details: failure.words, hint: hint,
+            location: location)
+    }
+
     static func blockEndsWithinStatement(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "example-does-not-compile",
@@ -45,7 +70,7 @@ extension Diagnostic {
                 details: words,
                 hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'",
                 location: location)
-        case .succeeded, .refused:
+        case .succeeded, .refused, .notLinked:
             preconditionFailure("the compiler came to a result")
         }
     }

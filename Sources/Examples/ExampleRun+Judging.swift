@@ -60,6 +60,7 @@ extension ExampleRun {
         switch (example.kind, outcome) {
         case (_, .notAttempted), (_, .notReached): []
         case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
+        case (_, .notLinked(let failure)): [.doesNotLink(failure, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
         case (.compileFail, .refused) where messages.contains { $0.severity == .error }: []
         case (_, .refused): refusals

@@ -14,6 +14,8 @@ package struct ExampleRun: Sendable {
         case cutOff(by: SourceLocation)
         /// The compiler refused it.
         case refused
+        /// The linker refused it.
+        case notLinked(LinkerFailure)
         /// The compiler did not finish.
         case compilerFailed(ProgramRun.Compilation)
         /// It was compiled and not started.
@@ -94,6 +96,8 @@ extension ExampleRun {
         case .refused:
             let isAbout = messages.contains { $0.severity == .error }
             return isAbout || !run.blamesAPart(of: program) ? .refused : .notReached
+        case .notLinked(let failure):
+            return program.isBlamed(part: index, for: failure) ? .notLinked(failure) : .notReached
         case let failed: return .compilerFailed(failed)
         }
         guard let execution = run.execution else { return .compiled }
@@ -111,7 +115,7 @@ extension ExampleRun.Outcome {
     fileprivate var isFailure: Bool {
         switch self {
         case .notAttempted, .compiled, .cutOff, .ended(.exited(0)): false
-        case .notReached, .refused, .compilerFailed, .ended: true
+        case .notReached, .refused, .notLinked, .compilerFailed, .ended: true
         }
     }
 }

@@ -5,6 +5,8 @@ package struct ProgramRun: Hashable, Sendable {
         case succeeded
         /// It found errors.
         case refused
+        /// It found none, and the linker did.
+        case notLinked(LinkerFailure)
         /// It was still working after its time limit.
         case timedOut(after: Duration)
         /// It ended in another way; with the last lines that it wrote.

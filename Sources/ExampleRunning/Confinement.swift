@@ -75,13 +75,14 @@ extension Confinement {
 
     /// The compiler as it is to be started, and its sandbox; nil where it has none.
     func compiler(
-        _ toolchain: SwiftToolchain, harness: Harness, in directory: ProgramDirectory
+        _ toolchain: SwiftToolchain, harness: Harness, modules: String,
+        in directory: ProgramDirectory
     ) -> (executable: String, sandbox: Sandbox?) {
         guard case .inForce(var sandbox, let compiler?) = self else {
             return (toolchain.compiler, nil)
         }
         sandbox.readable += [harness.runtimeObject, harness.moduleDirectory]
-        sandbox.writable = [directory.path, harness.moduleCache]
+        sandbox.writable = [directory.path, modules]
         return (compiler, sandbox)
     }
 }

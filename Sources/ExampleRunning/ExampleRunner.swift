@@ -114,7 +114,27 @@ package struct ExampleRunner: Sendable {
     private func compile(
         _ program: ExampleProgram, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
-        let result = try await commands.run(compilation(of: program, in: directory))
+        let first = try await compile(program, in: directory, modules: harness.moduleCache)
+        guard first.run.compilation != .succeeded, first.words.contains(harness.moduleCache) else {
+            return first.run
+        }
+        // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
+        // ones it does not speak of them.
+        let modules = scratch.path + "/modules"
+        try directory.clearCompilerCapture()
+        try scratch.makeFolder("modules")
+        let second = try await compile(program, in: directory, modules: modules)
+        guard !second.words.contains(modules) else { return first.run }
+        harness.discardModules()
+        return second.run
+    }
+
+    /// One attempt, with what the compiler wrote.
+    private func compile(
+        _ program: ExampleProgram, in directory: ProgramDirectory, modules: String
+    ) async throws -> (run: ProgramRun, words: String) {
+        let result = try await commands.run(
+            compilation(of: program, in: directory, modules: modules))
         let text = String(decoding: result.standardOutput + result.standardError, as: UTF8.self)
         let messages = [CompilerMessage](compilerOutput: text)
         let linkerFailure = LinkerFailure(compilerOutput: text)
@@ -126,15 +146,15 @@ package struct ExampleRunner: Sendable {
             case (.exited, _) where messages.tellOfMistakes: .refused
             default: .crashed(words: text.split(separator: "\n").suffix(8).map { String($0) })
             }
-        return ProgramRun(compilation: compilation, messages: messages)
+        return (ProgramRun(compilation: compilation, messages: messages), text)
     }
 
     private func compilation(
-        of program: ExampleProgram, in directory: ProgramDirectory
+        of program: ExampleProgram, in directory: ProgramDirectory, modules: String
     ) -> Command {
         let settings = program.settings
         var arguments = ["-module-name", "main", "-diagnostic-style", "llvm"]
-        arguments += ["-no-color-diagnostics", "-module-cache-path", harness.moduleCache]
+        arguments += ["-no-color-diagnostics", "-module-cache-path", modules]
         if let mode = settings.languageMode { arguments += ["-swift-version", mode] }
         for feature in settings.features { arguments += ["-enable-upcoming-feature", feature] }
         if settings.optimize { arguments.append("-O") }
@@ -147,7 +167,8 @@ package struct ExampleRunner: Sendable {
         }
         arguments += program.sources.map(\.name)
         arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
-        let compiler = confinement.compiler(toolchain, harness: harness, in: directory)
+        let compiler = confinement.compiler(
+            toolchain, harness: harness, modules: modules, in: directory)
         return Command(
             executable: compiler.executable, arguments: arguments,
             environment: [

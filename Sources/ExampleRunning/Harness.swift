@@ -16,8 +16,8 @@ package struct Harness: Hashable, Sendable {
 
     /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
     ///
-    /// A folder of the cache holds the full key that it was made for, and is used only if that is
-    /// equal. Throws `ExampleRunningError`: `noCCompiler`, `harnessNotBuilt`.
+    /// A folder of the cache holds the full key that it was made for, with the fingerprints of its
+    /// files, and is used only if both are equal. Throws `ExampleRunningError`: `noCCompiler`, `harnessNotBuilt`.
     package static func prepare(
         toolchain: SwiftToolchain, environment: [String: String], cache: String
     ) async throws -> Harness {
@@ -28,16 +28,12 @@ package struct Harness: Hashable, Sendable {
             sandboxSource, runtimeSource,
         ]
         .joined(separator: "\n---\n")
-        let folder = "\(cache)/harness-\(fingerprint(of: key))"
+        let folder = "\(cache)/harness-\(fingerprint(of: Data(key.utf8)))"
         let harness = Harness(in: folder, cache: cache)
-        if (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == key,
-            harness.isWhole
-        {
-            return harness
-        }
+        if isWhole(folder, key: key) { return harness }
         let staging = "\(cache)/staging-\(ProcessInfo.processInfo.processIdentifier)"
         defer { try? FileManager.default.removeItem(atPath: staging) }
-        try writeSources(to: staging, key: key)
+        try writeSources(to: staging)
         try await compile(
             compiler,
             ["-O1", "-o", staging + "/launcher", staging + "/launcher.c", staging + "/sandbox.c"],
@@ -45,8 +41,9 @@ package struct Harness: Hashable, Sendable {
         try await compile(
             compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
             in: staging)
+        try write(seal(of: staging, key: key) ?? "", to: staging + "/key")
         // Where another sitegen was faster its folder stays, if it is whole.
-        if rename(staging, folder) != 0, !harness.isWhole {
+        if rename(staging, folder) != 0, !isWhole(folder, key: key) {
             try? FileManager.default.removeItem(atPath: folder)
             guard rename(staging, folder) == 0 else {
                 throw ExampleRunningError.harnessNotBuilt(
@@ -73,11 +70,31 @@ package struct Harness: Hashable, Sendable {
         moduleCache = folder + "/modules"
     }
 
-    private var isWhole: Bool {
-        FileManager.default.isExecutableFile(atPath: launcher)
-            && FileManager.default.fileExists(atPath: runtimeObject)
-            && FileManager.default.fileExists(atPath: moduleDirectory + "/module.modulemap")
-            && FileManager.default.fileExists(atPath: moduleCache)
+    /// Whether the files of a folder are those that were made for this key, to the byte.
+    private static func isWhole(_ folder: String, key: String) -> Bool {
+        guard let seal = seal(of: folder, key: key) else { return false }
+        return (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == seal
+            && FileManager.default.isExecutableFile(atPath: folder + "/launcher")
+            && FileManager.default.fileExists(atPath: folder + "/modules")
+    }
+
+    /// The key with the fingerprint of each file that is used; nil where one is missing.
+    private static func seal(of folder: String, key: String) -> String? {
+        let prints = ["launcher", "runtime.o", "module/module.modulemap", "module/marks.h"].map {
+            FileManager.default.contents(atPath: "\(folder)/\($0)").map(fingerprint)
+        }
+        guard !prints.contains(nil) else { return nil }
+        return ([key] + prints.compactMap { $0 }).joined(separator: "\n---\n")
+    }
+
+    /// Takes the compiler's modules away, which are damaged: the next compilation makes new ones.
+    func discardModules() {
+        // Renamed first: others may be reading them.
+        let damaged = "\(moduleCache)-\(UUID().uuidString)"
+        guard rename(moduleCache, damaged) == 0 else { return }
+        try? FileManager.default.createDirectory(
+            atPath: moduleCache, withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(atPath: damaged)
     }
 
     private static var launcherSource: String {
@@ -96,13 +113,12 @@ package struct Harness: Hashable, Sendable {
         String(decoding: PackageResources.runtime_c, as: UTF8.self)
     }
 
-    private static func writeSources(to folder: String, key: String) throws {
+    private static func writeSources(to folder: String) throws {
         let files = [
             "launcher.c": launcherSource,
             "sandbox.h": sandboxHeader,
             "sandbox.c": sandboxSource,
             "runtime.c": runtimeSource,
-            "key": key,
             "module/module.modulemap": "module \(moduleName) { header \"marks.h\" }\n",
             "module/marks.h": "void _sitegen_mark(void);\n",
         ]
@@ -111,12 +127,17 @@ package struct Harness: Hashable, Sendable {
                 try FileManager.default.createDirectory(
                     atPath: "\(folder)/\(part)", withIntermediateDirectories: true)
             }
-            for (name, text) in files {
-                try Data(text.utf8).write(to: URL(filePath: "\(folder)/\(name)"))
-            }
         } catch {
             throw ExampleRunningError.scratchNotWritable(
                 path: folder, words: error.localizedDescription)
+        }
+        for (name, text) in files { try write(text, to: "\(folder)/\(name)") }
+    }
+
+    private static func write(_ text: String, to file: String) throws {
+        do { try Data(text.utf8).write(to: URL(filePath: file)) } catch {
+            throw ExampleRunningError.scratchNotWritable(
+                path: file, words: error.localizedDescription)
         }
     }
 
@@ -134,9 +155,10 @@ package struct Harness: Hashable, Sendable {
     }
 }
 
-/// The 64-bit FNV-1a hash of a text, in hexadecimal: a name, never a proof of equality.
-private func fingerprint(of text: String) -> String {
+/// The 64-bit FNV-1a hash of bytes, in hexadecimal: it finds damage by accident, and is no proof of
+/// equality.
+private func fingerprint(of bytes: Data) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return String(hash, radix: 16)
 }

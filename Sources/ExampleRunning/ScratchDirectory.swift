@@ -41,6 +41,19 @@ package struct ScratchDirectory: Sendable {
         Self.remove(path)
     }
 
+    /// Makes a folder in it, where it is not there yet.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    func makeFolder(_ name: String) throws {
+        do {
+            try FileManager.default.createDirectory(
+                atPath: "\(path)/\(name)", withIntermediateDirectories: true)
+        } catch {
+            throw ExampleRunningError.scratchNotWritable(
+                path: path, words: error.localizedDescription)
+        }
+    }
+
     static func remove(_ path: String) {
         var removal = FolderRemoval(path)
         removal.perform()
@@ -102,6 +115,17 @@ struct ProgramDirectory: Sendable {
     func copyProgram(to other: ProgramDirectory) throws {
         try other.reporting {
             try FileManager.default.copyItem(atPath: work + "/main", toPath: other.work + "/main")
+        }
+    }
+
+    /// Forgets what the compiler wrote: streams are appended to.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    func clearCompilerCapture() throws {
+        ScratchDirectory.remove(compilerCapture)
+        try reporting {
+            try FileManager.default.createDirectory(
+                atPath: compilerCapture, withIntermediateDirectories: true)
         }
     }
 

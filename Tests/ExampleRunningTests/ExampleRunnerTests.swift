@@ -123,6 +123,34 @@ struct ExampleRunnerTests {
         #expect(runs[0].compilation == .timedOut(after: .seconds(120)))
     }
 
+    @Test func `a compiler that fails by its kept modules is given new ones`() async throws {
+        let runs = try await ExampleRunner.withScript { command in
+            command.arguments.contains("/cache/modules")
+                ? .printing(
+                    error: "<unknown>:0: error: file '/cache/modules/A.pcm' is malformed\n",
+                    status: 1)
+                : .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        #expect(runs[0].compilation == .succeeded)
+        #expect(runs[0].execution == .printing())
+    }
+
+    @Test func `a compiler that crashes with new modules too has crashed`() async throws {
+        let runs = try await ExampleRunner.withScript { command in
+            .printing(
+                error: command.arguments.joined(separator: " ")
+                    + "\nerror: compile command failed due to signal 6\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        guard case .crashed = runs[0].compilation else {
+            Issue.record("\(runs[0].compilation)")
+            return
+        }
+    }
+
     @Test func `a program that is only compiled is not linked`() async throws {
         _ = try await ExampleRunner.withScript { command in
             #expect(command.arguments.contains("-c"))

@@ -112,6 +112,25 @@ struct LauncherTests {
         #expect(FileManager.default.fileExists(atPath: second.runtimeObject))
     }
 
+    @Test(arguments: ["launcher", "runtime.o", "module/marks.h"])
+    func `a harness with a file cut short is made anew`(_ name: String) async throws {
+        let environment = ProcessInfo.processInfo.environment
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        func prepare() async throws -> Data? {
+            let harness = try await Harness.prepare(
+                toolchain: toolchain, environment: environment, cache: scratch.path)
+            let folder = URL(filePath: harness.launcher).deletingLastPathComponent()
+            let file = folder.appending(path: name)
+            defer { truncate(file.path, 10) }
+            return try Data(contentsOf: file)
+        }
+        let first = try await prepare()
+        #expect(first.map { $0.count > 10 } == true)
+        #expect(try await prepare()?.count == first?.count)
+    }
+
     @Test func `no compiler is an error that says where it was looked for`() async throws {
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }

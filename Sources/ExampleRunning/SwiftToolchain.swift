@@ -1,3 +1,4 @@
+package import Examples
 import Foundation
 
 /// The Swift compiler that examples are compiled with.
@@ -42,6 +43,14 @@ package struct SwiftToolchain: Hashable, Sendable {
             target: String(target.dropFirst("Target:".count)).trimmingCharacters(in: .whitespaces))
     }
 
+    /// The language features that the compiler knows; nil where it cannot tell.
+    package func languageFeatures(scratch: ScratchDirectory) async -> LanguageFeatures? {
+        let answer = await SubprocessCommandRunner.output(
+            of: compiler, ["-print-supported-features"], temporaryFiles: scratch.path)
+        guard let answer, answer.succeeded else { return nil }
+        return LanguageFeatures(compilerOutput: answer.text)
+    }
+
     /// The line from the first occurrence of a text on; Apple's compilers put other words before.
     private static func line(of text: String, beginning start: String) -> String? {
         for line in text.split(separator: "\n") {
@@ -72,5 +81,27 @@ package struct SwiftToolchain: Hashable, Sendable {
             throw ExampleRunningError.noCCompiler(path: compiler)
         }
         return system
+    }
+}
+
+extension LanguageFeatures {
+    /// Reads what `swiftc -print-supported-features` writes; nil where it is something else.
+    init?(compilerOutput text: String) {
+        struct Answer: Decodable {
+            struct Feature: Decodable {
+                let name: String
+            }
+            struct Features: Decodable {
+                let upcoming: [Feature]
+                let experimental: [Feature]
+            }
+            let features: Features
+        }
+        guard let answer = try? JSONDecoder().decode(Answer.self, from: Data(text.utf8)) else {
+            return nil
+        }
+        self.init(
+            upcoming: Set(answer.features.upcoming.map(\.name)),
+            experimental: Set(answer.features.experimental.map(\.name)))
     }
 }

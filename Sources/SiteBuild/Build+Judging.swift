@@ -24,6 +24,11 @@ extension Build {
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        if programs.contains(where: { !$0.settings.features.isEmpty }),
+            let known = await toolchain.languageFeatures(scratch: scratch)
+        {
+            diagnostics += known.problems(of: programs)
+        }
         // What another block of its program did wrong is why a wanted one fails.
         let involved = Set(programs.flatMap { $0.parts.map(\.example.location) })
         let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }

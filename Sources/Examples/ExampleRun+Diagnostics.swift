@@ -212,6 +212,13 @@ extension Diagnostic {
             location: location)
     }
 
+    static func beyondComparing(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "output-not-compared",
+            summary: "so many lines with '[..]' in any order take too long to compare",
+            hint: "let them begin or end with text, or state fewer of them", location: location)
+    }
+
     static func errorsNotStated(_ errors: [String], at location: SourceLocation) -> Self {
         Diagnostic(
             code: "error-not-stated",

@@ -8,6 +8,9 @@ package struct LinePattern: Hashable, Sendable {
     private let literal: [UInt8]
     /// The literal pieces between the `[..]`; one where there is none.
     private let pieces: [[UInt8]]
+    /// The pieces that a line may be made of. White space at the end does not count, so a wildcard
+    /// there can stand for nothing with the white space before it gone.
+    private let forms: [[[UInt8]]]
     /// Whether it is the line `...`, which stands for any number of lines.
     package let isEllipsis: Bool
 
@@ -15,6 +18,7 @@ package struct LinePattern: Hashable, Sendable {
         self.text = text
         literal = Array(text.comparable.utf8)
         pieces = literal.split(around: Array("[..]".utf8))
+        forms = Self.forms(of: pieces)
         isEllipsis = literal == Array("...".utf8)
     }
 
@@ -23,7 +27,17 @@ package struct LinePattern: Hashable, Sendable {
         self.text = text
         literal = Array(text.comparable.utf8)
         pieces = [literal]
+        forms = [pieces]
         isEllipsis = false
+    }
+
+    private static func forms(of pieces: [[UInt8]]) -> [[[UInt8]]] {
+        guard pieces.count > 1, pieces.last?.isEmpty == true else { return [pieces] }
+        func trimmed(_ piece: [UInt8]) -> [UInt8] {
+            Array(String(decoding: piece, as: UTF8.self).comparable.utf8)
+        }
+        let last = pieces.lastIndex { !trimmed($0).isEmpty } ?? 0
+        return [pieces[...last] + [[]], pieces[..<last] + [trimmed(pieces[last])]]
     }
 
     /// Whether it holds a `[..]`.
@@ -40,30 +54,57 @@ package struct LinePattern: Hashable, Sendable {
     }
 
     /// Whether the line is this one, or fits its wildcards.
-    package func matches(_ line: String) -> Bool {
-        if isLiterally(line) { return true }
-        guard hasWildcard, let first = pieces.first, let last = pieces.last else { return false }
-        // A last wildcard that stands for nothing leaves white space at the end, which is nothing.
-        if last.isEmpty, LinePattern(String(text.comparable.dropLast(4))).matches(line) {
-            return true
-        }
-        var rest = Array(line.comparable.utf8)[...]
-        guard rest.starts(with: first) else { return false }
-        rest = rest.dropFirst(first.count)
-        guard rest.count >= last.count, rest.suffix(last.count).elementsEqual(last) else {
-            return false
-        }
-        rest = rest.dropLast(last.count)
-        for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
-            // The leftmost place leaves the most text for the pieces that follow.
-            guard let found = rest.firstRange(of: piece) else { return false }
-            rest = rest[found.upperBound...]
-        }
-        return true
+    package func matches(_ line: String) -> Bool { matches(Array(line.comparable.utf8)) }
+
+    /// Whether a line without white space at its end is this one, or fits its wildcards.
+    func matches(_ line: [UInt8]) -> Bool {
+        if line == literal { return true }
+        guard hasWildcard else { return false }
+        return forms.contains { fits($0, line) }
     }
+
+    /// The bytes that make it equal to another line as it is compared.
+    var comparableBytes: [UInt8] { literal }
+
+    /// What each line that it matches, and is not, begins with.
+    var certainHead: [UInt8] {
+        Array(String(decoding: pieces.first ?? [], as: UTF8.self).comparable.utf8)
+    }
+
+    /// What each line that it matches, and is not, ends with.
+    var certainTail: [UInt8] { pieces.last ?? [] }
+}
+
+/// Whether a line is these pieces with any text between each two.
+private func fits(_ pieces: [[UInt8]], _ line: [UInt8]) -> Bool {
+    guard pieces.count > 1 else { return line == pieces[0] }
+    let first = pieces[0]
+    let last = pieces[pieces.count - 1]
+    guard line.count >= first.count + last.count, line.has(first, at: 0),
+        line.has(last, at: line.count - last.count)
+    else { return false }
+    var next = first.count
+    let end = line.count - last.count
+    for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
+        // The leftmost place leaves the most text for the pieces that follow.
+        while next + piece.count <= end, !line.has(piece, at: next) { next += 1 }
+        guard next + piece.count <= end else { return false }
+        next += piece.count
+    }
+    return true
 }
 
 extension [UInt8] {
+    /// Whether other bytes stand at an offset; there is room for them.
+    fileprivate func has(_ other: [UInt8], at offset: Int) -> Bool {
+        var index = 0
+        while index < other.count {
+            if self[offset + index] != other[index] { return false }
+            index += 1
+        }
+        return true
+    }
+
     /// The stretches between the occurrences of a separator.
     fileprivate func split(around separator: [UInt8]) -> [[UInt8]] {
         var pieces: [[UInt8]] = []

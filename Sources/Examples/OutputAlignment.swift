@@ -13,6 +13,8 @@ struct OutputAlignment {
     var partners: [Partner]
     /// The printed lines that no stated line stands for, though one should.
     var unstated: [Int]
+    /// Whether finding it would take too long; then nothing stands for anything.
+    var isGivenUp = false
 
     var isComplete: Bool { unstated.isEmpty && !partners.contains(.none) }
 
@@ -65,19 +67,11 @@ extension OutputAlignment {
     /// Each stated line stands for a line of its own, in any order; a `...` for all that is left.
     static func unordered(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
         let lines = stated.indices.filter { !stated[$0].isEllipsis }
-        var pairing = LargestPairing(rows: stated.count, columns: printed.count)
-        var places: [[UInt8]: [Int]] = [:]
-        for (index, line) in printed.enumerated().reversed() {
-            places[Array(line.comparable.utf8), default: []].append(index)
-        }
-        for line in lines {
-            guard let place = places[Array(stated[line].text.comparable.utf8)]?.popLast() else {
-                continue
-            }
-            pairing.pair(line, place)
-        }
-        for line in lines where pairing.column[line] == nil {
-            pairing.findPartner(of: line) { stated[$0].matches(printed[$1]) }
+        let pairing = UnorderedPairing(stated, printed)
+        guard !pairing.isGivenUp else {
+            return OutputAlignment(
+                partners: stated.map { _ in .none }, unstated: Array(printed.indices),
+                isGivenUp: true)
         }
         let partners = stated.indices.map { index -> Partner in
             if let line = pairing.column[index] { return .line(line) }

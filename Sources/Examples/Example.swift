@@ -9,23 +9,47 @@ package struct Example: Hashable, Sendable {
     package let block: CodeBlock
     package let kind: ExampleKind
     package let settings: ExampleSettings
-    /// The session it belongs to; nil for a program of its own.
-    package let session: String?
+    /// Which other blocks its program holds.
+    package let composition: Composition
     /// Files of the page that lie in the program's working folder.
     package let files: [ExampleFile]
     /// Further source files, of a session.
     package var sources: [ExampleFile]
-    /// Whether printing without stating the output is an error.
-    package let outputMustBeStated: Bool
+    /// How strictly it is judged.
+    package let requirement: Requirement
     /// Whether a mark of it could not be understood: then it is not known what it is for, and
     /// nothing is done with it.
     package let isMisread: Bool
     package var statedOutput: StatedOutput?
     package var statedError: StatedOutput?
     package var statedDiagnostics: StatedOutput?
+    /// What comments in the code state, in its order.
+    package var comments: [StatedComment] = []
+    /// Whether it stands in an HTML comment, where readers of the page do not see it.
+    package var isHidden = false
 
     /// The place of the opening fence.
     package var location: SourceLocation { block.fence }
+}
+
+/// Which blocks make the program of an example.
+package enum Composition: Hashable, Sendable {
+    /// The block alone.
+    case own
+    /// The blocks of the session with this name.
+    case session(String)
+    /// The block, and of the blocks before it those that it needs.
+    case needed
+}
+
+/// What an example must do to pass.
+package enum Requirement: Hashable, Sendable {
+    /// Compile, run, and state what it prints: an example of a site.
+    case all
+    /// As `all`, but it may print what it does not state.
+    case allButOutput
+    /// Hold whatever it states: a block of a folder without configuration.
+    case stated
 }
 
 /// A block that is a file for the examples after it.
@@ -48,6 +72,11 @@ package struct PageExamples: Sendable {
 }
 
 extension Example {
+    /// The session it belongs to; nil where it belongs to none.
+    package var session: String? {
+        if case .session(let name) = composition { name } else { nil }
+    }
+
     /// What the page states about a stream, or of what the compiler says.
     package func statement(_ stream: StatedOutput.Stream) -> StatedOutput? {
         switch stream {

@@ -2,8 +2,7 @@
 package struct ExampleDefaults: Hashable, Sendable {
     /// Marks in the order in which they were stated.
     package var marks: [Mark] = []
-    /// Whether printing without stating the output is an error.
-    package var outputMustBeStated = true
+    package var requirement = Requirement.all
 
     package init() {}
 
@@ -13,7 +12,7 @@ package struct ExampleDefaults: Hashable, Sendable {
         var merged = self
         merged.marks.removeAll { narrower.names.contains($0.name) }
         merged.marks += narrower.marks
-        merged.outputMustBeStated = narrower.outputMustBeStated ?? outputMustBeStated
+        merged.requirement = narrower.requirement ?? requirement
         return merged
     }
 }
@@ -23,7 +22,7 @@ package struct PartialExampleDefaults: Hashable, Sendable {
     package var marks: [Mark] = []
     /// The names of marks it speaks of, also those that it switches off (`optimize: false`).
     package var names: Set<String> = []
-    package var outputMustBeStated: Bool?
+    package var requirement: Requirement?
 
     package init() {}
 }

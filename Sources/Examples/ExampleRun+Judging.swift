@@ -152,7 +152,7 @@ extension ExampleRun {
     private func drift(of stream: StatedOutput.Stream) -> Drift? {
         let printed = self.printed(stream)
         guard let stated = example.statement(stream) else {
-            guard example.outputMustBeStated, !printed.isEmpty else { return nil }
+            guard example.requirement == .all, !printed.isEmpty else { return nil }
             return Drift(
                 diagnostics: [.notStated(stream, lines: printed.lines, at: example.location)],
                 correction: Correction(

@@ -14,9 +14,22 @@ extension ExampleSettings {
             case .arguments(let words): arguments = words
             case .environment(let name, let value): environment[name] = value
             case .network: allowsNetwork = true
-            case .kind, .id, .session, .standalone, .file: break
+            case .kind, .id, .session, .standalone, .needed, .file: break
             }
         }
+    }
+}
+
+extension Composition {
+    /// What marks ask for, those of the block over the defaults; of one place `session=` over `needed`.
+    init(_ marks: [Mark], _ defaults: ExampleDefaults) {
+        self = Self.asked(by: marks) ?? Self.asked(by: defaults.marks) ?? .own
+    }
+
+    private static func asked(by marks: [Mark]) -> Composition? {
+        if marks.contains(.standalone) { return .own }
+        if let name = marks.session { return .session(name) }
+        return marks.contains(.needed) ? .needed : nil
     }
 }
 
@@ -42,7 +55,10 @@ extension Mark {
     /// Whether two marks cannot stand on one block.
     func conflicts(with other: Mark) -> Bool {
         switch (self, other) {
-        case (.kind, .kind), (.standalone, .session), (.session, .standalone): true
+        case (.kind, .kind): true
+        case (.standalone, .session), (.session, .standalone), (.standalone, .needed),
+            (.needed, .standalone), (.needed, .session), (.session, .needed):
+            true
         case (.feature, .feature): self == other
         case (.environment(let name, _), .environment(let second, _)): name == second
         default: name == other.name

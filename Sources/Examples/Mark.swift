@@ -6,6 +6,7 @@ package enum Mark: Hashable, Sendable {
     case id(String)
     case session(String)
     case standalone
+    case needed
     case timeout(Duration)
     case swift(String)
     case feature(String)
@@ -24,6 +25,7 @@ package enum Mark: Hashable, Sendable {
         case .id: "id"
         case .session: "session"
         case .standalone: "standalone"
+        case .needed: "needed"
         case .timeout: "timeout"
         case .swift: "swift"
         case .feature: "feature"
@@ -42,13 +44,14 @@ package enum Mark: Hashable, Sendable {
         case .timeout, .swift, .feature, .optimize, .standardInput, .arguments, .environment,
             .network:
             true
-        case .kind, .id, .session, .standalone, .file: false
+        case .kind, .id, .session, .standalone, .needed, .file: false
         }
     }
 
     /// The words of marks without a value.
     package static let flags = [
-        "no-run", "compile-fail", "should-crash", "sketch", "standalone", "optimize",
+        "no-run", "compile-fail", "should-crash", "sketch", "standalone", "needed",
+        "optimize",
     ]
     /// The words of marks with a value; `env` is written `env.NAME=value`.
     package static let keys = [
@@ -79,6 +82,7 @@ extension Mark {
         case "should-crash": .kind(.shouldCrash)
         case "sketch": .kind(.sketch)
         case "standalone": .standalone
+        case "needed": .needed
         case "optimize": .optimize
         default: nil
         }

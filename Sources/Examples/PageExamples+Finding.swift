@@ -92,8 +92,7 @@ private struct ExampleSearch {
         let ownKind = marks.kind
         var kind = ownKind ?? defaults.marks.kind ?? .run
         if ownKind == nil, block.code.isPackageManifest { kind = .manifest }
-        let session =
-            marks.contains(.standalone) ? nil : marks.session ?? defaults.marks.session
+        let composition = Composition(marks, defaults)
         var files: [ExampleFile] = []
         for file in found.files {
             files.removeAll { $0.name == file.name }
@@ -103,8 +102,8 @@ private struct ExampleSearch {
             Example(
                 id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
                 settings: ExampleSettings(defaults.marks, marks),
-                session: kind.compiles ? session : nil, files: files, sources: [],
-                outputMustBeStated: defaults.outputMustBeStated, isMisread: isMisread))
+                composition: kind.compiles ? composition : .own, files: files, sources: [],
+                requirement: defaults.requirement, isMisread: isMisread))
     }
 
     // MARK: Files

@@ -6,8 +6,8 @@ extension PartialExampleDefaults {
     static func read(_ value: YAMLValue?) -> Diagnosed<PartialExampleDefaults> {
         var schema = YAMLSchema(value, name: "'examples'")
         var defaults = PartialExampleDefaults()
-        defaults.outputMustBeStated = schema.choice(
-            "unstated", [("error", true), ("show", false)])
+        defaults.requirement = schema.choice(
+            "unstated", [("error", .all), ("show", .allButOutput)])
         var diagnostics: [Diagnostic] = []
         for entry in schema.rest {
             if let problem = unfit(entry) {

@@ -253,7 +253,7 @@ private let example = "```swift\nprint(1)\n```\n"
 
     @Test func `what need not be stated`() {
         var defaults = ExampleDefaults()
-        defaults.outputMustBeStated = false
+        defaults.requirement = .allButOutput
         let judged = JudgedPage(example, [.prints("1\n")], defaults: defaults)
         #expect(judged.examples.flatMap(\.corrections) == [])
     }

@@ -2,11 +2,11 @@ import Examples
 import Testing
 
 /// What an `examples:` key with these marks states.
-private func stated(_ marks: Mark..., outputMustBeStated: Bool? = nil) -> PartialExampleDefaults {
+private func stated(_ marks: Mark..., requirement: Requirement? = nil) -> PartialExampleDefaults {
     var partial = PartialExampleDefaults()
     partial.marks = marks
     partial.names = Set(marks.map(\.name))
-    partial.outputMustBeStated = outputMustBeStated
+    partial.requirement = requirement
     return partial
 }
 
@@ -68,14 +68,14 @@ private func example(
     }
 
     @Test func `output must be stated unless somebody says otherwise`() {
-        #expect(example("", site: stated())?.outputMustBeStated == true)
-        #expect(example("", site: stated(outputMustBeStated: false))?.outputMustBeStated == false)
+        #expect(example("", site: stated())?.requirement == .all)
+        #expect(example("", site: stated(requirement: .allButOutput))?.requirement == .allButOutput)
     }
 
     @Test func `a page is strict in a lenient site`() {
         let strict = example(
-            "", site: stated(outputMustBeStated: false), page: stated(outputMustBeStated: true))
-        #expect(strict?.outputMustBeStated == true)
+            "", site: stated(requirement: .allButOutput), page: stated(requirement: .all))
+        #expect(strict?.requirement == .all)
     }
 
     @Test func `a package manifest is shown whatever they say`() {

@@ -54,7 +54,7 @@ import Testing
 
     @Test func `is fine where the site says so`() {
         var defaults = ExampleDefaults()
-        defaults.outputMustBeStated = false
+        defaults.requirement = .allButOutput
         let judged = JudgedPage(.block(""), [.prints("1\n")], defaults: defaults)
         #expect(judged.diagnostics == [])
         #expect(judged.examples.map(\.output) == [[.text("1")]])

@@ -140,33 +140,33 @@ private func check(
 
 @Suite struct `Output that is not stated` {
     private func check(
-        _ yaml: String, is expected: Bool, finds problems: [String] = [],
+        _ yaml: String, is expected: Requirement, finds problems: [String] = [],
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         let marked = MarkedText("examples: {\(yaml)}", path: "sitegen.yml")
         let read = SiteConfiguration.parse(marked.file)
         #expect(
-            read.value.examples.outputMustBeStated == expected, sourceLocation: sourceLocation)
+            read.value.examples.requirement == expected, sourceLocation: sourceLocation)
         #expect(
             words(read.diagnostics, in: marked) == problems,
             sourceLocation: sourceLocation)
     }
 
     @Test func `is an error by default`() {
-        check("", is: true)
+        check("", is: .all)
     }
 
     @Test func `may be shown`() {
-        check("unstated: show", is: false)
+        check("unstated: show", is: .allButOutput)
     }
 
     @Test func `may be called an error`() {
-        check("unstated: error", is: true)
+        check("unstated: error", is: .all)
     }
 
     @Test func `is one of the two`() {
         check(
-            "unstated: 1️⃣hide", is: true,
+            "unstated: 1️⃣hide", is: .all,
             finds: ["1️⃣ 'unstated' is 'hide', and wants 'error' or 'show' [key-value]"])
     }
 }

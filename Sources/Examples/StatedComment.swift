@@ -1,0 +1,75 @@
+package import Diagnostics
+package import SwiftCode
+
+/// What a comment, or several in a row, of an example states, as Swift authors write it.
+package struct StatedComment: Hashable, Sendable {
+    /// What is stated, and so what it is held against.
+    package enum Form: Hashable, Sendable {
+        /// `// Prints "x"`, `// Output:` and lines: what the statement printed, all of it.
+        case prints
+        /// Comment lines without a lead word after a statement: its output if one of them is.
+        case lines
+        /// `// => v`, `// returns v`: the value of the expression before.
+        case value
+        /// `// name is now v`: the value of the variable, or member of one, at that place.
+        case variable(String)
+        /// `// error: text`: the compiler refuses the line, or it traps. Nil for no text.
+        case error(text: String?)
+    }
+
+    /// How sure it is that the author states something that can be checked.
+    package enum Wording: Hashable, Sendable {
+        /// It has the form of a statement: what does not hold is wrong.
+        case firm
+        /// It may be prose: what holds is met, what does not is unverified.
+        case loose
+    }
+
+    /// One stated line or value.
+    package struct Line: Hashable, Sendable {
+        /// What the words may mean, the most literal first: `"a", "b"` with each closing quote
+        /// tried, with escapes as written and resolved.
+        package let readings: [String]
+        /// UTF-8 offsets, in the code of the block, of the text that blessing replaces: what is
+        /// between the quotes, or the value.
+        package let range: Range<Int>
+        /// Its place in the markdown.
+        package let location: SourceLocation
+
+        package init(readings: [String], range: Range<Int>, location: SourceLocation) {
+            self.readings = readings
+            self.range = range
+            self.location = location
+        }
+    }
+
+    package let form: Form
+    package let wording: Wording
+    /// At least one, but for an error without a text.
+    package let lines: [Line]
+    /// The statement that it speaks of, with offsets in the code of the block; nil where it stands
+    /// at no statement, in a body for instance: then it speaks of the example as a whole.
+    package let statement: Statement?
+    /// For a value the expression; otherwise nil.
+    package let expression: Range<Int>?
+    /// Whether it stands on the line of the code that it speaks of.
+    package let isTrailing: Bool
+    /// UTF-8 offsets, in the code of the block, from the first comment's start to the last one's end.
+    package let range: Range<Int>
+    /// The place of the first comment in the markdown.
+    package let location: SourceLocation
+
+    package init(
+        form: Form, wording: Wording, lines: [Line], statement: Statement?,
+        expression: Range<Int>?, isTrailing: Bool, range: Range<Int>, location: SourceLocation
+    ) {
+        self.form = form
+        self.wording = wording
+        self.lines = lines
+        self.statement = statement
+        self.expression = expression
+        self.isTrailing = isTrailing
+        self.range = range
+        self.location = location
+    }
+}

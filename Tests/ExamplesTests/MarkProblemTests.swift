@@ -14,7 +14,8 @@ import Testing
             finds: ["1️⃣ 'sometimes' is not a mark of an example [unknown-mark]"],
             hint: """
                 marks are: allow, args, compile-fail, env, exit, feature, file, id, ignore, \
-                no-run, optimize, session, should-crash, sketch, standalone, stdin, swift, timeout
+                needed, no-run, optimize, session, should-crash, sketch, standalone, stdin, swift, \
+                timeout
                 """)
     }
 

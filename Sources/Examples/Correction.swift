@@ -2,65 +2,87 @@ package import Diagnostics
 import Markdown
 
 /// What a page should state of an example, by what the example did: what blessing writes.
-package struct Correction: Hashable, Sendable {
-    /// A line of the statement as it would hold.
-    package enum Line: Hashable, Sendable {
-        /// The stated line with this index, counted from zero, as it is written.
-        case kept(Int)
-        case new(String)
-    }
-
-    package let example: Example
-    package let stream: StatedOutput.Stream
-    /// The fence to correct; nil where one is to be added.
-    package let stated: StatedOutput?
-    package let lines: [Line]
-
-    init(
-        _ example: Example, _ stream: StatedOutput.Stream, stated: StatedOutput?, lines: [Line]
-    ) {
-        self.example = example
-        self.stream = stream
-        self.stated = stated
-        self.lines = lines
-    }
-
-    /// The texts of the lines. White space at their ends is not written: it does not count.
-    package var texts: [String] {
-        let old = stated?.pattern.lines ?? []
-        return lines.map { line in
-            switch line {
-            case .kept(let index): old[index].text
-            case .new(let text): String(text.comparable)
-            }
-        }
-    }
-
-    /// What the page would state.
-    package var pattern: OutputPattern {
-        OutputPattern(
-            text: texts.map { $0 + "\n" }.joined(), matching: stated?.matching ?? .exact)
-    }
+package enum Correction: Hashable, Sendable {
+    case fence(FenceCorrection)
+    case comments(CommentCorrection)
 }
 
 extension Correction {
+    package var example: Example {
+        switch self {
+        case .fence(let fence): fence.example
+        case .comments(let comments): comments.example
+        }
+    }
+
+    /// The place of what it corrects; the example's where a fence is to be added.
+    package var place: SourceLocation {
+        switch self {
+        case .fence(let fence): fence.place
+        case .comments(let comments): comments.location
+        }
+    }
+
+    /// Whether something is stated there that it replaces.
+    package var isReplacing: Bool {
+        switch self {
+        case .fence(let fence): fence.stated != nil
+        case .comments: true
+        }
+    }
+
+    /// Whether it writes what may be something else in the next run.
+    var isOfRun: Bool {
+        switch self {
+        case .fence(let fence): fence.stream != .diagnostics
+        case .comments(let comments): comments.isOfOutput
+        }
+    }
+
     /// Whether its block is one that can be written to: it has an end, and its marks were read.
-    var isWritable: Bool { !example.isMisread && (stated?.block ?? example.block).isClosed }
-}
-
-extension [Correction.Line] {
-    /// The texts of the lines, where these are the stated ones.
-    func texts(stated: [String]) -> [String] {
-        map { line in
-            switch line {
-            case .kept(let index): stated[index]
-            case .new(let text): text
-            }
+    var isWritable: Bool {
+        switch self {
+        case .fence(let fence):
+            !fence.example.isMisread && (fence.stated?.block ?? fence.example.block).isClosed
+        case .comments(let comments): !comments.example.isMisread && comments.example.block.isClosed
         }
     }
 }
 
+extension [Correction] {
+    private var fences: [FenceCorrection] {
+        compactMap { if case .fence(let fence) = $0 { fence } else { nil } }
+    }
+
+    private var comments: [CommentCorrection] {
+        compactMap { if case .comments(let comments) = $0 { comments } else { nil } }
+    }
+
+    /// What to change in the bytes of their page.
+    package func edits(in bytes: [UInt8]) -> [TextEdit] {
+        comments.edits(in: bytes) + fences.edits(in: bytes)
+    }
+
+    /// The code of an example after those of these that are of it.
+    package func code(of example: Example) -> String {
+        comments.filter { $0.example.location == example.location }.code(of: example)
+    }
+
+    /// What the page states of an example in fences after those of these that are of it; nil where
+    /// none of them speaks of that stream.
+    package func pattern(of stream: StatedOutput.Stream, for example: Example) -> OutputPattern? {
+        fences.first { $0.example.location == example.location && $0.stream == stream }?.pattern
+    }
+}
+
 extension Correction {
-    /// The fence that it corrects; the example's where one is to be added.
-    package var place: SourceLocation { (stated?.block ?? example.block).fence }
+    /// The lines of the fence as it would hold; nil for comments.
+    package var texts: [String]? {
+        if case .fence(let fence) = self { fence.texts } else { nil }
+    }
+
+    /// The fence that it replaces.
+    package var stated: StatedOutput? {
+        if case .fence(let fence) = self { fence.stated } else { nil }
+    }
 }

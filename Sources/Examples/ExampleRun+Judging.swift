@@ -4,32 +4,34 @@ import Markdown
 extension ExampleRun {
     /// The verdict on the run, what a page shows of it, and what is wrong with it.
     package func judged() -> Diagnosed<JudgedExample> {
-        var problems = problemsOfEnding
+        let comments = judgedComments
+        let ofEnding = problemsOfEnding
         var corrections: [Correction] = []
-        if problems.isEmpty, isAttempted {
-            let drifts = self.drifts
-            problems = drifts.flatMap(\.diagnostics)
+        var drifts: [Drift] = []
+        if ofEnding.isEmpty, isAttempted {
+            drifts = self.drifts(besides: comments)
             // What is wrong in another way as well is not to be written over.
-            let found = drifts.compactMap(\.correction)
-            if found.count == drifts.count, found.allSatisfy(\.isWritable) { corrections = found }
-        }
-        let verdict: Verdict =
-            if problems.holdErrors || example.isMisread {
-                .failed
-            } else if let reason = reasonToSkip {
-                .skipped(reason: reason)
-            } else {
-                .passed
+            let wrong = comments.filter(\.isUnmet)
+            let found =
+                wrong.compactMap { $0.correction.map { Correction.comments($0) } }
+                + drifts.compactMap { $0.correction.map { .fence($0) } }
+            if found.count == wrong.count + drifts.count, found.allSatisfy(\.isWritable) {
+                corrections = found
             }
+        }
+        let ruling = ruling(
+            ofEnding, drifts: drifts.flatMap(\.diagnostics), comments: comments)
         let judged = JudgedExample(
-            run: self, verdict: verdict, state: state, output: publishedOutput,
-            standardError: publishedError, messages: publishedMessages, corrections: corrections)
-        return Diagnosed(judged, problems + compilerWarnings)
+            run: self, verdict: ruling.verdict, state: state,
+            output: publishedOutput(besides: comments),
+            standardError: publishedError, messages: publishedMessages, corrections: corrections,
+            expectations: comments.flatMap(\.expectations))
+        return Diagnosed(judged, ruling.diagnostics)
     }
 
-    private var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }
+    var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }
 
-    private var reasonToSkip: String? {
+    var reasonToSkip: String? {
         switch (example.kind, outcome) {
         case (_, .notReached): "not reached: an earlier block of the session failed"
         case (.sketch, _): "a sketch"
@@ -41,6 +43,8 @@ extension ExampleRun {
 
     private var state: ExampleState {
         switch example.kind {
+        case _ where isRefusedAsStated: .rejected
+        case .run where isStoppedAsStated: .stopped
         case .run: .ran
         case .noRun: .compiled
         case .compileFail: .rejected
@@ -62,6 +66,8 @@ extension ExampleRun {
         case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
         case (_, .notLinked(let failure)): [.doesNotLink(failure, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
+        case (let kind, .refused) where isRefusedAsStated && kind != .compileFail:
+            unstatedErrors.errors.map { .errorNotStated($0) }
         case (.compileFail, .refused) where messages.contains { $0.severity == .error }: []
         case (_, .refused): refusals
         case (.compileFail, _): [.compiles(at: example.location)]
@@ -98,7 +104,7 @@ extension ExampleRun {
         case .lost: return [.lost(at: example.location)]
         case .notStarted(let words): return [.notStarted(words, at: example.location)]
         case .signalled(let number):
-            if kind == .shouldCrash, ending.isTrap { return [] }
+            if ending.isTrap, kind == .shouldCrash || isStoppedAsStated { return [] }
             return [.crashed(signal: number, words: trapWords, asked: kind, at: place)]
         case .exited(let status):
             switch kind {
@@ -137,25 +143,37 @@ extension ExampleRun {
 private struct Drift {
     let diagnostics: [Diagnostic]
     /// Nil where the statement itself is wrong.
-    let correction: Correction?
+    let correction: FenceCorrection?
 }
 
 extension ExampleRun {
     /// What is wrong with what the page states, for a run that ended as its kind demands.
-    private var drifts: [Drift] {
+    private func drifts(besides comments: [CommentJudgement]) -> [Drift] {
         let ofStreams =
-            example.kind.runs
-            ? [drift(of: .output), drift(of: .standardError)].compactMap { $0 } : []
+            example.kind.runs && !isRefusedAsStated
+            ? [drift(of: .output, besides: comments), drift(of: .standardError, besides: comments)]
+                .compactMap { $0 } : []
         return ofStreams + [driftOfMessages].compactMap { $0 }
     }
 
-    private func drift(of stream: StatedOutput.Stream) -> Drift? {
+    private func drift(
+        of stream: StatedOutput.Stream, besides comments: [CommentJudgement]
+    ) -> Drift? {
         let printed = self.printed(stream)
         guard let stated = example.statement(stream) else {
             guard example.requirement == .all, !printed.isEmpty else { return nil }
+            var unstated = printed.lines
+            if stream == .output {
+                // A comment that does not hold has words of its own.
+                guard !comments.contains(where: \.isUnmet) else { return nil }
+                let covered = Set(comments.flatMap(\.covered.keys))
+                unstated = printed.lines.indices.filter { !covered.contains($0) }
+                    .map { printed.lines[$0] }
+                guard !unstated.isEmpty else { return nil }
+            }
             return Drift(
-                diagnostics: [.notStated(stream, lines: printed.lines, at: example.location)],
-                correction: Correction(
+                diagnostics: [.notStated(stream, lines: unstated, at: example.location)],
+                correction: FenceCorrection(
                     example, stream, stated: nil, lines: printed.lines.map { .new($0) }))
         }
         let pattern = patternForKind(stated.pattern, stream)
@@ -168,7 +186,7 @@ extension ExampleRun {
         let place = stated.location(ofLine: diff.firstDifference)
         return Drift(
             diagnostics: [.mismatch(stream, diff: diff, at: place)],
-            correction: Correction(example, stream, stated: stated, lines: diff.corrected))
+            correction: FenceCorrection(example, stream, stated: stated, lines: diff.corrected))
     }
 
     /// What a statement about a stream is held against: of standard error, where nothing is stated,
@@ -180,10 +198,14 @@ extension ExampleRun {
     }
 
     /// Whether what a correction would state holds for this run too.
-    func upholds(_ correction: Correction) -> Bool {
-        correction.stream == .diagnostics
-            || patternForKind(correction.pattern, correction.stream)
-                .holds(for: printed(correction.stream))
+    func upholds(_ correction: Correction, of run: ExampleRun) -> Bool {
+        guard correction.isOfRun else { return true }
+        return switch correction {
+        case .fence(let fence):
+            patternForKind(fence.pattern, fence.stream).holds(for: printed(fence.stream))
+        case .comments:
+            output == run.output && standardError == run.standardError
+        }
     }
 
     /// A `stderr` fence of a block that must crash matches as `contains`.
@@ -227,10 +249,17 @@ extension ExampleRun {
     private var driftOfMessages: Drift? {
         guard let stated = example.statedDiagnostics else {
             guard example.kind == .compileFail else { return nil }
+            guard unstatedErrors.areAll else {
+                let unstated = unstatedErrors.errors
+                return unstated.isEmpty
+                    ? nil
+                    : Drift(
+                        diagnostics: unstated.map { .errorNotStated($0) }, correction: nil)
+            }
             let errors = messages.filter { $0.severity == .error }.map(\.stated)
             return Drift(
                 diagnostics: [.errorsNotStated(errors, at: example.location)],
-                correction: Correction(
+                correction: FenceCorrection(
                     example, .diagnostics, stated: nil, lines: errors.map { .new($0) }))
         }
         let malformed = stated.pattern.lines.indices.filter {
@@ -256,12 +285,12 @@ extension ExampleRun {
             }
         return Drift(
             diagnostics: diagnostics,
-            correction: Correction(
+            correction: FenceCorrection(
                 example, .diagnostics, stated: stated, lines: comparison.corrected))
     }
 
     /// Warnings about an example that the page does not state: the reader would see them too.
-    private var compilerWarnings: [Diagnostic] {
+    var compilerWarnings: [Diagnostic] {
         guard example.statedDiagnostics == nil, example.kind != .compileFail else { return [] }
         // One without a place, at the fence, is the linker's or the driver's.
         return messages.filter { $0.severity == .warning && $0.location != example.location }
@@ -272,9 +301,13 @@ extension ExampleRun {
 // MARK: What a page shows
 
 extension ExampleRun {
-    private var publishedOutput: [PublishedLine] {
+    private func publishedOutput(besides comments: [CommentJudgement]) -> [PublishedLine] {
         guard example.kind.runs else { return [] }
-        guard let stated = example.statedOutput else { return output.lines.map { .text($0) } }
+        guard let stated = example.statedOutput else {
+            // A line that a comment states by a wildcard may be another one in the next build.
+            let stated = comments.reduce(into: [:]) { $0.merge($1.covered) { first, _ in first } }
+            return output.lines.indices.map { stated[$0] ?? .text(output.lines[$0]) }
+        }
         return stated.pattern.published(for: output)
     }
 

@@ -34,6 +34,8 @@ package struct ExampleRun: Sendable {
     package let messages: [PlacedMessage]
     /// The place of the trap that ended it, in the markdown.
     package let trapLocation: SourceLocation?
+    /// What the run tells about each comment of the example.
+    package var evidence: [CommentEvidence] = []
 }
 
 extension ExampleRun {

@@ -5,7 +5,7 @@ extension Diagnosed<JudgedExample> {
     /// something else than is stated, or, where what is not stated is to be written down, something.
     package func wantsRepetition(beforeWriting: Bool) -> Bool {
         value.corrections.contains {
-            $0.stream != .diagnostics && (beforeWriting || $0.stated != nil)
+            $0.isOfRun && (beforeWriting || $0.isReplacing)
         }
     }
 
@@ -18,14 +18,22 @@ extension Diagnosed<JudgedExample> {
         let others = repetitions.map { $0.judged() }
         let place =
             diagnostics.first { $0.code == "output-mismatch" }?.location ?? value.example.location
-        if let other = others.first, others.allSatisfy({ $0.value.verdict == .passed }) {
+        // What a statement printed, and values, are known of the first run alone: of comments only
+        // a run that prints the same says the same.
+        let isOfComments = value.corrections.contains { correction in
+            if case .comments = correction { correction.isOfRun } else { false }
+        }
+        if !isOfComments, let other = others.first,
+            others.allSatisfy({ $0.value.verdict == .passed })
+        {
             let words = diagnostics.first { $0.code == "output-mismatch" }?.details ?? []
             return Diagnosed(
                 other.value,
                 other.diagnostics + [.unstableOnce(words, runs: others.count + 1, at: place)])
         }
         let isSteady = repetitions.allSatisfy { run in
-            run.outcome == value.run.outcome && value.corrections.allSatisfy(run.upholds)
+            run.outcome == value.run.outcome
+                && value.corrections.allSatisfy { run.upholds($0, of: value.run) }
         }
         guard !isSteady else { return self }
         var unstable = value

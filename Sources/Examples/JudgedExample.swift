@@ -2,6 +2,9 @@
 package enum Verdict: Hashable, Sendable {
     case passed
     case failed
+    /// It states something and cannot be compiled here, for want of names or modules that are not
+    /// on its page.
+    case unverifiable(reason: String)
     /// Nothing could be said about it, with the reason.
     case skipped(reason: String)
 }
@@ -39,6 +42,8 @@ package struct JudgedExample: Sendable {
     /// What the page would have to state for the example to pass; empty for an example that passes,
     /// or fails in another way.
     package internal(set) var corrections: [Correction]
+    /// All that is stated of it, with what became of that.
+    package let expectations: [Expectation]
 
     package var example: Example { run.example }
 }

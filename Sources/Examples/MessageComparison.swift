@@ -23,14 +23,14 @@ struct MessageComparison {
     var firstMissing: Int? { missing.first.map { stated[$0].index } }
 
     /// The lines that would hold, in the order of the compiler: those that do as they are written.
-    var corrected: [Correction.Line] {
+    var corrected: [FenceCorrection.Line] {
         let kept = stated.indices.compactMap { line in
             alignment.partners[line].map {
-                (message: $0, line: Correction.Line.kept(stated[line].index))
+                (message: $0, line: FenceCorrection.Line.kept(stated[line].index))
             }
         }
         let added = (alignment.unstatedErrors + likely).map {
-            (message: $0, line: Correction.Line.new(messages[$0].stated))
+            (message: $0, line: FenceCorrection.Line.new(messages[$0].stated))
         }
         return (kept + added).sorted { $0.message < $1.message }.map(\.line)
     }

@@ -3,7 +3,7 @@ struct OutputDiff {
     /// Lines led by `- ` (stated, not printed), `+ ` (printed, not stated) or two spaces.
     let lines: [String]
     /// The stated lines as they would hold: kept where they match, replaced where they do not.
-    let corrected: [Correction.Line]
+    let corrected: [FenceCorrection.Line]
     /// Whether the same lines were printed in another order.
     let isReordering: Bool
     /// The index of the stated line at which the first difference is.
@@ -31,7 +31,7 @@ struct OutputDiff {
         inOrder stated: [LinePattern], _ printed: [String], _ alignment: OutputAlignment
     ) {
         var entries: [String] = []
-        var corrected: [Correction.Line] = []
+        var corrected: [FenceCorrection.Line] = []
         var first: Int?
         let replacements = alignment.besideEllipses(of: printed, like: stated)
         var pending: [Int] = []
@@ -89,7 +89,7 @@ struct OutputDiff {
     }
 
     private init(
-        _ entries: [String], corrected: [Correction.Line], firstDifference: Int,
+        _ entries: [String], corrected: [FenceCorrection.Line], firstDifference: Int,
         keepingContext: Bool = false
     ) {
         lines = Self.head(keepingContext ? entries : Self.nearChanges(entries))

@@ -8,8 +8,8 @@ extension OutputAlignment {
     /// The lines of a fence that `contains` some of what was printed, as they would hold: those
     /// that occur are kept; in the place of those that do not stand the most similar ones that were
     /// printed there, as many if there are so many.
-    func excerpt(of printed: [String], like stated: [LinePattern]) -> [Correction.Line] {
-        var lines: [Correction.Line] = []
+    func excerpt(of printed: [String], like stated: [LinePattern]) -> [FenceCorrection.Line] {
+        var lines: [FenceCorrection.Line] = []
         for gap in gaps(in: printed) {
             let missing = gap.stated.filter { partners[$0] == .none }
             let chosen = Self.mostSimilar(

@@ -12,11 +12,12 @@ extension Page {
 
     /// The bytes of the page's file with corrections written into it.
     ///
-    /// The new text is read again: each correction is what its fence states then, and nothing else
-    /// about any example has changed. One for which that is not so is left out. Finds
+    /// The new text is read again: each correction is what its fence or comment states then, and
+    /// nothing else about any example has changed. One for which that is not so is left out. Finds
     /// `cannot-bless`.
-    package func accepting(_ corrections: [Correction], in bytes: [UInt8]) -> Diagnosed<Acceptance>
-    {
+    package func accepting(
+        _ corrections: [Correction], in bytes: [UInt8]
+    ) -> Diagnosed<Acceptance> {
         let all = bytes.applying(corrections.edits(in: bytes))
         if states(corrections, in: all) {
             return Diagnosed(Acceptance(bytes: all, written: corrections))
@@ -45,13 +46,11 @@ extension Page {
         let found = PageExamples.find(in: document, page: path.name, defaults: defaults).value
         guard found.examples.count == examples.examples.count else { return false }
         return zip(examples.examples, found.examples).allSatisfy { old, new in
-            old.id == new.id && old.block.code == new.block.code
+            old.id == new.id && new.block.code == corrections.code(of: old)
                 && StatedOutput.Stream.allCases.allSatisfy { stream in
-                    let correction = corrections.first {
-                        $0.example.location == old.location && $0.stream == stream
-                    }
-                    let wanted = correction?.pattern ?? old.statement(stream)?.pattern
-                    return new.statement(stream)?.pattern == wanted
+                    new.statement(stream)?.pattern
+                        == corrections.pattern(of: stream, for: old)
+                        ?? old.statement(stream)?.pattern
                 }
         }
     }

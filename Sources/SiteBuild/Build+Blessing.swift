@@ -10,7 +10,7 @@ extension Build {
         /// What was read.
         package let old: [UInt8]
         package let new: [UInt8]
-        /// How many fences are written anew, and how many are added.
+        /// How many statements are written anew, and how many fences are added.
         package let rewritten: Int
         package let added: Int
     }
@@ -32,8 +32,8 @@ extension Build {
             written.formUnion(accepted.written)
             return BlessedPage(
                 path: page.source.path, old: file.bytes, new: accepted.bytes,
-                rewritten: accepted.written.count { $0.stated != nil },
-                added: accepted.written.count { $0.stated == nil })
+                rewritten: accepted.written.count { $0.isReplacing },
+                added: accepted.written.count { !$0.isReplacing })
         }
         // Where all that was wrong is written down, it is wrong no more.
         let remaining = judgement.judged.flatMap { judged in

@@ -56,7 +56,8 @@ extension SwiftLiteral {
         switch expression.as(ExprSyntaxEnum.self) {
         case .integerLiteralExpr(let literal): number(literal.literal.text).map { .number($0) }
         case .floatLiteralExpr(let literal): number(literal.literal.text).map { .number($0) }
-        case .booleanLiteralExpr(let literal): .boolean(literal.literal.tokenKind == .keyword(.true))
+        case .booleanLiteralExpr(let literal):
+            .boolean(literal.literal.tokenKind == .keyword(.true))
         case .stringLiteralExpr(let literal): literal.representedLiteralValue.map { .string($0) }
         case .nilLiteralExpr: SwiftLiteral.none
         case .prefixOperatorExpr(let prefixed): negated(prefixed)

@@ -53,6 +53,7 @@ extension JudgedExample {
             switch verdict {
             case .failed: "failed"
             case .skipped where run.outcome == .notReached: "skipped"
+            case .unverifiable: "unverifiable"
             case .passed, .skipped: state.name
             }
         return word + String(repeating: " ", count: max(0, 8 - word.count))

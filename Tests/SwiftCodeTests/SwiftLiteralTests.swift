@@ -34,7 +34,9 @@ import Testing
     }
 
     @Test func `has elements in any order where that is asked for`() throws {
-        let literals = try (#require(SwiftLiteral("[1, 2, 2]")), #require(SwiftLiteral("[2, 1, 2]")))
+        let literals = try (
+            #require(SwiftLiteral("[1, 2, 2]")), #require(SwiftLiteral("[2, 1, 2]"))
+        )
         #expect(literals.0.isSame(as: literals.1, inAnyOrder: true))
         let others = try (#require(SwiftLiteral("[1, 2, 2]")), #require(SwiftLiteral("[1, 1, 2]")))
         #expect(!others.0.isSame(as: others.1, inAnyOrder: true))

@@ -1,7 +1,7 @@
 import Diagnostics
 import Markdown
 
-extension [Correction] {
+extension [FenceCorrection] {
     /// What to change in the bytes of their page: in the fences only the lines that differ, fences
     /// that back-ticks in the output would end, and fences that are to be added.
     package func edits(in bytes: [UInt8]) -> [TextEdit] {
@@ -15,7 +15,7 @@ extension [Correction] {
     }
 }
 
-extension Correction {
+extension FenceCorrection {
     // MARK: A fence that is there
 
     fileprivate func replacement(of block: CodeBlock, in file: ByteLines) -> [TextEdit] {

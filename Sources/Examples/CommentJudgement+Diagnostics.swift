@@ -1,0 +1,66 @@
+import Diagnostics
+
+// The words about what comments state.
+
+extension Diagnostic {
+    static func printsSomethingElse(
+        _ diff: OutputDiff, printed: [String], at location: SourceLocation, of example: Example
+    ) -> Self {
+        Diagnostic(
+            code: "output-mismatch",
+            summary: printed.isEmpty
+                ? "the comment states output, and nothing is printed here"
+                : "what is printed here is not what the comment states",
+            details: diff.lines,
+            hint: "correct the code, or accept what it prints: \(location.blessing)",
+            location: location)
+    }
+
+    static func valueDiffers(
+        _ comment: StatedComment, _ value: Attribution.Value, at location: SourceLocation,
+        of example: Example
+    ) -> Self {
+        let subject: String =
+            if case .variable(let name) = comment.form { "'\(name)'" } else { "the value" }
+        return Diagnostic(
+            code: "value-mismatch",
+            summary: "\(subject) is \(value.shown) here, and the comment states "
+                + OutputDiff.shown(comment.lines.first?.readings.first ?? ""),
+            hint: "correct the code, or accept the value: \(location.blessing)",
+            location: location)
+    }
+
+    static func errorDiffers(
+        _ comment: StatedComment, _ said: [String], of example: Example
+    ) -> Self {
+        Diagnostic(
+            code: "error-mismatch",
+            severity: example.requirement == .stated ? .warning : .error,
+            summary: "the error here has other words than the comment states",
+            details: (comment.lines.first?.readings.first).map { ["- " + $0] } ?? []
+                + said.map { "+ " + $0 },
+            hint: "correct the comment, or accept the words: "
+                + (comment.lines.first?.location ?? comment.location).blessing,
+            location: comment.lines.first?.location ?? comment.location)
+    }
+
+    static func noErrorHere(_ comment: StatedComment, compiles: Bool) -> Self {
+        Diagnostic(
+            code: compiles ? "example-compiles" : "error-elsewhere",
+            summary: compiles
+                ? "the comment states an error, and there is none: the example compiles"
+                : "the comment states an error, and the compiler refuses other lines, not this one",
+            hint: compiles
+                ? "take the comment off, or change the code so that the compiler refuses it"
+                : "an error of types hides those of later phases, such as data races and use before "
+                    + "initialization:\nstate errors of two phases in two blocks",
+            location: comment.location)
+    }
+
+    /// What a comment states could not be held against anything.
+    static func notVerified(_ reason: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "not-verified", severity: .note,
+            summary: "what the comment states is not verified: \(reason)", location: location)
+    }
+}

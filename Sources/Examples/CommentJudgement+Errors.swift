@@ -1,0 +1,173 @@
+import Diagnostics
+import Markdown
+import SwiftCode
+
+// Comments that state an error.
+
+extension ExampleRun {
+    /// `// error: text`: the compiler refuses the line, or the program is stopped there.
+    func judgeError(_ comment: StatedComment, _ index: Int) -> CommentJudgement {
+        let text: String? = if case .error(let text) = comment.form { text } else { nil }
+        switch outcome {
+        case .notAttempted, .notReached, .cutOff, .notLinked, .compilerFailed:
+            return .unverified(
+                [comment], "the compiler did not come to a result", isFirmWorth: false)
+        case .refused:
+            let errors = messages.filter { $0.severity == .error }
+            let here = errors.filter { comment.covers($0, in: example) }
+            guard !here.isEmpty else {
+                return errors.isEmpty
+                    ? .unverified([comment], "the compiler refuses the example elsewhere")
+                    : noError(comment, compiles: false)
+            }
+            return judge(comment, text, said: here.map(\.text))
+        case .compiled: return noError(comment, compiles: true)
+        case .ended(let ending):
+            guard ending.isTrap, isStopped(at: comment, index) else {
+                return noError(comment, compiles: true)
+            }
+            return judge(comment, text, said: trapText.map { [$0] } ?? [])
+        }
+    }
+
+    /// Whether the program was stopped where a comment states an error.
+    private func isStopped(at comment: StatedComment, _ index: Int) -> Bool {
+        if let place = trapLocation, comment.covers(line: place.line, in: example) { return true }
+        guard evidence.indices.contains(index), case .known(let passages) = evidence[index].printed,
+            comment.statement?.surroundings != .body || trapLocation == nil
+        else { return false }
+        return passages.last.map { !$0.isFinished } ?? false
+    }
+
+    private var trapText: String? {
+        standardError.trapLine.flatMap { TrapMessage(standardError.lines[$0]) }
+            .map { String($0.words) }
+    }
+
+    private func judge(
+        _ comment: StatedComment, _ text: String?, said: [String]
+    ) -> CommentJudgement {
+        var judgement = CommentJudgement()
+        let likeness = text.map { text in said.map { ErrorWording(text, $0) }.max() ?? .foreign }
+        switch likeness {
+        case nil, .same:
+            judgement.expectations = comment.expectations { _ in (said.first, .met) }
+        case .near:
+            judgement.expectations = comment.expectations { _ in (said.first, .unmet) }
+            judgement.diagnostics = [.errorDiffers(comment, said, of: example)]
+            judgement.correction = said.first.flatMap {
+                CommentCorrection(example, errorText: $0, in: comment)
+            }
+        case .foreign:
+            // The author's own words: there is an error, as stated.
+            judgement.expectations = comment.expectations { _ in (said.first, .met) }
+        }
+        return judgement
+    }
+
+    private func noError(_ comment: StatedComment, compiles: Bool) -> CommentJudgement {
+        guard comment.wording == .firm else {
+            return .unverified([comment], "there is no error here, and it may be advice")
+        }
+        var judgement = CommentJudgement()
+        judgement.expectations = comment.expectations { _ in (nil, .unmet) }
+        judgement.diagnostics = [.noErrorHere(comment, compiles: compiles)]
+        return judgement
+    }
+
+    /// Whether the compiler refuses it where a comment says so.
+    var isRefusedAsStated: Bool { outcome == .refused && !unstatedErrors.areAll }
+
+    /// The compiler's errors at places where no comment states one, and whether those are all.
+    var unstatedErrors: (errors: [PlacedMessage], areAll: Bool) {
+        let errors = messages.filter { $0.severity == .error }
+        let stating = example.comments.filter {
+            if case .error = $0.form { true } else { false }
+        }
+        let unstated = errors.filter { error in
+            !stating.contains { $0.covers(error, in: example) }
+        }
+        return (unstated, unstated.count == errors.count)
+    }
+
+    /// Whether the trap that ended it is stated by a comment.
+    var isStoppedAsStated: Bool {
+        guard case .ended(let ending) = outcome, ending.isTrap else { return false }
+        return example.comments.enumerated().contains { index, comment in
+            if case .error = comment.form { isStopped(at: comment, index) } else { false }
+        }
+    }
+}
+
+/// How near the words of a stated error are to the compiler's.
+enum ErrorWording: Comparable {
+    /// Words of the author's own.
+    case foreign
+    /// Most words are the compiler's: it is quoted, and not to the letter.
+    case near
+    case same
+
+    init(_ stated: String, _ said: String) {
+        let (own, other) = (stated.plainWords, said.plainWords)
+        let ownText = own.joined(separator: " ")
+        let otherText = other.joined(separator: " ")
+        if own.isEmpty || otherText.contains(ownText) || LinePattern(stated).matches(said) {
+            self = .same
+        } else if ownText.contains(otherText) {
+            self = .same
+        } else {
+            let shared = Set(own).intersection(other).count
+            let isQuote = own.count >= 3 && shared * 10 >= Set(own).count * 6
+            self = isQuote ? .near : .foreign
+        }
+    }
+}
+
+extension String {
+    /// The words in lower case, without quotes and punctuation.
+    fileprivate var plainWords: [String] {
+        lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    }
+}
+
+extension StatedComment {
+    /// Whether a message of the compiler is one about the code that the comment speaks of.
+    fileprivate func covers(_ message: PlacedMessage, in example: Example) -> Bool {
+        message.placeInBlock.map { linesOfCode(in: example.block.code).contains($0.line) } ?? false
+    }
+
+    fileprivate func covers(line: Int, in example: Example) -> Bool {
+        example.block.lines.firstIndex { $0.number == line }
+            .map { linesOfCode(in: example.block.code).contains($0 + 1) } ?? false
+    }
+
+    /// The lines of the block, counted from one, that a stated error may be on: the comment's own
+    /// where code stands on it, those of its statement, and the line below the comment.
+    private func linesOfCode(in code: String) -> Set<Int> {
+        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
+        func line(at offset: Int) -> Int {
+            code.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
+        }
+        let own = line(at: range.lowerBound)
+        let last = line(at: max(range.lowerBound, range.upperBound - 1))
+        var found: Set<Int> = [own]
+        if let statement {
+            let (start, end) = (
+                line(at: statement.range.lowerBound), line(at: statement.range.upperBound)
+            )
+            switch statement.shape {
+            case .expression, .variable, .assignment, .transfer: found.formUnion(start...end)
+            case .declaration, .directive, .other: found.formUnion([start, end])
+            }
+        }
+        guard !isTrailing else { return found }
+        func isCode(_ number: Int) -> Bool {
+            guard lines.indices.contains(number - 1) else { return false }
+            let text = lines[number - 1].trimmingSpace
+            return !text.isEmpty && !text.hasPrefix("//")
+        }
+        if let before = (1..<own).last(where: isCode) { found.insert(before) }
+        if isCode(last + 1) { found.insert(last + 1) }
+        return found
+    }
+}

@@ -1,0 +1,193 @@
+import Diagnostics
+import SwiftCode
+
+// Comments that state what was printed.
+
+extension ExampleRun {
+    /// `// Prints "x"`: all that the statement printed.
+    func judgePrints(_ group: CommentGroup) -> CommentJudgement {
+        let stated = StatedLines(group.lines)
+        switch known(about: group).printed {
+        case .known([]):
+            return .unverified(group.comments, "the code at this place never ran")
+        case .known(let passages):
+            if let lines = stated.place(in: self, passages, after: endOfOutputStated(before: group))
+            {
+                return met(group, lines)
+            }
+            let isInBody = group.first.statement?.surroundings == .body
+            if isInBody, let lines = stated.stretch(in: output.lines) { return met(group, lines) }
+            return unmet(group, stated, printed: passages.likeliestLines(for: stated, of: self))
+        case .notWanted, .unknown:
+            if let lines = stated.stretch(in: output.lines) { return met(group, lines) }
+            if case .unknown(let reason) = known(about: group).printed {
+                return .unverified(group.comments, reason)
+            }
+            // It stands at no statement, and so speaks of all that is printed.
+            guard !output.isEmpty else {
+                return .unverified(group.comments, "nothing is printed at this place")
+            }
+            return unmet(group, stated, printed: output.lines)
+        }
+    }
+
+    /// Comment lines without a lead word: output if one of them is.
+    func judgeLines(_ group: CommentGroup) -> CommentJudgement {
+        let stated = StatedLines(group.lines)
+        let notOutput = "no line of the comment is one that is printed here: it may be prose"
+        let printed: [String]
+        let offset: Int
+        switch known(about: group).printed {
+        case .known([]): return .unverified(group.comments, "the code at this place never ran")
+        case .known(let passages):
+            if let lines = stated.place(in: self, passages, after: endOfOutputStated(before: group))
+            {
+                return met(group, lines)
+            }
+            let first = passages[0].lines.lowerBound
+            let last = max(first, passages[passages.count - 1].lines.upperBound)
+            printed = Array(output.lines[first..<min(last, output.lines.count)])
+            offset = first
+        case .notWanted, .unknown:
+            printed = output.lines
+            offset = 0
+        }
+        guard stated.touch(printed) else { return .unverified(group.comments, notOutput) }
+        let places = stated.placesInOrder(in: printed)
+        guard places.contains(nil) else {
+            return met(group, places.compactMap { $0 }.map { $0 + offset })
+        }
+        var judgement = unmet(group, stated, printed: printed)
+        judgement.expectations = group.first.expectations { index in
+            places[index].map { (printed[$0], .met) } ?? (nil, .unmet)
+        }
+        return judgement
+    }
+
+    // MARK: Verdicts
+
+    func met(_ group: CommentGroup, _ lines: some Sequence<Int>) -> CommentJudgement {
+        var judgement = CommentJudgement()
+        for comment in group.comments {
+            judgement.expectations += comment.expectations { _ in (nil, .met) }
+        }
+        let patterns = group.lines.flatMap(\.readings).map { LinePattern($0) }
+        for line in lines where output.lines.indices.contains(line) {
+            let text = output.lines[line]
+            let pattern =
+                patterns.first { $0.isLiterally(text) } ?? patterns.first { $0.matches(text) }
+            judgement.covered[line] =
+                pattern.map { PublishedLine($0, matching: text) } ?? .text(text)
+        }
+        return judgement
+    }
+
+    func unmet(
+        _ group: CommentGroup, _ stated: StatedLines, printed: [String]
+    ) -> CommentJudgement {
+        guard group.isFirm else {
+            return .unverified(group.comments, "it is not what is printed here, and may be prose")
+        }
+        let (text, origins) = stated.likeliest(for: printed)
+        let pattern = OutputPattern(text: text, matching: .exact)
+        let lines = OutputLines(text: printed.map { $0 + "\n" }.joined())
+        let alignment = pattern.alignment(with: lines)
+        var wrong = Set(
+            origins.indices.filter { alignment.partners[$0] == .none }.map { origins[$0] })
+        // All stated lines were printed, and others beside them.
+        if wrong.isEmpty { wrong = [group.lines.count - 1] }
+        var judgement = CommentJudgement()
+        var before = 0
+        for comment in group.comments {
+            judgement.expectations += comment.expectations { index in
+                wrong.contains(before + index)
+                    ? (group.lines.count == 1 ? printed.joined(separator: "\n") : nil, .unmet)
+                    : (nil, .met)
+            }
+            before += comment.lines.count
+        }
+        let place = wrong.min().flatMap {
+            group.lines.indices.contains($0) ? group.lines[$0].location : nil
+        }
+        judgement.diagnostics = [
+            .printsSomethingElse(
+                OutputDiff(pattern, lines), printed: printed,
+                at: place ?? group.first.location, of: example)
+        ]
+        judgement.correction = CommentCorrection(example, printed: printed, in: group)
+        return judgement
+    }
+
+    // MARK: Evidence
+
+    func known(about group: CommentGroup) -> CommentEvidence {
+        let indices = group.indices.filter { evidence.indices.contains($0) }
+        guard let first = indices.first else {
+            return CommentEvidence(printed: .notWanted, values: .notWanted)
+        }
+        return evidence[first]
+    }
+
+    /// The index after the last line of output that an earlier comment speaks of: what was printed
+    /// since then may be stated together.
+    private func endOfOutputStated(before group: CommentGroup) -> Int {
+        let place = group.first.statement?.range.lowerBound ?? 0
+        var end = 0
+        for (comment, evidence) in zip(example.comments, evidence) {
+            guard let statement = comment.statement, statement.range.lowerBound < place,
+                comment.range.upperBound <= group.first.range.lowerBound,
+                comment.form.isOfOutput, case .known(let passages) = evidence.printed
+            else { continue }
+            end = max(end, passages.last?.lines.upperBound ?? 0)
+        }
+        return end
+    }
+}
+
+extension StatedComment.Form {
+    fileprivate var isOfOutput: Bool {
+        switch self {
+        case .prints, .lines, .value: true
+        case .variable, .error: false
+        }
+    }
+}
+
+extension StatedLines {
+    /// The lines of the example's output that these are, for what a statement did when it was
+    /// passed: all that it printed, alone or with what the statements right before it printed.
+    fileprivate func place(
+        in run: ExampleRun, _ passages: [StatementOutput], after stated: Int
+    ) -> Range<Int>? {
+        let output = run.output.lines
+        for passage in passages {
+            if hold(for: passage.output.lines) { return passage.lines }
+            let lines = passage.lines.clamped(to: 0..<output.count)
+            if !lines.isEmpty, hold(for: output[lines]) { return lines }
+            if passage.output.isEmpty, !passage.standardError.isEmpty,
+                hold(for: passage.standardError.lines)
+            {
+                return lines.lowerBound..<lines.lowerBound
+            }
+        }
+        guard let first = passages.first, let last = passages.last else { return nil }
+        let all = first.lines.lowerBound..<max(first.lines.lowerBound, last.lines.upperBound)
+        let upTo = Array(output.prefix(all.upperBound))
+        if let start = beginning(
+            in: upTo, from: min(stated, all.lowerBound), noLaterThan: all.lowerBound)
+        {
+            return start..<all.upperBound
+        }
+        // What a task prints that it has started comes later.
+        guard passages.allSatisfy(\.output.isEmpty) else { return nil }
+        return stretch(in: output, from: first.lines.lowerBound)
+    }
+}
+
+extension [StatementOutput] {
+    /// What is shown as printed where the stated lines do not hold.
+    fileprivate func likeliestLines(for stated: StatedLines, of run: ExampleRun) -> [String] {
+        (first { stated.touch($0.output.lines) } ?? first { !$0.output.isEmpty } ?? first)?
+            .output.lines ?? []
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+
+// Comments that state a value.
+
+extension ExampleRun {
+    /// `// => 5`, `// name is now 5`: a value at that place. Of a call without a result it is what
+    /// the call printed.
+    func judgeValue(_ group: CommentGroup) -> CommentJudgement {
+        let evidence = known(about: group)
+        let readings = group.lines.flatMap(\.readings)
+        switch evidence.values {
+        case .known([]):
+            return .unverified(group.comments, "the code at this place never ran")
+        case .known(let values) where values.allSatisfy({ $0.style == .void }):
+            return judgePrinted(group)
+        case .known(let values):
+            if values.contains(where: { value in readings.contains { value.isStated(as: $0) } }) {
+                return met(group, [])
+            }
+            if let printed = metByOutput(group) { return printed }
+            guard !values.contains(where: \.isClipped) else {
+                return .unverified(group.comments, "the value is too long to be compared")
+            }
+            return unmetValue(group, values[values.count - 1])
+        case .notWanted: return judgePrinted(group)
+        case .unknown(let reason):
+            return metByOutput(group) ?? .unverified(group.comments, reason)
+        }
+    }
+
+    /// What a call without a result printed.
+    private func judgePrinted(_ group: CommentGroup) -> CommentJudgement {
+        guard case .known(let passages) = known(about: group).printed,
+            passages.contains(where: { !$0.output.isEmpty })
+        else {
+            return metByOutput(group)
+                ?? .unverified(group.comments, "there is no value, and nothing is printed, here")
+        }
+        return judgePrints(group)
+    }
+
+    private func metByOutput(_ group: CommentGroup) -> CommentJudgement? {
+        let judgement = judgePrints(group)
+        let isMet = judgement.expectations.allSatisfy { $0.verdict == .met }
+        return isMet && !judgement.covered.isEmpty ? judgement : nil
+    }
+
+    private func unmetValue(
+        _ group: CommentGroup, _ value: Attribution.Value
+    ) -> CommentJudgement {
+        guard group.isFirm else {
+            return .unverified(group.comments, "it is not the value here, and may be prose")
+        }
+        var judgement = CommentJudgement()
+        judgement.expectations = group.first.expectations { _ in (value.shown, .unmet) }
+        judgement.diagnostics = [
+            .valueDiffers(
+                group.first, value, at: group.lines.first?.location ?? group.first.location,
+                of: example)
+        ]
+        judgement.correction = CommentCorrection(example, value: value, in: group.first)
+        return judgement
+    }
+}

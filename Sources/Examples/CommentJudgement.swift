@@ -1,0 +1,141 @@
+import Diagnostics
+import SwiftCode
+
+/// What became of what one comment states, or several that state the output of one statement.
+struct CommentJudgement {
+    var expectations: [Expectation] = []
+    var diagnostics: [Diagnostic] = []
+    /// What would hold; nil where nothing is wrong, or what is right cannot be written there.
+    var correction: CommentCorrection?
+    /// The lines of the example's output that were stated, as a page shows them.
+    var covered: [Int: PublishedLine] = [:]
+
+    /// Whether something that is surely stated does not hold.
+    var isUnmet: Bool { expectations.contains { $0.verdict == .unmet } }
+}
+
+extension ExampleRun {
+    /// What became of the comments of the example, in their order.
+    var judgedComments: [CommentJudgement] {
+        statements.map { group in
+            let comment = group.comments[0]
+            return switch comment.form {
+            case .error: judgeError(comment, group.indices[0])
+            case .prints, .lines, .value, .variable:
+                if let reason = reasonNothingIsKnown {
+                    .unverified(group.comments, reason, isFirmWorth: false)
+                } else {
+                    judge(group)
+                }
+            }
+        }
+    }
+
+    /// The comments, those together that state what one and the same statement printed.
+    private var statements: [CommentGroup] {
+        var groups: [CommentGroup] = []
+        for (index, comment) in example.comments.enumerated() {
+            if case .prints = comment.form, let statement = comment.statement,
+                let last = groups.last?.comments.last, case .prints = last.form,
+                last.statement?.range == statement.range
+            {
+                groups[groups.count - 1].append(comment, index)
+            } else {
+                groups.append(CommentGroup(comment, index))
+            }
+        }
+        return groups
+    }
+
+    private func judge(_ group: CommentGroup) -> CommentJudgement {
+        switch group.comments[0].form {
+        case .prints: judgePrints(group)
+        case .lines: judgeLines(group)
+        case .value, .variable: judgeValue(group)
+        case .error: CommentJudgement()
+        }
+    }
+
+    /// Why no comment about output or values can be held against anything.
+    private var reasonNothingIsKnown: String? {
+        switch outcome {
+        case .notAttempted: "the example is not looked at"
+        case .notReached, .cutOff: "the example is not reached"
+        case .refused, .notLinked: "the example does not compile"
+        case .compilerFailed: "the compiler did not come to an end"
+        case .compiled: "the example is compiled and not run"
+        case .ended: nil
+        }
+    }
+}
+
+/// Comments that are held together against what their statement did.
+struct CommentGroup {
+    private(set) var comments: [StatedComment]
+    /// Their indices in `Example.comments`.
+    private(set) var indices: [Int]
+
+    init(_ comment: StatedComment, _ index: Int) {
+        comments = [comment]
+        indices = [index]
+    }
+
+    mutating func append(_ comment: StatedComment, _ index: Int) {
+        comments.append(comment)
+        indices.append(index)
+    }
+
+    var first: StatedComment { comments[0] }
+    var lines: [StatedComment.Line] { comments.flatMap(\.lines) }
+
+    /// Whether all of it surely states something.
+    var isFirm: Bool { comments.allSatisfy { $0.wording == .firm } }
+}
+
+extension CommentJudgement {
+    /// Nothing can be said. With `isFirmWorth` a diagnostic says so where the comment surely
+    /// states something.
+    static func unverified(
+        _ comments: [StatedComment], _ reason: String, isFirmWorth: Bool = true
+    ) -> CommentJudgement {
+        var judgement = CommentJudgement()
+        for comment in comments {
+            judgement.expectations += comment.expectations { _ in (nil, .unverified(reason: reason))
+            }
+            if isFirmWorth, comment.wording == .firm {
+                judgement.diagnostics.append(.notVerified(reason, at: comment.location))
+            }
+        }
+        return judgement
+    }
+}
+
+extension StatedComment {
+    /// An expectation for each stated line, one for a comment without any, with what was so and
+    /// the verdict on it, by the line's index.
+    func expectations(
+        _ verdict: (Int) -> (actual: String?, Expectation.Verdict)
+    ) -> [Expectation] {
+        let stated =
+            lines.isEmpty ? [("", location)] : lines.map { ($0.readings.first ?? "", $0.location) }
+        return stated.enumerated().map { index, line in
+            let (actual, verdict) = verdict(index)
+            return Expectation(
+                form: form.expectation, location: line.1, stated: line.0, actual: actual,
+                verdict: verdict)
+        }
+    }
+}
+
+extension StatedComment.Form {
+    /// The word of reports.
+    fileprivate var expectation: Expectation.Form {
+        switch self {
+        case .prints: .prints
+        case .lines: .lines
+        case .value: .value
+        case .variable: .variable
+        case .error: .error
+        }
+    }
+}

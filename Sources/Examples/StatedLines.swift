@@ -1,0 +1,117 @@
+/// Lines that comments state, each with all that its words may mean, held against printed ones.
+///
+/// One reading may hold several lines (`"a\nb"` with its escape resolved), and a reading `...`
+/// stands for any number of lines.
+struct StatedLines {
+    /// For each stated line its readings, each split into lines.
+    private let readings: [[[LinePattern]]]
+    private let statesNothing: Bool
+
+    init(_ lines: [StatedComment.Line]) {
+        readings = lines.map { line in
+            line.readings.map { reading in
+                reading.split(separator: "\n", omittingEmptySubsequences: false)
+                    .map { LinePattern(String($0)) }
+            }
+        }
+        statesNothing = lines.count == 1 && lines[0].readings.contains("")
+    }
+
+    /// Whether they are all of these lines.
+    func hold(for printed: some BidirectionalCollection<String>) -> Bool {
+        let printed = Array(printed)
+        if printed.isEmpty { return statesNothing }
+        return ends(in: printed, from: [0]).contains(printed.count)
+    }
+
+    /// Where they may begin so that they end with the last of these lines, at the latest at a place.
+    func beginning(in printed: [String], from first: Int, noLaterThan last: Int) -> Int? {
+        guard first <= last else { return nil }
+        return (first...last).last { ends(in: printed, from: [$0]).contains(printed.count) }
+    }
+
+    /// The first stretch of these lines, from a place on, that they are.
+    func stretch(in printed: [String], from first: Int = 0) -> Range<Int>? {
+        guard first < printed.count else { return nil }
+        for start in first..<printed.count {
+            if let end = ends(in: printed, from: [start]).filter({ $0 > start }).min() {
+                return start..<end
+            }
+        }
+        return nil
+    }
+
+    /// For each stated line the printed line that it is, where they come in order with any others
+    /// between; nil for one that does not.
+    func placesInOrder(in printed: some Collection<String>) -> [Int?] {
+        let printed = Array(printed)
+        var next = 0
+        return readings.map { readings in
+            for start in printed.indices.dropFirst(next) {
+                let ends = readings.compactMap { end(of: $0, in: printed, from: start) }
+                guard let end = ends.max() else { continue }
+                next = end
+                return start
+            }
+            return nil
+        }
+    }
+
+    /// Whether one of the stated lines is one of these.
+    func touch(_ printed: some Collection<String>) -> Bool {
+        let printed = Array(printed)
+        return readings.contains { readings in
+            printed.indices.contains { start in
+                readings.contains {
+                    $0.first?.isEllipsis == false && $0.first?.text.isEmpty == false
+                        && end(of: $0, in: printed, from: start) != nil
+                }
+            }
+        }
+    }
+
+    /// The lines as one text, with the readings that occur among the printed lines, and for each
+    /// line of the text the index of the stated line that it comes of.
+    func likeliest(for printed: [String]) -> (text: String, origins: [Int]) {
+        var lines: [String] = []
+        var origins: [Int] = []
+        for (index, readings) in readings.enumerated() {
+            let chosen =
+                readings.first { reading in
+                    printed.indices.contains { end(of: reading, in: printed, from: $0) != nil }
+                } ?? readings.first ?? []
+            lines += chosen.map(\.text)
+            origins += chosen.map { _ in index }
+        }
+        return (lines.map { $0 + "\n" }.joined(), origins)
+    }
+
+    // MARK: Walking
+
+    /// The places at which the lines may end that begin at one of these places.
+    private func ends(in printed: [String], from starts: Set<Int>) -> Set<Int> {
+        var places = starts
+        for readings in readings {
+            var next: Set<Int> = []
+            for reading in readings {
+                if reading.count == 1, reading[0].isEllipsis, let first = places.min() {
+                    next.formUnion(first...printed.count)
+                }
+                for place in places {
+                    if let end = end(of: reading, in: printed, from: place) { next.insert(end) }
+                }
+            }
+            places = next
+            if places.isEmpty { break }
+        }
+        return places
+    }
+
+    private func end(of reading: [LinePattern], in printed: [String], from start: Int) -> Int? {
+        let end = start + reading.count
+        guard end <= printed.count,
+            zip(reading, printed[start..<end]).allSatisfy({ $0.matches($1) })
+        else { return nil }
+        return end
+    }
+}

@@ -1,0 +1,54 @@
+import SwiftCode
+
+extension Attribution.Value {
+    /// Whether this is the value that a page states with these words: what `String(describing:)` or
+    /// `String(reflecting:)` make of it, or another way to write the same literal. Words that end
+    /// by an ellipsis state how it begins.
+    func isStated(as words: String) -> Bool {
+        let words = words.trimmingSpace
+        if words == description || words == debugDescription { return true }
+        if let stated = SwiftLiteral(words),
+            [debugDescription, description].contains(where: { text in
+                SwiftLiteral(text).map { isSame($0, stated) } ?? false
+            })
+        {
+            return true
+        }
+        let own = [description, debugDescription].map(\.withoutModuleAndSpace)
+        if own.contains(words.withoutModuleAndSpace) { return true }
+        for ellipsis in ["...", "…"] where words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
+            let head = words.dropLast(ellipsis.count).withoutModuleAndSpace
+            if !head.isEmpty, own.contains(where: { $0.hasPrefix(head) }) { return true }
+        }
+        return LinePattern(words).hasWildcard
+            && [description, debugDescription].contains { LinePattern(words).matches($0) }
+    }
+
+    private func isSame(_ value: SwiftLiteral, _ stated: SwiftLiteral) -> Bool {
+        // A word without quotes is the text of a string, or a case; never a string's other spelling.
+        if case .string = value, case .name = stated { return false }
+        return value.isSame(as: stated, inAnyOrder: style == .set)
+    }
+
+    /// How a page would state it, in the manner of what it states now; nil where no line can.
+    func written(like words: String) -> String? {
+        let isQuoted = words.trimmingSpace.hasPrefix("\"")
+        let text = isQuoted || debugDescription.hasPrefix("\"") ? debugDescription : description
+        return isClipped || text.contains(where: \.isNewline) ? nil : text
+    }
+
+    /// For a message: as it is in source code, clipped.
+    var shown: String { OutputDiff.shown(debugDescription.replacing("\n", with: "\\n")) }
+}
+
+extension StringProtocol {
+    /// Without white space at both ends.
+    var trimmingSpace: String {
+        String(drop { $0.isWhitespace }.comparable)
+    }
+
+    /// Without any white space, and without the name of the program's module.
+    fileprivate var withoutModuleAndSpace: String {
+        String(filter { !$0.isWhitespace }).replacing(/\bmain\./, with: "")
+    }
+}

@@ -246,7 +246,9 @@ extension Diagnostic {
         let known = (Mark.flags + Mark.keys).sorted().joined(separator: ", ")
         return Diagnostic(
             code: "unknown-mark", summary: "'\(name)' is not a mark of an example",
-            hint: near.map { "did you mean '\($0)'?" } ?? "marks are: \(known)",
+            hint: name == "hidden"
+                ? "a block that readers do not see stands in an HTML comment: '<!-- swift hidden'"
+                : near.map { "did you mean '\($0)'?" } ?? "marks are: \(known)",
             location: location)
     }
 

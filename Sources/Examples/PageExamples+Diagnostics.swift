@@ -127,6 +127,12 @@ extension Diagnostic {
             location: location)
     }
 
+    static func commentNotClosed(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "fence-not-closed", summary: "the comment that begins here is never closed",
+            hint: "end it with a line '-->'", location: location)
+    }
+
     static func duplicateID(
         _ id: String, first: SourceLocation, at location: SourceLocation
     ) -> Self {

@@ -14,11 +14,14 @@ extension PageExamples {
         let anchors = document.headingAnchors
         let nodes = document.nodes.indices.filter {
             anchors[$0] != nil || document.codeBlock(at: $0)?.isFenced == true
+                || document.commentBlock(at: $0)?.isHiddenExample == true
         }
         // The tree has footnotes at its end, the page where they were written.
         for index in nodes.sorted(by: { document.location(of: $0) < document.location(of: $1) }) {
             if let anchor = anchors[index] { search.enter(heading: anchor.id) }
-            if let block = document.codeBlock(at: index) { search.visit(block) }
+            if let block = document.codeBlock(at: index) ?? document.commentBlock(at: index) {
+                search.visit(block)
+            }
         }
         search.attachSources()
         return Diagnosed(search.found, search.diagnostics)
@@ -64,7 +67,7 @@ private struct ExampleSearch {
         reportOpenFence(block)
         let known = diagnostics.count
         var marks: [Mark] = []
-        for word in info.words {
+        for word in info.words where !(block.isInComment && word.isHidden) {
             let location = block.location(of: word)
             if word.isUnterminated {
                 diagnostics.append(.unterminated(at: location))
@@ -103,7 +106,8 @@ private struct ExampleSearch {
                 id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
                 settings: ExampleSettings(defaults.marks, marks),
                 composition: kind.compiles ? composition : .own, files: files, sources: [],
-                requirement: defaults.requirement, isMisread: isMisread))
+                requirement: defaults.requirement, isMisread: isMisread,
+                isHidden: block.isInComment))
     }
 
     // MARK: Files
@@ -245,7 +249,10 @@ private struct ExampleSearch {
     }
 
     private mutating func reportOpenFence(_ block: CodeBlock) {
-        if !block.isClosed { diagnostics.append(.fenceNotClosed(at: block.fence)) }
+        guard !block.isClosed else { return }
+        diagnostics.append(
+            block.isInComment
+                ? .commentNotClosed(at: block.fence) : .fenceNotClosed(at: block.fence))
     }
 }
 
@@ -292,7 +299,17 @@ extension String {
     }
 }
 
+extension CodeBlock {
+    /// Whether it is `<!-- swift hidden`.
+    fileprivate var isHiddenExample: Bool {
+        infoString.language.lowercased() == "swift" && infoString.words.contains(where: \.isHidden)
+    }
+}
+
 extension InfoString.Word {
+    /// The word `hidden`, which stands in comments only.
+    fileprivate var isHidden: Bool { key == "hidden" && value == nil }
+
     /// Whether it is the word of a mark.
     fileprivate func states(_ mark: Mark) -> Bool {
         key == mark.name || key.hasPrefix(mark.name + ".")

@@ -4,8 +4,11 @@ package import Diagnostics
 package struct CodeBlock: Hashable, Sendable {
     /// The index of its node.
     package let node: Int
-    /// Whether it stands between fences, rather than being indented.
+    /// Whether it stands between fences or in a comment, rather than being indented.
     package let isFenced: Bool
+    /// Whether it stands in an HTML comment, whose first line is then its info string:
+    /// `<!-- swift hidden`.
+    package var isInComment = false
     /// The info string, escapes and entities decoded, as cmark gives it.
     package let info: String
     /// The info string as it is in the markdown, without white space around it.

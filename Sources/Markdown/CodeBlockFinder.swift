@@ -20,6 +20,58 @@ struct CodeBlockFinder {
         nodes.indices.compactMap(block).sorted { $0.fence < $1.fence }
     }
 
+    /// HTML comments that begin with an info string and hold code on lines of their own.
+    var commentBlocks: [CodeBlock] {
+        nodes.indices.compactMap(commentBlock).sorted { $0.fence < $1.fence }
+    }
+
+    private func commentBlock(at index: Int) -> CodeBlock? {
+        guard case .htmlBlock(let literal) = nodes[index].kind else { return nil }
+        let start = nodes[index].range.start
+        var lines = literal.split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last?.isEmpty == true { lines.removeLast() }
+        let lead = lines.first?.prefix { $0 == " " } ?? ""
+        guard let opening = lines.first?.dropFirst(lead.count), opening.hasPrefix("<!--"),
+            !opening.contains("-->")
+        else { return nil }
+        let afterMark = opening.dropFirst(4)
+        let info = afterMark.drop { $0 == " " || $0 == "\t" }
+        let written = String(info.reversed().drop { $0.isWhitespace }.reversed())
+        guard !written.isEmpty else { return nil }
+        let whole = source.line(start.line)?.utf8.count ?? 0
+        func column(of rest: Substring) -> Int { whole - rest.utf8.count + 1 }
+        var code = ""
+        var closingLine: Int?
+        for (offset, line) in lines.dropFirst().enumerated() {
+            guard let end = line.firstRange(of: "-->") else {
+                code += line + "\n"
+                continue
+            }
+            closingLine = start.line + 1 + offset
+            let rest = line[..<end.lowerBound]
+            if !rest.allSatisfy(\.isWhitespace) { code += rest + "\n" }
+            break
+        }
+        let fence = source.location(line: start.line, column: column(of: opening))
+        return CodeBlock(
+            node: index, isFenced: true, isInComment: true, info: written, rawInfo: written,
+            code: code, fence: fence, linePrefix: linePrefix(of: fence),
+            infoLocation: source.location(line: start.line, column: column(of: info)),
+            closingLine: closingLine,
+            lines: commentLines(lines.dropFirst(), of: code, from: start.line + 1))
+    }
+
+    private func commentLines(
+        _ literal: ArraySlice<Substring>, of code: String, from first: Int
+    ) -> [CodeBlock.Line] {
+        let count = code.utf8.count { $0 == UInt8(ascii: "\n") }
+        return literal.prefix(count).enumerated().map { offset, line in
+            let whole = source.line(first + offset)?.utf8.count ?? line.utf8.count
+            return CodeBlock.Line(
+                number: first + offset, column: whole - line.utf8.count + 1)
+        }
+    }
+
     private func block(at index: Int) -> CodeBlock? {
         guard case .codeBlock(let info, let code, let isFenced) = nodes[index].kind else {
             return nil

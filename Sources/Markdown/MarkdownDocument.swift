@@ -10,11 +10,15 @@ package struct MarkdownDocument: Sendable {
     /// Its blocks of code, in the order of the markdown.
     package let codeBlocks: [CodeBlock]
     private let positionsOfCodeBlocks: [Int: Int]
+    private let commentBlocks: [Int: CodeBlock]
 
     init(source: SourceFile, nodes: [MarkdownNode]) {
         self.source = source
         self.nodes = nodes
-        self.codeBlocks = CodeBlockFinder(source: source, nodes: nodes).blocks
+        let finder = CodeBlockFinder(source: source, nodes: nodes)
+        self.codeBlocks = finder.blocks
+        self.commentBlocks = Dictionary(
+            uniqueKeysWithValues: finder.commentBlocks.map { ($0.node, $0) })
         self.positionsOfCodeBlocks = Dictionary(
             uniqueKeysWithValues: codeBlocks.enumerated().map { ($1.node, $0) })
     }
@@ -23,6 +27,10 @@ package struct MarkdownDocument: Sendable {
     package func codeBlock(at node: Int) -> CodeBlock? {
         positionsOfCodeBlocks[node].map { codeBlocks[$0] }
     }
+
+    /// The code in the HTML comment that this node is: a comment whose first line is an info string
+    /// and whose other lines are code. Nil for other nodes.
+    package func commentBlock(at node: Int) -> CodeBlock? { commentBlocks[node] }
 
     /// The indices of a node's children.
     package func children(of index: Int) -> [Int] {

@@ -30,8 +30,17 @@ struct ExampleFigure {
         <figure class="example" id="\(HTML.escape(anchor))" data-state="\(judged.state.name)"\
         \(programAttribute)>
         <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
-        <p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
+        \(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
         \(streams)\(how)</figure>
+
+        """
+    }
+
+    /// The figure of an example that stands in a comment, folded.
+    var foldedHTML: String {
+        """
+        <details class="folded"><summary>Hidden code that is part of this page's programs</summary>
+        \(html)</details>
 
         """
     }
@@ -70,10 +79,29 @@ struct ExampleFigure {
     }
 
     private var code: String {
-        guard showsMessagesInCode, judged.messages.contains(where: { $0.place != nil }) else {
+        let folded = example.foldedLines
+        let messages = showsMessagesInCode ? judged.messages.filter { $0.place != nil } : []
+        guard !messages.isEmpty || !folded.isEmpty else {
             return SwiftHTML.highlighted(example.block.code)
         }
-        return SwiftHTML.highlighted(example.block.code, with: judged.messages)
+        return SwiftHTML.highlighted(
+            example.block.code,
+            with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
+    }
+
+    /// The whole code of a block of which lines are folded away.
+    private var wholeCode: String {
+        let folded = example.foldedLines
+        guard !folded.isEmpty else { return "" }
+        let messages = showsMessagesInCode ? judged.messages : []
+        return """
+            <details class="whole"><summary>The whole code, with the lines that are left out \
+            above</summary>
+            <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\
+            \(SwiftHTML.highlighted(example.block.code, with: messages))</code></pre>
+            </details>
+
+            """
     }
 
     /// The figures whose code makes the program, for a script that copies it whole.

@@ -69,6 +69,7 @@ struct PageContent {
         switch node.kind {
         case .heading(let level): heading(index, level)
         case .codeBlock: block(index)
+        case .htmlBlock: examples[index].map { .replaced(figure($0).foldedHTML) } ?? .standard
         case .table: TableHTML.table
         case .tableCell: TableHTML.cell(index, in: document)
         case .item(let task?): taskItem(task)

@@ -10,15 +10,17 @@ enum SwiftHTML {
     }
 
     /// The code with the compiler's messages under the lines that they speak of, led by a caret,
-    /// and the word at each place underlined.
-    static func highlighted(_ code: String, with messages: [PublishedMessage]) -> String {
+    /// and the word at each place underlined; without the lines, counted from one, that are folded.
+    static func highlighted(
+        _ code: String, with messages: [PublishedMessage], folding folded: Set<Int> = []
+    ) -> String {
         var byLine: [Int: [PublishedMessage]] = [:]
         for message in messages {
             guard let place = message.place else { continue }
             byLine[place.line, default: []].append(message)
         }
         let lines = SwiftSource(code).highlighted.lines
-        return lines.enumerated().map { index, runs in
+        return lines.enumerated().filter { !folded.contains($0.offset + 1) }.map { index, runs in
             let own = (byLine[index + 1] ?? []).sorted { $0.column < $1.column }
             let text = runs.map(\.text).joined()
             return runs.html(underlining: own) + "\n"

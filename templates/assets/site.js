@@ -24,7 +24,8 @@
 {
   // The code of a figure without the compiler's messages that are shown in it.
   const codeOf = (figure) => {
-    const code = figure.querySelector(":scope > pre > code").cloneNode(true);
+    const whole = figure.querySelector(":scope > .whole code");
+    const code = (whole ?? figure.querySelector(":scope > pre > code")).cloneNode(true);
     for (const message of code.querySelectorAll(".message")) message.remove();
     return code.textContent;
   };

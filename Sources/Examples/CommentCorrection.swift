@@ -28,8 +28,8 @@ package struct CommentCorrection: Hashable, Sendable {
 
 extension CommentCorrection {
     /// The lines that were printed, in the comments that state others; nil where they do not fit.
-    init?(_ example: Example, printed: [String], in group: CommentGroup) {
-        let code = CodeLines(example.block.code)
+    init?(_ example: Example, printed: [String], in group: StatementComments) {
+        let code = BlockText(example.block.code)
         let stated = group.lines
         guard let last = stated.last, !printed.isEmpty,
             printed.allSatisfy({ !$0.comparable.isEmpty || stated.count > 1 })
@@ -60,7 +60,7 @@ extension CommentCorrection {
     /// The value that an expression has, in the place of the stated one.
     init?(_ example: Example, value: Attribution.Value, in comment: StatedComment) {
         guard let line = comment.lines.first else { return nil }
-        let stated = CodeLines(example.block.code).text(line.range)
+        let stated = BlockText(example.block.code).text(line.range)
         guard let text = value.written(like: stated) else { return nil }
         self.init(
             example, comment, [Edit(range: line.range, replacement: text)], isOfOutput: true)
@@ -75,7 +75,7 @@ extension CommentCorrection {
 }
 
 /// The code of a block by its lines, for comments that become more or fewer.
-private struct CodeLines {
+private struct BlockText {
     private let bytes: [UInt8]
 
     init(_ code: String) { bytes = Array(code.utf8) }

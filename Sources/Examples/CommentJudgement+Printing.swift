@@ -5,7 +5,7 @@ import SwiftCode
 
 extension ExampleRun {
     /// `// Prints "x"`: all that the statement printed.
-    func judgePrints(_ group: CommentGroup) -> CommentJudgement {
+    func judgePrints(_ group: StatementComments) -> CommentJudgement {
         let stated = StatedLines(group.lines)
         switch known(about: group).printed {
         case .known([]):
@@ -32,7 +32,7 @@ extension ExampleRun {
     }
 
     /// Comment lines without a lead word: output if one of them is.
-    func judgeLines(_ group: CommentGroup) -> CommentJudgement {
+    func judgeLines(_ group: StatementComments) -> CommentJudgement {
         let stated = StatedLines(group.lines)
         let notOutput = "no line of the comment is one that is printed here: it may be prose"
         let printed: [String]
@@ -66,7 +66,7 @@ extension ExampleRun {
 
     // MARK: Verdicts
 
-    func met(_ group: CommentGroup, _ lines: some Sequence<Int>) -> CommentJudgement {
+    func met(_ group: StatementComments, _ lines: some Sequence<Int>) -> CommentJudgement {
         var judgement = CommentJudgement()
         for comment in group.comments {
             judgement.expectations += comment.expectations { _ in (nil, .met) }
@@ -83,7 +83,7 @@ extension ExampleRun {
     }
 
     func unmet(
-        _ group: CommentGroup, _ stated: StatedLines, printed: [String]
+        _ group: StatementComments, _ stated: StatedLines, printed: [String]
     ) -> CommentJudgement {
         guard group.isFirm else {
             return .unverified(group.comments, "it is not what is printed here, and may be prose")
@@ -120,7 +120,7 @@ extension ExampleRun {
 
     // MARK: Evidence
 
-    func known(about group: CommentGroup) -> CommentEvidence {
+    func known(about group: StatementComments) -> CommentEvidence {
         let indices = group.indices.filter { evidence.indices.contains($0) }
         guard let first = indices.first else {
             return CommentEvidence(printed: .notWanted, values: .notWanted)
@@ -130,7 +130,7 @@ extension ExampleRun {
 
     /// The index after the last line of output that an earlier comment speaks of: what was printed
     /// since then may be stated together.
-    private func endOfOutputStated(before group: CommentGroup) -> Int {
+    private func endOfOutputStated(before group: StatementComments) -> Int {
         let place = group.first.statement?.range.lowerBound ?? 0
         var end = 0
         for (comment, evidence) in zip(example.comments, evidence) {

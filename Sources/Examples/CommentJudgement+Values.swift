@@ -5,7 +5,7 @@ import Diagnostics
 extension ExampleRun {
     /// `// => 5`, `// name is now 5`: a value at that place. Of a call without a result it is what
     /// the call printed.
-    func judgeValue(_ group: CommentGroup) -> CommentJudgement {
+    func judgeValue(_ group: StatementComments) -> CommentJudgement {
         let evidence = known(about: group)
         let readings = group.lines.flatMap(\.readings)
         switch evidence.values {
@@ -29,7 +29,7 @@ extension ExampleRun {
     }
 
     /// What a call without a result printed.
-    private func judgePrinted(_ group: CommentGroup) -> CommentJudgement {
+    private func judgePrinted(_ group: StatementComments) -> CommentJudgement {
         guard case .known(let passages) = known(about: group).printed,
             passages.contains(where: { !$0.output.isEmpty })
         else {
@@ -39,14 +39,14 @@ extension ExampleRun {
         return judgePrints(group)
     }
 
-    private func metByOutput(_ group: CommentGroup) -> CommentJudgement? {
+    private func metByOutput(_ group: StatementComments) -> CommentJudgement? {
         let judgement = judgePrints(group)
         let isMet = judgement.expectations.allSatisfy { $0.verdict == .met }
         return isMet && !judgement.covered.isEmpty ? judgement : nil
     }
 
     private func unmetValue(
-        _ group: CommentGroup, _ value: Attribution.Value
+        _ group: StatementComments, _ value: Attribution.Value
     ) -> CommentJudgement {
         guard group.isFirm else {
             return .unverified(group.comments, "it is not the value here, and may be prose")

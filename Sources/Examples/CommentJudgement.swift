@@ -32,8 +32,8 @@ extension ExampleRun {
     }
 
     /// The comments, those together that state what one and the same statement printed.
-    private var statements: [CommentGroup] {
-        var groups: [CommentGroup] = []
+    private var statements: [StatementComments] {
+        var groups: [StatementComments] = []
         for (index, comment) in example.comments.enumerated() {
             if case .prints = comment.form, let statement = comment.statement,
                 let last = groups.last?.comments.last, case .prints = last.form,
@@ -41,13 +41,13 @@ extension ExampleRun {
             {
                 groups[groups.count - 1].append(comment, index)
             } else {
-                groups.append(CommentGroup(comment, index))
+                groups.append(StatementComments(comment, index))
             }
         }
         return groups
     }
 
-    private func judge(_ group: CommentGroup) -> CommentJudgement {
+    private func judge(_ group: StatementComments) -> CommentJudgement {
         switch group.comments[0].form {
         case .prints: judgePrints(group)
         case .lines: judgeLines(group)
@@ -70,7 +70,7 @@ extension ExampleRun {
 }
 
 /// Comments that are held together against what their statement did.
-struct CommentGroup {
+struct StatementComments {
     private(set) var comments: [StatedComment]
     /// Their indices in `Example.comments`.
     private(set) var indices: [Int]

@@ -127,7 +127,7 @@ extension DeclSyntax {
 
 extension ExprSyntax {
     /// The text on the left of `=`, `+=` and their like; nil for other expressions.
-    fileprivate var assignmentTarget: String? {
+    var assignmentTarget: String? {
         guard let sequence = self.as(SequenceExprSyntax.self), sequence.elements.count >= 3 else {
             return nil
         }

@@ -50,10 +50,11 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
-            dependencies: ["CSystemCalls", "Diagnostics", "Examples", subprocess],
+            dependencies: ["CSystemCalls", "Diagnostics", "Examples", "SwiftCode", subprocess],
             resources: [
-                .embedInCode("Harness/launcher.c"), .embedInCode("Harness/runtime.c"),
-                .embedInCode("Harness/sandbox.c"), .embedInCode("Harness/sandbox.h"),
+                .embedInCode("Harness/launcher.c"), .embedInCode("Harness/marks.h"),
+                .embedInCode("Harness/runtime.c"), .embedInCode("Harness/sandbox.c"),
+                .embedInCode("Harness/sandbox.h"), .embedInCode("Harness/twin.swift"),
             ],
             swiftSettings: settings),
         .target(
@@ -83,7 +84,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "Examples", "Markdown"],
+            name: "TestSupport", dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode"],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
@@ -92,14 +93,16 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ExamplesTests",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "TestSupport"],
+            dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleRunningTests",
-            dependencies: ["Diagnostics", "ExampleRunning", "Examples", "Markdown", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "ExampleRunning", "Examples", "Markdown", "SwiftCode", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",

@@ -12,12 +12,12 @@ package struct ExampleRunner: Sendable {
 
     private let toolchain: SwiftToolchain
     private let harness: Harness
-    private let commands: any CommandRunning
-    private let scratch: ScratchDirectory
+    let commands: any CommandRunning
+    let scratch: ScratchDirectory
     private let limits: ProgramLimits
     package let confinement: Confinement
     private let searchPath: String
-    private let permits: CompilePermits
+    let permits: CompilePermits
 
     /// Examples mostly sleep, so that many more may run than there are cores.
     private static let mostAtOnce = 64
@@ -55,6 +55,7 @@ package struct ExampleRunner: Sendable {
             if run.compilation == .succeeded, program.runs {
                 await progress(program, .running)
                 run.execution = try await commands.run(execution(of: program, in: directory))
+                run.attribution = try await attribution(of: program, run: run, in: directory)
             }
             await progress(program, .done)
             return run
@@ -89,6 +90,7 @@ package struct ExampleRunner: Sendable {
                 try compiled.copyProgram(to: directory)
                 var next = run
                 next.execution = try await commands.run(execution(of: program, in: directory))
+                next.attribution = try await attribution(of: program, run: next, in: directory)
                 runs.append(next)
             }
             results.append(runs)
@@ -97,7 +99,7 @@ package struct ExampleRunner: Sendable {
         return results
     }
 
-    private func write(_ program: ExampleProgram, to directory: ProgramDirectory) throws {
+    func write(_ program: ExampleProgram, to directory: ProgramDirectory) throws {
         for file in program.files {
             try directory.write(file.text, to: "\(directory.work)/\(file.name)")
         }
@@ -111,7 +113,7 @@ package struct ExampleRunner: Sendable {
 
     // MARK: Compiling
 
-    private func compile(
+    func compile(
         _ program: ExampleProgram, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
         let first = try await compile(program, in: directory, modules: harness.moduleCache)
@@ -159,13 +161,12 @@ package struct ExampleRunner: Sendable {
         for feature in settings.features { arguments += ["-enable-upcoming-feature", feature] }
         if settings.optimize { arguments.append("-O") }
         if program.hasEntryPoint { arguments.append("-parse-as-library") }
-        if program.hasMarks {
-            arguments += [
-                "-I", harness.moduleDirectory, "-Xfrontend", "-import-module", "-Xfrontend",
-                Harness.moduleName,
-            ]
+        if program.hasMarks || program.isInstrumented {
+            arguments += ["-I", harness.moduleDirectory] + importing(Harness.moduleName)
         }
+        if program.isInstrumented { arguments += importing(Harness.twinModuleName) }
         arguments += program.sources.map(\.name)
+        if program.isInstrumented { arguments.append(harness.twinObject) }
         arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
         let compiler = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory)
@@ -181,9 +182,14 @@ package struct ExampleRunner: Sendable {
             sandbox: compiler.sandbox)
     }
 
+    /// The flags by which every source file imports a module.
+    private func importing(_ module: String) -> [String] {
+        ["-Xfrontend", "-import-module", "-Xfrontend", module]
+    }
+
     // MARK: Running
 
-    private func execution(of program: ExampleProgram, in directory: ProgramDirectory) -> Command {
+    func execution(of program: ExampleProgram, in directory: ProgramDirectory) -> Command {
         let settings = program.settings
         var environment = [
             "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,

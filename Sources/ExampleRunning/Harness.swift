@@ -14,6 +14,12 @@ package struct Harness: Hashable, Sendable {
     /// The name of the module that a flag imports where a program has marks.
     static let moduleName = "_SitegenMarks"
 
+    /// The name of the module that instrumented twins import besides.
+    static let twinModuleName = "_SitegenTwin"
+
+    /// The object that is linked into instrumented twins besides.
+    var twinObject: String { moduleDirectory + "/twin.o" }
+
     /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
     ///
     /// A folder of the cache holds the full key that it was made for, with the fingerprints of its
@@ -25,7 +31,7 @@ package struct Harness: Hashable, Sendable {
         // Modules hold the place that they were made for, so a cache that was moved is another.
         let key = [
             cache, toolchain.compiler, toolchain.name, compiler, launcherSource, sandboxHeader,
-            sandboxSource, runtimeSource,
+            sandboxSource, runtimeSource, marksHeader, twinSource,
         ]
         .joined(separator: "\n---\n")
         let folder = "\(cache)/harness-\(fingerprint(of: Data(key.utf8)))"
@@ -41,6 +47,16 @@ package struct Harness: Hashable, Sendable {
         try await compile(
             compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
             in: staging)
+        try await compile(
+            toolchain.compiler,
+            [
+                "-O", "-parse-as-library", "-module-name", twinModuleName, "-I", staging + "/module",
+                "-module-cache-path", staging + "/twin-modules", "-emit-module", "-emit-module-path",
+                "\(staging)/module/\(twinModuleName).swiftmodule", "-emit-object", "-o",
+                staging + "/module/twin.o", staging + "/twin.swift",
+            ], in: staging)
+        // Modules made for the staging folder are of no use in the one that it becomes.
+        try? FileManager.default.removeItem(atPath: staging + "/twin-modules")
         try write(seal(of: staging, key: key) ?? "", to: staging + "/key")
         // Where another sitegen was faster its folder stays, if it is whole.
         if rename(staging, folder) != 0, !isWhole(folder, key: key) {
@@ -80,7 +96,11 @@ package struct Harness: Hashable, Sendable {
 
     /// The key with the fingerprint of each file that is used; nil where one is missing.
     private static func seal(of folder: String, key: String) -> String? {
-        let prints = ["launcher", "runtime.o", "module/module.modulemap", "module/marks.h"].map {
+        let files = [
+            "launcher", "runtime.o", "module/module.modulemap", "module/marks.h", "module/twin.o",
+            "module/\(twinModuleName).swiftmodule",
+        ]
+        let prints = files.map {
             FileManager.default.contents(atPath: "\(folder)/\($0)").map(fingerprint)
         }
         guard !prints.contains(nil) else { return nil }
@@ -113,6 +133,14 @@ package struct Harness: Hashable, Sendable {
         String(decoding: PackageResources.runtime_c, as: UTF8.self)
     }
 
+    private static var marksHeader: String {
+        String(decoding: PackageResources.marks_h, as: UTF8.self)
+    }
+
+    private static var twinSource: String {
+        String(decoding: PackageResources.twin_swift, as: UTF8.self)
+    }
+
     private static func writeSources(to folder: String) throws {
         let files = [
             "launcher.c": launcherSource,
@@ -120,7 +148,8 @@ package struct Harness: Hashable, Sendable {
             "sandbox.c": sandboxSource,
             "runtime.c": runtimeSource,
             "module/module.modulemap": "module \(moduleName) { header \"marks.h\" }\n",
-            "module/marks.h": "void _sitegen_mark(void);\n",
+            "module/marks.h": marksHeader,
+            "twin.swift": twinSource,
         ]
         do {
             for part in ["module", "modules"] {

@@ -84,7 +84,14 @@ struct ProgramDirectory: Sendable {
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
     static func make(_ name: String, in scratch: ScratchDirectory) throws -> ProgramDirectory {
-        let directory = ProgramDirectory(path: "\(scratch.path)/\(name)")
+        try ProgramDirectory(path: "\(scratch.path)/\(name)").madeAnew()
+    }
+
+    /// The same folders, made again after they were removed.
+    ///
+    /// Throws `ExampleRunningError.scratchNotWritable`.
+    func madeAnew() throws -> ProgramDirectory {
+        let directory = self
         for folder in [
             directory.work, directory.home, directory.temporary, directory.compilerCapture,
             directory.capture,

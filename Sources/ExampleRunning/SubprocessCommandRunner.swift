@@ -56,7 +56,7 @@ package struct SubprocessCommandRunner: CommandRunning {
         if ending == .lost { OrphanSweep.run() }
         return ProcessRun(
             ending: ending, standardOutput: streams.output, standardError: streams.error,
-            marks: streams.marks)
+            marks: streams.file.marks, notes: streams.file.notes)
     }
 
     /// How long a launcher may take to end what it has started, past its own time limit: a program
@@ -130,7 +130,7 @@ extension Duration {
 private struct CapturedStreams {
     let output: [UInt8]
     let error: [UInt8]
-    let marks: [ProcessRun.Mark]
+    let file: NotesFile
 
     /// Bytes of the longer one.
     var longest: Int { max(output.count, error.count) }
@@ -138,13 +138,7 @@ private struct CapturedStreams {
     init(_ command: Command) {
         output = Self.head(of: command.outputPath, limit: command.outputLimit)
         error = Self.head(of: command.errorPath, limit: command.outputLimit)
-        let text = String(
-            decoding: Self.head(of: command.marksPath, limit: 1 << 20), as: UTF8.self)
-        marks = text.split(separator: "\n").compactMap { line in
-            let numbers = line.split(separator: " ").compactMap { Int($0) }
-            return numbers.count == 2
-                ? ProcessRun.Mark(output: numbers[0], error: numbers[1]) : nil
-        }
+        file = NotesFile(Self.head(of: command.marksPath, limit: 9 << 20))
     }
 
     /// The first bytes of a file; none where it is not there.

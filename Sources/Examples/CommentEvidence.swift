@@ -1,33 +1,40 @@
 /// What a run of a program, and of its instrumented twin, tells about one comment.
 package struct CommentEvidence: Hashable, Sendable {
+    /// What is known of one thing.
     package enum Finding<Content: Hashable & Sendable>: Hashable, Sendable {
-        /// Nothing was asked: the comment has no statement (for `values`: no expression and no
-        /// variable), or the example is not run.
+        /// Nothing was asked: the comment speaks of no statement, or of none that has a value.
         case notWanted
         case known(Content)
         /// It cannot be told, with the reason.
         case unknown(reason: String)
     }
 
-    /// What the comment's statement printed, once for each passage through it, in order;
-    /// `.known([])`: it was never reached.
+    /// What the comment's statement printed, once for each passage through it, in their order; empty
+    /// where it was never reached.
+    ///
+    /// What is printed later, by a `defer` or an unstructured task, is not within the passage.
     package let printed: Finding<[StatementOutput]>
     /// The values of its expression, or of its variable after the statement, in the order in which
-    /// they came; `.known([])`: it was never reached. A call of a function without a result has
-    /// the style `.void`.
+    /// they came; empty where none did.
+    ///
+    /// A call without a result has a value of the style `void`: then see what was printed.
     package let values: Finding<[Attribution.Value]>
 
-    package init(printed: Finding<[StatementOutput]>, values: Finding<[Attribution.Value]>) {
+    package init(
+        printed: Finding<[StatementOutput]> = .notWanted,
+        values: Finding<[Attribution.Value]> = .notWanted
+    ) {
         self.printed = printed
         self.values = values
     }
 }
 
-/// What one passage through a statement printed: stretches of the verbatim program's streams.
+/// What one passage through a statement printed.
 package struct StatementOutput: Hashable, Sendable {
     package let output: OutputLines
     package let standardError: OutputLines
-    /// False where the statement was entered and never left.
+    /// Whether the statement was left. One that was not, since it trapped, exited or returned, has
+    /// all the output to the end of the example's part.
     package let isFinished: Bool
     /// The lines of the example's output, by their index, that it wrote to; empty, at the next
     /// line, where it wrote nothing.
@@ -40,5 +47,80 @@ package struct StatementOutput: Hashable, Sendable {
         self.standardError = standardError
         self.isFinished = isFinished
         self.lines = lines
+    }
+}
+
+extension CommentEvidence {
+    /// What is known about each comment of a part's example.
+    static func all(
+        ofPart part: Int, in program: ExampleProgram, run: ProgramRun
+    ) -> [CommentEvidence] {
+        program.parts[part].example.comments.indices.map { index in
+            let ids = program.plan.ids(ofComment: index, part: part)
+            return CommentEvidence(
+                printed: finding(ids.printed, in: run) { attribution, execution, id in
+                    (attribution.passages[id] ?? []).map {
+                        StatementOutput($0, part: part, of: execution)
+                    }
+                },
+                values: finding(ids.value, in: run) { attribution, _, id in
+                    attribution.values[id] ?? []
+                })
+        }
+    }
+
+    private static func finding<Content>(
+        _ id: Int?, in run: ProgramRun,
+        _ content: (Attribution, ProcessRun, Int) -> Content
+    ) -> Finding<Content> {
+        guard let id else { return .notWanted }
+        guard let execution = run.execution else { return .unknown(reason: "it was not run") }
+        switch run.attribution {
+        case .notWanted: return .notWanted
+        case .givenUp(let reason): return .unknown(reason: reason)
+        case .found(let attribution):
+            if let reason = attribution.dropped[id] { return .unknown(reason: reason) }
+            return .known(content(attribution, execution, id))
+        }
+    }
+}
+
+extension StatementOutput {
+    /// What lies in a program's streams between the ends of a passage.
+    fileprivate init(_ passage: Attribution.Passage, part: Int, of execution: ProcessRun) {
+        let mark = execution.marks.indices.contains(part) ? execution.marks[part] : nil
+        func stretch(
+            _ stream: [UInt8], _ reach: KeyPath<Attribution.Reach, Int>, upTo mark: Int?
+        ) -> Range<Int> {
+            let start = min(passage.before[keyPath: reach], stream.count)
+            // What a later part calls, and does not come back from, goes on to the end.
+            let last = mark.flatMap { $0 >= start ? $0 : nil } ?? stream.count
+            let end = min(passage.after?[keyPath: reach] ?? last, stream.count)
+            return start..<max(start, end)
+        }
+        let output = stretch(execution.standardOutput, \.output, upTo: mark?.output)
+        let error = stretch(execution.standardError, \.error, upTo: mark?.error)
+        let first = part > 0 && part <= execution.marks.count ? execution.marks[part - 1].output : 0
+        self.init(
+            output: OutputLines(bytes: execution.standardOutput[output]),
+            standardError: OutputLines(bytes: execution.standardError[error]),
+            isFinished: passage.after != nil,
+            lines: execution.standardOutput.lines(
+                of: output, from: min(first, output.lowerBound)))
+    }
+}
+
+extension [UInt8] {
+    /// The indices of the lines that a stretch touches, counted from the line that begins at an
+    /// offset.
+    fileprivate func lines(of stretch: Range<Int>, from start: Int) -> Range<Int> {
+        let lineFeed = UInt8(ascii: "\n")
+        let first = self[start..<stretch.lowerBound].count { $0 == lineFeed }
+        guard !stretch.isEmpty else {
+            let isWithinLine = stretch.lowerBound > start && self[stretch.lowerBound - 1] != lineFeed
+            return (first + (isWithinLine ? 1 : 0))..<(first + (isWithinLine ? 1 : 0))
+        }
+        let ends = self[stretch].count { $0 == lineFeed }
+        return first..<(first + ends + (self[stretch.upperBound - 1] == lineFeed ? 0 : 1))
     }
 }

@@ -49,11 +49,13 @@ extension ExampleProgram {
     private static func assemble(_ parts: [Part], settings: ExampleSettings) -> ExampleProgram {
         var text = ""
         var lineMap = LineMap()
+        var offsets: [Int] = []
         for (index, part) in parts.enumerated() {
             if index > 0 {
                 text += mark + "\n"
                 lineMap.origins.append(nil)
             }
+            offsets.append(text.utf8.count)
             text += part.example.block.code
             if !part.example.block.code.isEmpty, !part.example.block.code.hasSuffix("\n") {
                 text += "\n"
@@ -73,12 +75,12 @@ extension ExampleProgram {
                 sources.append(Source(name: source.name, text: source.block.code, lineMap: map))
             }
         }
-        let decided = parts.filter(\.isDecided)
+        let runs = parts.contains { $0.isDecided && $0.example.kind.runs }
         return ExampleProgram(
             parts: parts, sources: sources, files: files.values.sorted { $0.name < $1.name },
             settings: settings,
-            runs: decided.contains { $0.example.kind.runs },
-            hasEntryPoint: SwiftSource(text).hasMainAttribute)
+            runs: runs, hasEntryPoint: SwiftSource(text).hasMainAttribute,
+            plan: runs ? ProbePlan(parts: parts, offsets: offsets) : ProbePlan())
     }
 }
 

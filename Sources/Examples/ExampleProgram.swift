@@ -1,3 +1,5 @@
+package import SwiftCode
+
 /// The source files that are compiled together, what the program is given, and which examples it
 /// decides about.
 package struct ExampleProgram: Hashable, Sendable {
@@ -26,7 +28,7 @@ package struct ExampleProgram: Hashable, Sendable {
     /// The blocks in order; between each two the program holds a mark.
     package let parts: [Part]
     /// `main.swift` first.
-    package let sources: [Source]
+    package internal(set) var sources: [Source]
     package let files: [File]
     package let settings: ExampleSettings
     /// Whether it is started after it was compiled.
@@ -34,9 +36,17 @@ package struct ExampleProgram: Hashable, Sendable {
     /// Whether it has `@main`, and so no top-level code.
     package let hasEntryPoint: Bool
 
+    /// What its instrumented twin is asked.
+    package let plan: ProbePlan
+    /// Whether it is the twin.
+    package internal(set) var isInstrumented = false
+
     /// The call between two blocks; the harness brings its declaration.
     package static let mark = "_sitegen_mark()"
 
     /// Whether there is a mark to bring a declaration for.
     package var hasMarks: Bool { parts.count > 1 }
+
+    /// What its instrumented twin is to note.
+    package var probes: [Probe] { plan.probes }
 }

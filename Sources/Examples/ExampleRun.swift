@@ -34,8 +34,10 @@ package struct ExampleRun: Sendable {
     package let messages: [PlacedMessage]
     /// The place of the trap that ended it, in the markdown.
     package let trapLocation: SourceLocation?
-    /// What the run tells about each comment of the example.
-    package var evidence: [CommentEvidence] = []
+    /// What is known about each comment of the example, in their order.
+    package let evidence: [CommentEvidence]
+    /// Why the instrumented twin was given up; nil where it was not, or where none was wanted.
+    package let attributionProblem: String?
 }
 
 extension ExampleRun {
@@ -70,6 +72,8 @@ extension ExampleRun {
         standardError = output
         messages = []
         trapLocation = nil
+        evidence = example.comments.map { _ in CommentEvidence() }
+        attributionProblem = nil
     }
 
     private init(partAt index: Int, of program: ExampleProgram, run: ProgramRun) {
@@ -88,6 +92,9 @@ extension ExampleRun {
         standardError = errors
         trapLocation =
             if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
+        evidence = CommentEvidence.all(ofPart: index, in: program, run: run)
+        attributionProblem =
+            if case .givenUp(let reason) = run.attribution, !evidence.isEmpty { reason } else { nil }
     }
 
     private static func outcome(

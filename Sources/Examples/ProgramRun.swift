@@ -17,13 +17,17 @@ package struct ProgramRun: Hashable, Sendable {
     package var messages: [CompilerMessage]
     /// Nil where the program was not started.
     package var execution: ProcessRun?
+    /// What its instrumented twin has found out.
+    package var attribution: AttributionResult
 
     package init(
-        compilation: Compilation, messages: [CompilerMessage], execution: ProcessRun? = nil
+        compilation: Compilation, messages: [CompilerMessage], execution: ProcessRun? = nil,
+        attribution: AttributionResult = .notWanted
     ) {
         self.compilation = compilation
         self.messages = messages
         self.execution = execution
+        self.attribution = attribution
     }
 }
 
@@ -64,15 +68,18 @@ package struct ProcessRun: Hashable, Sendable {
     package var standardError: [UInt8]
     /// One for each boundary between blocks that was passed.
     package var marks: [Mark]
+    /// What an instrumented twin has noted; empty for other programs.
+    package var notes: TwinNotes
 
     package init(
         ending: Ending, standardOutput: [UInt8] = [], standardError: [UInt8] = [],
-        marks: [Mark] = []
+        marks: [Mark] = [], notes: TwinNotes = TwinNotes()
     ) {
         self.ending = ending
         self.standardOutput = standardOutput
         self.standardError = standardError
         self.marks = marks
+        self.notes = notes
     }
 }
 

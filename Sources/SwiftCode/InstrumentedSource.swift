@@ -1,3 +1,5 @@
+import SwiftSyntax
+
 /// The text of a program with calls at the places of probes.
 ///
 /// Every line keeps its number: what is inserted has no line break. Taking it out again gives the
@@ -44,6 +46,18 @@ extension InstrumentedSource {
         return Set(spans.filter { $0.range.overlaps(start..<end) }.map(\.probe))
     }
 
+    /// The probes within the statement at top level of a line, counted from one.
+    package func probes(inStatementAt line: Int) -> Set<Int> {
+        let starts = text.lineStarts
+        guard starts.indices.contains(line - 1) else { return [] }
+        let end = line < starts.count ? starts[line] : text.utf8.count + 1
+        let place = starts[line - 1]..<end
+        let statements = SwiftSource(text).tree.statements.map(\.item.offsets)
+            .filter { $0.overlaps(place) }
+        return Set(
+            spans.filter { span in statements.contains { $0.overlaps(span.range) } }.map(\.probe))
+    }
+
     /// What the insertions of one probe span in this text.
     private struct Span {
         let probe: Int
@@ -65,7 +79,8 @@ extension InstrumentedSource {
                 ?? Span(probe: insertion.probe, range: range, inserted: [], isWrapping: false)
             span.range = span.range.lowerBound..<range.upperBound
             span.inserted.append((insertion.probe, range))
-            span.isWrapping = span.isWrapping || insertion.text.hasSuffix(", ")
+            span.isWrapping =
+                span.isWrapping || insertion.text.hasSuffix(", ") || insertion.text.hasSuffix("(")
             spans[insertion.probe] = span
         }
         return spans.values.sorted { $0.probe < $1.probe }

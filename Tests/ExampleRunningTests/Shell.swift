@@ -35,7 +35,7 @@ struct Shell {
 
 /// Makes a folder for one test, with the launcher, and removes it afterwards.
 func withShell<Result>(_ body: (Shell) async throws -> Result) async throws -> Result {
-    let launcher = try await sharedLauncher.value
+    let launcher = try await sharedHarness.value.harness.launcher
     let scratch = try ScratchDirectory.make()
     defer { scratch.remove() }
     let shell = Shell(
@@ -46,16 +46,16 @@ func withShell<Result>(_ body: (Shell) async throws -> Result) async throws -> R
     return try await body(shell)
 }
 
-/// The launcher in the developer's cache, compiled with the toolchain that runs these tests where it
+/// The harness in the developer's cache, compiled with the toolchain that runs these tests where it
 /// is not there yet.
-private let sharedLauncher = Task {
+let sharedHarness = Task {
     let environment = ProcessInfo.processInfo.environment
     let scratch = try ScratchDirectory.make()
     defer { scratch.remove() }
     let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
     let cache =
         environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" } ?? "/tmp"
-    return try await Harness.prepare(
-        toolchain: toolchain, environment: environment, cache: cache + "/sitegen"
-    ).launcher
+    let harness = try await Harness.prepare(
+        toolchain: toolchain, environment: environment, cache: cache + "/sitegen")
+    return (toolchain: toolchain, harness: harness)
 }

@@ -3,8 +3,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 #ifdef __linux__
 #include <stdio_ext.h>
@@ -13,15 +18,25 @@
 enum {
     /// Where the launcher puts the marks file.
     MARKS_DESCRIPTOR = 222,
+    /// How often one probe of an instrumented twin is noted.
+    MOST_NOTES = 1000,
+    /// Probes whose numbers are the same modulo this share a count.
+    COUNTS = 4096,
 };
 
 static int marks = -1;
+/// Bytes that all probes together may still note.
+static atomic_long room = 8 << 20;
 
 static void find_marks_file(void) {
     struct stat status;
     if (fstat(MARKS_DESCRIPTOR, &status) != 0 || !S_ISREG(status.st_mode)) return;
     fcntl(MARKS_DESCRIPTOR, F_SETFD, FD_CLOEXEC);
     marks = MARKS_DESCRIPTOR;
+    // Notes must not be what makes a file too large.
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur / 2 < (rlim_t)room)
+        room = (long)(limit.rlim_cur / 2);
 }
 
 __attribute__((constructor))
@@ -63,5 +78,97 @@ void _sitegen_mark(void) {
                           printed_bytes(STDERR_FILENO, stderr));
     // One write, so that a program that ends here leaves a whole line or none.
     if (write(marks, line, (size_t)length) < 0) marks = -1;
+    errno = code;
+}
+
+// MARK: The instrumented twin
+
+static atomic_int counts[COUNTS];
+
+/// Writes a record, a header and up to two texts, by one call. False where there is no room.
+static bool note(const char *header, int length, struct iovec first, struct iovec second) {
+    struct iovec parts[] = {
+        {(void *)(uintptr_t)header, (size_t)length}, first, second, {"\n", 1},
+    };
+    long size = length + (long)first.iov_len + (long)second.iov_len + 1;
+    if (atomic_fetch_sub(&room, size) < size) return false;
+    return writev(marks, parts, sizeof parts / sizeof *parts) >= 0;
+}
+
+/// Writes a record of a letter, a probe, and how far each stream has come.
+static bool note_reach(char letter, int probe) {
+    static const struct iovec none;
+    char line[64];
+    int length = snprintf(line, sizeof line, "%c %d %lld %lld", letter, probe,
+                          printed_bytes(STDOUT_FILENO, stdout),
+                          printed_bytes(STDERR_FILENO, stderr));
+    return note(line, length, none, none);
+}
+
+/// Notes that a probe has come to too much; then it is no longer noted.
+static void note_overflow(int probe) {
+    char line[32];
+    int length = snprintf(line, sizeof line, "o %d\n", probe);
+    if (write(marks, line, (size_t)length) < 0) marks = -1;
+}
+
+static atomic_int *count_of(int probe) { return &counts[(unsigned)probe % COUNTS]; }
+
+/// Counts a passage. False where it is one too many.
+static bool is_counted(int probe) {
+    if (marks < 0 || atomic_load(count_of(probe)) > MOST_NOTES) return false;
+    if (atomic_fetch_add(count_of(probe), 1) < MOST_NOTES) return true;
+    note_overflow(probe);
+    return false;
+}
+
+/// Gives up a probe for which there is no room.
+static void exhaust(int probe) {
+    if (atomic_exchange(count_of(probe), MOST_NOTES + 1) <= MOST_NOTES) note_overflow(probe);
+}
+
+/// Stands before a statement.
+void _sitegen_begin(int probe);
+void _sitegen_begin(int probe) {
+    int code = errno;
+    if (is_counted(probe) && !note_reach('b', probe)) exhaust(probe);
+    errno = code;
+}
+
+/// Stands after a statement.
+void _sitegen_end(int probe);
+void _sitegen_end(int probe) {
+    int code = errno;
+    if (marks >= 0 && atomic_load(count_of(probe)) <= MOST_NOTES && !note_reach('e', probe))
+        exhaust(probe);
+    errno = code;
+}
+
+/// Stands before a value is described, which may run code of the program. False where it need not.
+bool _sitegen_describe(int probe);
+bool _sitegen_describe(int probe) {
+    int code = errno;
+    bool is_wanted = is_counted(probe);
+    if (is_wanted && !note_reach('d', probe)) {
+        exhaust(probe);
+        is_wanted = false;
+    }
+    errno = code;
+    return is_wanted;
+}
+
+/// Notes a value: its style, whether a text was cut, what two ways to describe it have made of it.
+void _sitegen_described(int probe, char style, bool is_cut, const void *text, long length,
+                        const void *debug_text, long debug_length);
+void _sitegen_described(int probe, char style, bool is_cut, const void *text, long length,
+                        const void *debug_text, long debug_length) {
+    int code = errno;
+    char line[160];
+    int size = snprintf(line, sizeof line, "v %d %lld %lld %c %d %ld %ld\n", probe,
+                        printed_bytes(STDOUT_FILENO, stdout), printed_bytes(STDERR_FILENO, stderr),
+                        style, is_cut, length, debug_length);
+    if (!note(line, size, (struct iovec){(void *)(uintptr_t)text, (size_t)length},
+              (struct iovec){(void *)(uintptr_t)debug_text, (size_t)debug_length}))
+        exhaust(probe);
     errno = code;
 }

@@ -1,0 +1,95 @@
+import Examples
+
+/// What a program has written into its file of marks, by the functions of `runtime.c`.
+///
+/// A mark is a line `OUT ERR`. The notes of an instrumented twin are `b ID OUT ERR` and `e ID OUT
+/// ERR` around a statement, `d ID OUT ERR` before a value is described, then `v ID OUT ERR STYLE CUT
+/// BYTES BYTES` and both descriptions on the next line, and `o ID` where it is too much.
+struct NotesFile {
+    private(set) var marks: [ProcessRun.Mark] = []
+    private(set) var notes = TwinNotes()
+
+    /// The places, in `notes.passages`, of the passages that have not ended.
+    private var open: [Int: [Int]] = [:]
+    /// Descriptions that have not ended, with how far the streams had come.
+    private var describing: [Int: [Attribution.Reach]] = [:]
+
+    /// Reads the file's bytes; what is no record is passed over, since a program can write there.
+    init(_ bytes: [UInt8]) {
+        var rest = bytes[...]
+        while let line = rest.popLine() {
+            let words = line.split(separator: UInt8(ascii: " "))
+                .map { String(decoding: $0, as: UTF8.self) }
+            guard let letter = words.first, words.count > 1 else { continue }
+            let numbers = words.compactMap { Int($0) }
+            if numbers.count == 2, words.count == 2 {
+                marks.append(.init(output: numbers[0], error: numbers[1]))
+            } else if letter == "v", words.count == 8, numbers.count == 6 {
+                take(value: numbers, style: words[4], from: &rest)
+            } else if letter == "o", numbers.count == 1 {
+                notes.overflowing.insert(numbers[0])
+            } else if numbers.count == 3, words.count == 4 {
+                take(letter, numbers[0], .init(output: numbers[1], error: numbers[2]))
+            }
+        }
+        notes.describing = Set(describing.filter { !$0.value.isEmpty }.keys)
+    }
+
+    private mutating func take(_ letter: String, _ probe: Int, _ reach: Attribution.Reach) {
+        switch letter {
+        case "b":
+            open[probe, default: []].append(notes.passages[probe, default: []].count)
+            notes.passages[probe, default: []].append(.init(before: reach, after: nil))
+        case "e":
+            // Of a function that calls itself the inner passage ends first.
+            guard let place = open[probe]?.popLast(),
+                let before = notes.passages[probe]?[place].before
+            else { return }
+            notes.passages[probe]?[place] = .init(before: before, after: reach)
+        case "d": describing[probe, default: []].append(reach)
+        default: break
+        }
+    }
+
+    private mutating func take(
+        value numbers: [Int], style: String, from rest: inout ArraySlice<UInt8>
+    ) {
+        let (probe, length, debugLength) = (numbers[0], numbers[4], numbers[5])
+        guard length >= 0, debugLength >= 0, length <= rest.count,
+            debugLength <= rest.count - length
+        else { return }
+        let text = rest.prefix(length)
+        let debugText = rest.dropFirst(length).prefix(debugLength)
+        rest = rest.dropFirst(length + debugLength + 1)
+        let reach = Attribution.Reach(output: numbers[1], error: numbers[2])
+        if let before = describing[probe]?.popLast(), before != reach {
+            notes.printing.insert(probe)
+        }
+        notes.values[probe, default: []].append(
+            Attribution.Value(
+                description: String(decoding: text, as: UTF8.self),
+                debugDescription: String(decoding: debugText, as: UTF8.self),
+                style: .init(letter: style), isClipped: numbers[3] != 0))
+    }
+}
+
+extension Attribution.Value.Style {
+    fileprivate init(letter: String) {
+        self =
+            switch letter {
+            case "s": .set
+            case "d": .dictionary
+            case "v": .void
+            default: .other
+            }
+    }
+}
+
+extension ArraySlice<UInt8> {
+    /// Takes the bytes up to a line feed, and the line feed; nil where there is none.
+    fileprivate mutating func popLine() -> ArraySlice<UInt8>? {
+        guard let end = firstIndex(of: UInt8(ascii: "\n")) else { return nil }
+        defer { self = self[(end + 1)...] }
+        return self[..<end]
+    }
+}

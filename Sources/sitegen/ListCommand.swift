@@ -38,6 +38,7 @@ struct ListCommand: AsyncParsableCommand {
                 let gap = String(repeating: " ", count: width - place.count)
                 console.answer("\(place)\(gap)  \(example.stateColumn)  \(example.example.id)")
             }
+            if let words = judgement.sandboxWords { console.say(words) }
             if judgement.examples.contains(where: { $0.verdict == .failed }) {
                 console.say("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors

@@ -44,6 +44,7 @@ import Testing
             let words = "sandbox: off, as sitegen.yml wants it: examples could do all that you can"
             #expect(try await site.sitegen("check").sandbox == words)
             #expect(try await site.sitegen("build").sandbox == words)
+            #expect(try await site.sitegen("list").sandbox == words)
         }
     }
 

@@ -48,6 +48,43 @@ struct LauncherTests {
         #expect(try await run(line, processes: 4).ending == .exceeded(.processes))
     }
 
+    // Two that hold 40 MB each, and say so once they do.
+    private let holders = """
+        hold() { (head -c 40000000 /dev/zero; echo held >&2; exec sleep 3600) | tail -c 40000000; }
+        hold & hold &
+        """
+
+    @Test(.enabled(if: memoryCanBeSeen, "skipped: memory can be seen only where there is a /proc"))
+    func `processes that have too much memory together are ended`() async throws {
+        let run = try await withShell { shell in
+            try await shell.run(holders + "\nwait", memory: 60_000_000, processes: 20)
+        }
+        #expect(run.ending == .exceeded(.memory))
+    }
+
+    @Test(.enabled(if: memoryCanBeSeen, "skipped: memory can be seen only where there is a /proc"))
+    func `processes that have as much memory as they may are not ended`() async throws {
+        let run = try await withShell { shell in
+            // Looked at often enough while they hold it, and until the time is over.
+            try await shell.run(
+                holders + "\nwait", time: .seconds(2), memory: 120_000_000, processes: 20)
+        }
+        #expect(run.ending == .timedOut)
+    }
+
+    @Test(.enabled(if: memoryCanBeSeen, "skipped: memory can be seen only where there is a /proc"))
+    func `memory that processes share counts once`() async throws {
+        let line = """
+            text=$(head -c 30000000 /dev/zero | tr '\\0' a)
+            for i in 1 2 3 4 5 6; do (sleep 3600; echo ${#text}) & done; echo forked; wait
+            """
+        let run = try await withShell { shell in
+            try await shell.run(line, time: .seconds(3), memory: 150_000_000, processes: 40)
+        }
+        #expect(run.ending == .timedOut)
+        #expect(run.standardOutput == Array("forked\n".utf8))
+    }
+
     @Test func `a background process does not outlive its program`() async throws {
         let run = try await run("sleep 3600 >/dev/null 2>&1 & echo $!")
         let pid = pid_t(String(decoding: run.standardOutput, as: UTF8.self).dropLast()) ?? 0
@@ -150,3 +187,5 @@ struct LauncherTests {
         #expect(!FileManager.default.fileExists(atPath: abandoned.path))
     }
 }
+
+private let memoryCanBeSeen = FileManager.default.fileExists(atPath: "/proc/self/statm")

@@ -15,7 +15,7 @@ struct Shell {
     /// Runs a line of shell, in a sandbox in which it can change its own folder.
     func run(
         _ line: String, in sandbox: Sandbox? = nil, time: Duration = .seconds(30),
-        output: Int = 1 << 20, file: Int? = nil, processes: Int? = nil
+        memory: Int? = nil, output: Int = 1 << 20, file: Int? = nil, processes: Int? = nil
     ) async throws -> ProcessRun {
         var sandbox = sandbox
         sandbox?.writable.append(work)
@@ -28,7 +28,7 @@ struct Shell {
                 executable: "/bin/sh", arguments: ["-c", line],
                 environment: ["PATH": "/usr/bin:/bin"], workingDirectory: work,
                 standardInput: nil, captureDirectory: capture, timeLimit: time,
-                memoryLimit: nil, fileLimit: file, outputLimit: output, processLimit: processes,
+                memoryLimit: memory, fileLimit: file, outputLimit: output, processLimit: processes,
                 sandbox: sandbox))
     }
 }

@@ -58,6 +58,10 @@ enum {
     /// Milliseconds between two looks at the program: a flood comes early or fast.
     SHORTEST_PAUSE = 4,
     LONGEST_PAUSE = 50,
+    /// Looking at memory takes at most one part in so many of the launcher's time.
+    MEMORY_LOOK_SHARE = 20,
+    /// Processes whose memory is looked at where there may be any number.
+    MOST_MEASURED = 4096,
     /// Threads for each allowed process: each takes up a process id, and little else if it wants.
     THREADS_PER_PROCESS = 16,
 };
@@ -104,9 +108,11 @@ struct program {
     int gate;
     /// Starts to allow before the processes are counted again.
     unsigned long long allowance;
+    /// When to look at the memory of its processes again.
+    unsigned long long memory_look;
 };
 
-enum outcome { ENDED, LIMIT_TIME, LIMIT_OUTPUT, LIMIT_PROCESSES, INTERRUPTED };
+enum outcome { ENDED, LIMIT_TIME, LIMIT_OUTPUT, LIMIT_PROCESSES, LIMIT_MEMORY, INTERRUPTED };
 
 struct process_list {
     pid_t *ids;
@@ -650,6 +656,53 @@ static void count_processes(struct process_list *list, pid_t parent, unsigned lo
         append_children(list, list->ids[i]);
 }
 
+// MARK: Measuring memory
+
+// The kernel limits the private memory of each process; a program may start many, and map memory
+// as shared. Pages that a child shares with its parent since its start count in both, so the quick
+// sum is only a reason to ask for the exact one, for which the kernel walks through all the pages.
+
+#ifdef __linux__
+/// Bytes of memory that are no file's, out of a file in which two lines tell them; 0 where none do.
+static unsigned long long bytes_told(
+    pid_t id, const char *name, const char *own_line, const char *shared_line
+) {
+    char path[64], line[256];
+    snprintf(path, sizeof path, "/proc/%d/%s", (int)id, name);
+    FILE *file = fopen(path, "re");
+    if (file == NULL) return 0;
+    unsigned long long sum = 0, kilobytes = 0;
+    while (fgets(line, sizeof line, file))
+        if (sscanf(line, own_line, &kilobytes) == 1 || sscanf(line, shared_line, &kilobytes) == 1)
+            sum += kilobytes * 1024;
+    fclose(file);
+    return sum;
+}
+
+static unsigned long long resident_bytes(pid_t id) {
+    return bytes_told(id, "status", "RssAnon: %llu kB", "RssShmem: %llu kB");
+}
+
+/// The same, with a part only of the pages that it shares with others.
+static unsigned long long proportional_bytes(pid_t id) {
+    unsigned long long bytes = bytes_told(
+        id, "smaps_rollup", "Pss_Anon: %llu kB", "Pss_Shmem: %llu kB");
+    // An old kernel does not tell it, and a new one not of every process.
+    return bytes > 0 ? bytes : resident_bytes(id);
+}
+#else
+static unsigned long long resident_bytes(pid_t id) { (void)id; return 0; }
+static unsigned long long proportional_bytes(pid_t id) { (void)id; return 0; }
+#endif
+
+static unsigned long long sum_of_bytes(
+    const struct process_list *list, unsigned long long (*bytes_of)(pid_t)
+) {
+    unsigned long long sum = 0;
+    for (size_t i = 0; i < list->count; i++) sum += bytes_of(list->ids[i]);
+    return sum;
+}
+
 /// Stopped processes keep their place in the tree and start no others while it is walked.
 static void stop_every_descendant(struct process_list *list) {
     list->count = 0;
@@ -752,6 +805,24 @@ static bool has_too_many_processes(
     return false;
 }
 
+/// Whether all processes together have more than one may have.
+static bool has_too_much_memory(
+    struct program *program, struct process_list *list, const struct options *options
+) {
+    unsigned long long limit = options->data_bytes;
+    unsigned long long begin = now();
+    if (limit == 0 || begin < program->memory_look) return false;
+    pid_t parent = program->verdict >= 0 ? program->id : getpid();
+    count_processes(list, parent, options->processes > 0 ? options->processes : MOST_MEASURED);
+    bool is_over = sum_of_bytes(list, resident_bytes) > limit
+        && sum_of_bytes(list, proportional_bytes) > limit;
+    unsigned long long end = now();
+    // A single process, as most programs are, is looked at less often.
+    unsigned long long pause = list->count > 1 ? LONGEST_PAUSE : 4 * LONGEST_PAUSE;
+    program->memory_look = end + pause + (end - begin) * MEMORY_LOOK_SHARE;
+    return is_over;
+}
+
 static enum outcome supervise(struct program *program, const struct options *options) {
     struct process_list list = {0};
     unsigned long long deadline = options->milliseconds > 0 ? now() + options->milliseconds : 0;
@@ -763,6 +834,7 @@ static enum outcome supervise(struct program *program, const struct options *opt
         if (was_interrupted) return INTERRUPTED;
         if (has_printed_too_much(program, options)) return LIMIT_OUTPUT;
         if (has_too_many_processes(program, &list, options->processes)) return LIMIT_PROCESSES;
+        if (has_too_much_memory(program, &list, options)) return LIMIT_MEMORY;
         unsigned long long time = now();
         if (deadline > 0 && time >= deadline) return LIMIT_TIME;
 
@@ -835,6 +907,7 @@ static void report(
         case LIMIT_TIME: dprintf(STDOUT_FILENO, "limit time\n"); break;
         case LIMIT_OUTPUT: dprintf(STDOUT_FILENO, "limit output\n"); break;
         case LIMIT_PROCESSES: dprintf(STDOUT_FILENO, "limit processes\n"); break;
+        case LIMIT_MEMORY: dprintf(STDOUT_FILENO, "limit memory\n"); break;
         case INTERRUPTED: dprintf(STDOUT_FILENO, "interrupted\n"); break;
     }
 }

@@ -38,7 +38,10 @@ package protocol CommandRunning: Sendable {
 /// Why examples cannot be run at all.
 package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
     case noCompiler(searched: String)
+    /// `SWIFTC` names something that is not there, or cannot be started.
+    case namedCompilerMissing(name: String)
     case compilerSilent(path: String, words: String)
+    case compilerTooOld(path: String, version: String, oldest: ReleaseNumber)
     case noCCompiler(path: String)
     case harnessNotBuilt(words: String)
     case scratchNotWritable(path: String, words: String)
@@ -53,6 +56,12 @@ package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
         case .noCompiler(let searched):
             "no 'swiftc' in PATH (\(searched)): install a Swift toolchain, or name its compiler "
                 + "in the environment variable SWIFTC"
+        case .namedCompilerMissing(let name):
+            "the environment variable SWIFTC names '\(name)', and no program is there: correct it, "
+                + "or unset it, which takes the 'swiftc' of PATH"
+        case .compilerTooOld(let path, let version, let oldest):
+            "'\(path)' is \(version), and examples need Swift \(oldest) or later: install a newer "
+                + "toolchain, or name its compiler in the environment variable SWIFTC"
         case .compilerSilent(let path, let words):
             "'\(path) --version' does not say its version: \(words)"
         case .noCCompiler(let path):

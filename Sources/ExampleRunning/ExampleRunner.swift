@@ -146,7 +146,7 @@ package struct ExampleRunner: Sendable {
             case (.timedOut, _): .timedOut(after: limits.compileTime)
             case (.exited, let failure?) where !messages.haveErrorsWithPlace: .notLinked(failure)
             case (.exited, _) where messages.tellOfMistakes: .refused
-            default: .crashed(words: text.split(separator: "\n").suffix(8).map { String($0) })
+            default: .crashed(compilerOutput: text)
             }
         return (ProgramRun(compilation: compilation, messages: messages), text)
     }

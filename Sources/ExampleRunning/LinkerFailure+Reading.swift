@@ -95,7 +95,7 @@ extension String {
     }
 
     /// The line with each absolute path cut to the name of its file.
-    fileprivate var withoutFolders: String {
+    var withoutFolders: String {
         replacing(#/(^|[\s'"`(:])/(?:[^\s:'"`()/]+/)*/#) { $0.1 }
     }
 }

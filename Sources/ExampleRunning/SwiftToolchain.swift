@@ -22,14 +22,16 @@ package struct SwiftToolchain: Hashable, Sendable {
     /// The compiler that `SWIFTC` names, or the `swiftc` of `PATH`.
     ///
     /// What the compiler leaves in the folder for temporary files goes into `scratch`. Throws
-    /// `ExampleRunningError`: `noCompiler`, `compilerSilent`.
+    /// `ExampleRunningError`: `noCompiler`, `namedCompilerMissing`, `compilerSilent`,
+    /// `compilerTooOld`.
     package static func find(
         environment: [String: String], scratch: ScratchDirectory
     ) async throws -> SwiftToolchain {
         let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         let named = environment["SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
         guard let compiler = executable(named ?? "swiftc", path: path) else {
-            throw ExampleRunningError.noCompiler(searched: path)
+            throw named.map { .namedCompilerMissing(name: $0) }
+                ?? ExampleRunningError.noCompiler(searched: path)
         }
         let answer = await SubprocessCommandRunner.output(
             of: compiler, ["--version"], temporaryFiles: scratch.path)
@@ -38,6 +40,10 @@ package struct SwiftToolchain: Hashable, Sendable {
         guard let version = line(of: words, beginning: "Swift version"),
             let target = line(of: words, beginning: "Target:")
         else { throw ExampleRunningError.compilerSilent(path: compiler, words: words) }
+        if let number = ReleaseNumber(version: version), number < .oldest {
+            throw ExampleRunningError.compilerTooOld(
+                path: compiler, version: version, oldest: .oldest)
+        }
         return SwiftToolchain(
             compiler: compiler, version: version,
             target: String(target.dropFirst("Target:".count)).trimmingCharacters(in: .whitespaces))

@@ -81,6 +81,39 @@ import Testing
         }
     }
 
+    @Test(arguments: commands)
+    func `a compiler that is too old is refused`(_ command: String) async throws {
+        try await withSite(page: drifting) { site in
+            let compiler = try site.writeCompiler(
+                "echo 'Swift version 5.7.3 (swift-5.7.3-RELEASE)'; echo 'Target: x86_64'\n")
+            let run = try await site.sitegen([command], environment: ["SWIFTC": compiler])
+            #expect(run.status == 2)
+            #expect(
+                site.withoutPlaces(run.errors) == """
+                    sitegen: error: '[ROOT]/swiftc' is [TOOLCHAIN]
+
+                    """)
+            #expect(
+                run.errors.contains(
+                    " is Swift version 5.7.3 (swift-5.7.3-RELEASE), and examples need Swift 6.0 or "
+                        + "later: install a newer toolchain, or name its compiler in the"))
+            #expect(try site.published.contents.isEmpty)
+        }
+    }
+
+    @Test func `a compiler that is named and not there is told by its name`() async throws {
+        try await withSite(page: drifting) { site in
+            let run = try await site.sitegen("check", environment: ["SWIFTC": "/nowhere/swiftc"])
+            #expect(run.status == 2)
+            #expect(
+                run.errors == """
+                    sitegen: error: the environment variable SWIFTC names '/nowhere/swiftc', and no \
+                    program is there: correct it, or unset it, which takes the 'swiftc' of PATH
+
+                    """)
+        }
+    }
+
     @Test func `where the cache cannot be written examples run all the same`() async throws {
         try await withSite(page: "# One\n\n```swift\nprint(1)\n```\n\n```output\n1\n```\n") {
             site in

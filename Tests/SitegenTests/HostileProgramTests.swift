@@ -95,17 +95,13 @@ import Testing
 
     @Test func `a compiler that crashes is told, and harms no other example`() async throws {
         try await withSite(page: Attack(name: "", code: "let crash = 1").page("id=a")) { site in
-            let compiler = site.root.appending(path: "swiftc").path
-            try site.write(
+            let compiler = try site.writeCompiler(
                 """
-                #!/bin/sh
                 case "$*" in *--version*) exec "$REAL" "$@" ;; esac
                 if grep -q "let crash" main.swift 2>/dev/null; then kill -SEGV $$; fi
                 exec "$REAL" "$@"
 
-                """.replacing("$REAL", with: try #require(realCompiler)), to: "swiftc")
-            try FileManager.default.setAttributes(
-                [.posixPermissions: 0o755], ofItemAtPath: compiler)
+                """)
             let run = try await site.sitegen(["check"], environment: ["SWIFTC": compiler])
             #expect(
                 run.errors.hasPrefix(
@@ -116,11 +112,25 @@ import Testing
         }
     }
 
-    private var realCompiler: String? {
-        let own = ProcessInfo.processInfo.environment
-        if let named = own["SWIFTC"], !named.isEmpty { return named }
-        return (own["PATH"] ?? "").split(separator: ":").map { "\($0)/swiftc" }
-            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    @Test func `a compiler that crashes has the same words each time`() async throws {
+        try await withSite(page: "```swift\nlet crash = 1\n```\n") { site in
+            let compiler = try site.writeCompiler(
+                """
+                if grep -q "let crash" main.swift 2>/dev/null
+                then exec "$REAL" -Xfrontend -debug-crash-after-parse "$@"
+                fi
+                exec "$REAL" "$@"
+
+                """)
+            let run = try await site.sitegen(["check"], environment: ["SWIFTC": compiler])
+            let lines = run.errors.split(separator: "\n")
+            #expect(lines.first?.hasSuffix("[compiler-crashed]") == true, "\(run.errors)")
+            #expect(lines.dropFirst(2).first?.hasPrefix("  | 1. Swift version ") == true)
+            #expect(lines.count < 12)
+            #expect(run.errors.firstMatch(of: /0x[0-9a-f]/) == nil)
+            let again = try await site.sitegen(["check"], environment: ["SWIFTC": compiler])
+            #expect(again.errors == run.errors)
+        }
     }
 }
 
@@ -205,6 +215,27 @@ private let attacks: [HostileProgramTests.Attack] = [
         name: "memory without end",
         code:
             "var all: [[UInt8]] = []\nwhile true { all.append(.init(repeating: 1, count: 9_999_999)) }",
+        words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
+    .init(
+        name: "memory of many processes",
+        code: forks + """
+            for _ in 0..<9 where makeChild() == 0 {
+                memset(malloc(100_000_000), 1, 100_000_000)
+                pause()
+            }
+            pause()
+            """,
+        words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
+    .init(
+        name: "memory that is shared",
+        code: """
+            import Foundation
+            let size = 900_000_000
+            let memory = mmap(
+                nil, size, PROT_READ | PROT_WRITE, MAP_SHARED | Int32(MAP_ANONYMOUS), -1, 0)
+            memset(memory!, 1, size)
+            pause()
+            """,
         words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
     .init(
         name: "a file without end",

@@ -1,0 +1,57 @@
+import Examples
+
+extension ProgramRun.Compilation {
+    /// The lines of it that are worth showing.
+    private static let mostWords = 12
+
+    /// Takes from what a compiler wrote that crashed what it was doing: the numbered lines of its
+    /// stack dump, and what it calls the reason.
+    ///
+    /// All else has addresses, which are others in each run. Without a dump it is the last lines.
+    static func crashed(compilerOutput text: String) -> Self {
+        let lines = text.split(separator: "\n")
+        let told = lines.wordsOfDump
+        let words = told.isEmpty ? lines.suffix(8).map { $0 } : told
+        let hidden = words.count - mostWords
+        return .crashed(
+            words: words.prefix(mostWords).map(\.withoutAddresses)
+                + (hidden > 0 ? ["… \(hidden) more lines"] : []))
+    }
+}
+
+extension [Substring] {
+    /// The reason, as far as the compiler has one, and what it was doing, the last thing last.
+    fileprivate var wordsOfDump: [Substring] {
+        guard let start = firstIndex(of: "Stack dump:") else { return [] }
+        let reasons = self[..<start].filter(\.tellsWhy)
+        var told: [Substring] = []
+        for line in self[(start + 1)...] {
+            // The first one is the command line, and long.
+            if line.hasPrefix("0.\t") { continue }
+            // A line may go on below: ` for 'name' (at main.swift:1:38)`.
+            guard line.isNumbered || line.isContinued && !told.isEmpty else { break }
+            told.append(line)
+        }
+        return told.isEmpty ? [] : reasons + told
+    }
+}
+
+extension Substring {
+    fileprivate var tellsWhy: Bool {
+        ["Assertion failed", "LLVM ERROR: ", "Fatal error: ", "SIL verification failed: "]
+            .contains { hasPrefix($0) } || contains(": Assertion `")
+    }
+
+    /// `1.<tab>Swift version 6.3.1`
+    fileprivate var isNumbered: Bool { prefixMatch(of: /[0-9]+\.\t/) != nil }
+
+    /// The backtrace that follows is indented too: ` #0 0x000055…`.
+    fileprivate var isContinued: Bool { prefixMatch(of: /[ \t]+[^ \t#]/) != nil }
+
+    /// The line with a sign for each address, and with each absolute path cut to the name of its
+    /// file.
+    fileprivate var withoutAddresses: String {
+        String(self).replacing("\t", with: " ").replacing(/0x[0-9a-fA-F]+/, with: "0x…")
+            .withoutFolders
+    }
+}

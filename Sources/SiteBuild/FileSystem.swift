@@ -25,7 +25,7 @@ package enum FileChange: Hashable, Sendable {
     case write([UInt8], to: DiskPath)
     /// Lets a file or link, not a folder, have a second path.
     case link(DiskPath, to: DiskPath)
-    /// Gives a folder the permissions and owners that another has.
+    /// Gives a folder or file the permissions and owners that another has.
     case imitate(FileStatus, by: DiskPath)
     /// Waits until a file's bytes, or a folder's names, would outlast a power cut.
     case synchronize(DiskPath)

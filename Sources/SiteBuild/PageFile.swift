@@ -21,46 +21,53 @@ package struct PageFile: Sendable {
     /// The path in messages.
     private let path: String
     /// The file itself: where the path is a symbolic link, what it leads to.
-    private let file: String
+    private let file: DiskPath
+    private let disk: any FileSystem
 
     /// Takes the folder of the site and the path within it.
-    package init(_ path: String, in root: String) {
+    package init(_ path: String, in root: String, disk: any FileSystem = Disk()) {
         self.path = path
-        file = URL(filePath: "\(root)/\(path)").resolvingSymlinksInPath().path
+        file = DiskPath(URL(filePath: "\(root)/\(path)").resolvingSymlinksInPath().path)
+        self.disk = disk
     }
 
     /// Writes new content beside the file and renames it into place; permissions stay.
     ///
     /// Throws `WritingError`, `hasChanged` where the file does not hold the old content.
     package func replace(_ old: [UInt8], by new: [UInt8]) throws {
-        guard FileManager.default.isWritableFile(atPath: file) else {
-            throw WritingError.cannotWrite(path: path, words: String(cString: strerror(EACCES)))
+        guard file.withCString({ access($0, W_OK) }) == 0 else {
+            throw cannotWrite(FileError(path: file, code: errno))
         }
-        let fresh = "\(file).sitegen-\(ProcessInfo.processInfo.processIdentifier)"
-        defer { unlink(fresh) }
-        try writing {
-            let mode = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions]
-            guard
-                FileManager.default.createFile(
-                    atPath: fresh, contents: nil, attributes: [.posixPermissions: mode ?? 0o644]),
-                let handle = FileHandle(forWritingAtPath: fresh)
-            else { throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO) }
-            defer { try? handle.close() }
-            try handle.write(contentsOf: Data(new))
-            // The name must not come to stand for a file whose content a power cut takes.
-            try handle.synchronize()
+        let number = ProcessInfo.processInfo.processIdentifier
+        let fresh = DiskPath("\(file).sitegen-\(number)")
+        // One that had this number, and was killed, may have left it.
+        try? disk.perform(.remove(fresh))
+        do { try write(new, to: fresh) } catch {
+            try? disk.perform(.remove(fresh))
+            throw cannotWrite(error)
         }
-        guard (try? [UInt8](Data(contentsOf: URL(filePath: file)))) == old else {
+        guard (try? disk.bytes(of: file)) == old else {
+            try? disk.perform(.remove(fresh))
             throw WritingError.hasChanged(path: path)
         }
-        guard rename(fresh, file) == 0 else {
-            throw WritingError.cannotWrite(path: path, words: String(cString: strerror(errno)))
+        do { try disk.perform(.rename(fresh, to: file)) } catch {
+            try? disk.perform(.remove(fresh))
+            throw cannotWrite(error)
         }
     }
 
-    private func writing(_ body: () throws -> Void) throws {
-        do { try body() } catch {
-            throw WritingError.cannotWrite(path: path, words: error.systemWords)
+    /// Writes a file with the permissions that the page has.
+    private func write(_ bytes: [UInt8], to fresh: DiskPath) throws(FileError) {
+        try disk.perform(.write(bytes, to: fresh))
+        if let page = try disk.status(of: file), var status = try disk.status(of: fresh) {
+            status.permissions = page.permissions
+            try disk.perform(.imitate(status, by: fresh))
         }
+        // The name must not come to stand for a file whose content a power cut takes.
+        try disk.perform(.synchronize(fresh))
+    }
+
+    private func cannotWrite(_ error: FileError) -> WritingError {
+        .cannotWrite(path: path, words: error.words)
     }
 }

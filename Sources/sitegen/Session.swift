@@ -13,6 +13,8 @@ extension SiteOptions {
     ) async throws {
         let console = console
         let progress = ProgressLine(console: console)
+        // A write past the limit of file sizes is then an error with words, as on a full disk.
+        signal(SIGXFSZ, SIG_IGN)
         let task = Task { try await work(console, progress) }
         let watches = [SIGINT, SIGTERM, SIGHUP].map { number in
             // The default action would end the process before its examples are ended.

@@ -1,6 +1,7 @@
 import Foundation
-import SiteBuild
 import Testing
+
+@testable import SiteBuild
 
 /// A page in a folder of its own.
 private func withPage(_ text: String, _ body: (PageFile, URL) throws -> Void) throws {
@@ -69,6 +70,38 @@ private func names(beside file: URL) throws -> [String] {
             #expect(try text(file) == "new")
             let destination = try FileManager.default.destinationOfSymbolicLink(atPath: link.path)
             #expect(destination == "page.md")
+        }
+    }
+
+    @Test(arguments: [ENOSPC, EFBIG, EIO], 1...4)
+    func `is as it was where any step fails`(code: Int32, step: Int) throws {
+        try withPage("old") { (_, file) throws in
+            let disk = ScriptedDisk(.fails(at: step, code: code))
+            let folder = file.deletingLastPathComponent().path
+            let error = #expect(throws: PageFile.WritingError.self) {
+                try PageFile("page.md", in: folder, disk: disk)
+                    .replace(Array("old".utf8), by: Array("new".utf8))
+            }
+            let words = String(cString: strerror(code))
+            #expect(error?.description == "cannot write 'page.md': \(words); it is as it was")
+            #expect(try text(file) == "old")
+            #expect(try names(beside: file) == ["page.md"])
+        }
+    }
+
+    @Test(arguments: 0...5, [false, true])
+    func `is old or new as a whole wherever it is stopped`(count: Int, isTorn: Bool) throws {
+        try withPage("old") { (page, file) throws in
+            let disk = ScriptedDisk(
+                isTorn ? .stopsWhileWriting(after: count) : .stops(after: count))
+            let folder = file.deletingLastPathComponent().path
+            try? PageFile("page.md", in: folder, disk: disk)
+                .replace(Array("old".utf8), by: Array("new".utf8))
+            #expect(try text(file) == (count < 5 ? "old" : "new"))
+            // Another attempt of this process takes away what that left.
+            try page.replace(Array(text(file).utf8), by: Array("newer".utf8))
+            #expect(try text(file) == "newer")
+            #expect(try names(beside: file) == ["page.md"])
         }
     }
 }

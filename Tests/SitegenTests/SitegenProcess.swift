@@ -35,6 +35,13 @@ struct SitegenProcess {
 
     var id: pid_t { process.processIdentifier }
 
+    var isRunning: Bool { process.isRunning }
+
+    /// What standard error holds by now.
+    var errorsSoFar: String {
+        get throws { String(decoding: try Data(contentsOf: errorFile), as: UTF8.self) }
+    }
+
     func send(_ signal: Int32) { kill(id, signal) }
 
     /// Waits for the end.

@@ -16,7 +16,11 @@ package struct FolderLock: ~Copyable, Sendable {
     }
 
     deinit {
-        if let descriptor { close(descriptor) }
+        guard let descriptor else { return }
+        // A process that is being started has the descriptor too, for as long as it is a copy of
+        // this one: closing alone would leave it the lock.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
     }
 
     /// The lock, unless another process has it: then nil.

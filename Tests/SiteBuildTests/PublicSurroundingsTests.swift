@@ -207,6 +207,33 @@ import Testing
         }
     }
 
+    @Test func `is given back though a process has a copy of it`() throws {
+        try withTemporaryFolder { folder in
+            var copies: [Int32] = []
+            do {
+                let first = try takeLock(of: folder)
+                let isHeld = first.isHeld
+                #expect(isHeld)
+                copies = try openDescriptors(of: folder).map { dup($0) }
+            }
+            defer { for copy in copies { close(copy) } }
+            #expect(copies.count == 1)
+            let isHeld = try takeLock(of: folder).isHeld
+            #expect(isHeld)
+        }
+    }
+
+    /// The descriptors of this process that a folder is open at.
+    private func openDescriptors(of folder: String) throws -> [Int32] {
+        var wanted = stat()
+        try #require(stat(folder, &wanted) == 0)
+        return (Int32(3)..<4096).filter { descriptor in
+            var found = stat()
+            return fstat(descriptor, &found) == 0 && found.st_ino == wanted.st_ino
+                && found.st_dev == wanted.st_dev
+        }
+    }
+
     @Test(arguments: [Duration.zero, .milliseconds(1)])
     func `is waited for, but not for ever`(_ longest: Duration) async throws {
         let folder = FileManager.default.temporaryDirectory

@@ -134,8 +134,8 @@ import Testing
             #expect(sites[0] != sites[1])
             var kills = 0
             // One that was done before it was seen does not count.
-            for attempt in 0..<100 where kills < 10 {
-                try site.write(version: attempt.isMultiple(of: 2) ? "A" : "B")
+            for _ in 0..<100 where kills < 10 {
+                try site.write(version: site.published == sites[0] ? "B" : "A")
                 let build = try SitegenProcess(["build"], in: site)
                 // Each time it has come a bit further.
                 while build.isRunning, site.staged(by: build) <= kills * 5 { await Task.yield() }
@@ -204,7 +204,11 @@ private final class LockedFolder {
         }
     }
 
-    deinit { close(descriptor) }
+    deinit {
+        // A process that is being started has a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
+        close(descriptor)
+    }
 }
 
 #if os(Linux)

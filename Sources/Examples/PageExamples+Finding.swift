@@ -107,6 +107,7 @@ private struct ExampleSearch {
                 settings: ExampleSettings(defaults.marks, marks),
                 composition: kind.compiles ? composition : .own, files: files, sources: [],
                 requirement: defaults.requirement, isMisread: isMisread,
+                comments: kind.compiles ? StatedComment.find(in: block) : [],
                 isHidden: block.isInComment))
     }
 

@@ -21,8 +21,10 @@ package struct Comment: Hashable, Sendable {
     /// The index, in `SwiftSource.statements`, of the statement that it follows in its braces, or
     /// at top level; nil where it follows none, or stands within a statement.
     package let statement: Int?
-    /// Whether it stands in the body of a function, an accessor, a closure.
+    /// The braces that it stands in: those of a type count as a body, where nothing is executed.
     package let surroundings: Statement.Surroundings
+    /// Tells the braces apart: the same for comments that stand in the same ones.
+    package let scope: Int
 }
 
 extension SwiftSource {
@@ -43,7 +45,7 @@ extension SwiftSource {
                         Comment(
                             style: style, range: offset..<(offset + length), line: line,
                             isTrailing: previousEnd > lineStarts[line], statement: nil,
-                            surroundings: .topLevel))
+                            surroundings: .topLevel, scope: 0))
                 }
             }
             visit(token.leadingTrivia)
@@ -56,106 +58,49 @@ extension SwiftSource {
 
     /// The comments with the statements that they follow.
     private func place(_ comments: [Comment]) -> [Comment] {
-        let statements = statements
+        let (statements, scopes) = statementsAndScopes
+        var open: [Int] = []
+        var next = 0
+        // Comments and scopes come in the order of the text, and scopes lie within one another.
         return comments.map { comment in
-            let scope = scope(at: comment.range.lowerBound, statements)
+            let offset = comment.range.lowerBound
+            while next < scopes.count, scopes[next].range.lowerBound <= offset {
+                while let last = open.last,
+                    scopes[last].range.upperBound <= scopes[next].range.lowerBound
+                {
+                    open.removeLast()
+                }
+                open.append(next)
+                next += 1
+            }
+            while let last = open.last, scopes[last].range.upperBound <= offset {
+                open.removeLast()
+            }
+            let scope = open.last.map { scopes[$0] }
+            let before = scope?.statements.last(upTo: offset, in: statements)
+            let isWithin = before.map { statements[$0].range.contains(offset) } ?? false
             return Comment(
                 style: comment.style, range: comment.range, line: comment.line,
-                isTrailing: comment.isTrailing, statement: scope.previous,
-                surroundings: scope.surroundings)
+                isTrailing: comment.isTrailing, statement: isWithin ? nil : before,
+                surroundings: scope?.surroundings ?? .topLevel, scope: open.last ?? 0)
         }
-    }
-
-    /// The innermost braces around a place: the statement before the place in them.
-    private func scope(
-        at offset: Int, _ statements: [Statement]
-    ) -> (previous: Int?, surroundings: Statement.Surroundings) {
-        let finder = BraceFinder(offset: offset)
-        finder.walk(tree)
-        let braces = finder.innermost
-        let own = statements.indices.filter { index in
-            braces.items.contains(statements[index].range)
-        }
-        guard !own.contains(where: { statements[$0].range.contains(offset) }) else {
-            return (nil, braces.surroundings)
-        }
-        return (own.last { statements[$0].range.upperBound <= offset }, braces.surroundings)
     }
 }
 
-/// Finds the innermost list of statements, or other braces, around a place.
-private final class BraceFinder: SyntaxAnyVisitor {
-    var innermost: (items: Set<Range<Int>>, surroundings: Statement.Surroundings) = ([], .topLevel)
-    private let offset: Int
-    private var bodies = 0
-    private var depth = 0
-
-    init(offset: Int) {
-        self.offset = offset
-        super.init(viewMode: .sourceAccurate)
-    }
-
-    override func visitAny(_ node: Syntax) -> SyntaxVisitorContinueKind {
-        guard node.kind != .sourceFile else {
-            take(node.as(SourceFileSyntax.self)?.statements)
-            return .visitChildren
-        }
-        let isAround =
-            node.position.utf8Offset <= offset && offset < node.endPosition.utf8Offset
-        guard isAround else { return .skipChildren }
-        switch node.kind {
-        case .codeBlock, .closureExpr, .accessorBlock, .memberBlock, .switchExpr:
-            // A comment before the opening brace, or behind the closing one, is not within.
-            guard node.tokens(viewMode: .sourceAccurate).isWithinBraces(offset) else {
-                return .visitChildren
+extension [Int] {
+    /// The last of these statements, in the order of the text, that begins before a place.
+    fileprivate func last(upTo offset: Int, in statements: [Statement]) -> Int? {
+        var low = 0
+        var high = count
+        while low < high {
+            let middle = (low + high) / 2
+            if statements[self[middle]].range.lowerBound <= offset {
+                low = middle + 1
+            } else {
+                high = middle
             }
-            depth += 1
-            let isBody =
-                node.kind == .closureExpr || node.kind == .accessorBlock
-                || node.parent.map(\.isFunction) == true
-            if isBody { bodies += 1 }
-            take(
-                node.as(CodeBlockSyntax.self)?.statements
-                    ?? node.as(ClosureExprSyntax.self)?.statements
-                    ?? node.as(AccessorBlockSyntax.self)?.getter)
-        case .switchCase: take(node.as(SwitchCaseSyntax.self)?.statements)
-        case .ifConfigClause:
-            guard let elements = node.as(IfConfigClauseSyntax.self)?.elements,
-                case .statements(let items) = elements
-            else { break }
-            take(items)
-        default: break
         }
-        return .visitChildren
-    }
-
-    private func take(_ items: CodeBlockItemListSyntax?) {
-        innermost = (
-            Set(items?.map(\.item.offsets) ?? []),
-            bodies > 0 ? .body : depth > 0 ? .controlFlow : .topLevel
-        )
-    }
-}
-
-extension AccessorBlockSyntax {
-    fileprivate var getter: CodeBlockItemListSyntax? {
-        if case .getter(let items) = accessors { items } else { nil }
-    }
-}
-
-extension Syntax {
-    fileprivate var isFunction: Bool {
-        [.functionDecl, .initializerDecl, .deinitializerDecl, .accessorDecl].contains(kind)
-    }
-}
-
-extension TokenSequence {
-    /// Whether a place is between the first opening and the last closing brace.
-    fileprivate func isWithinBraces(_ offset: Int) -> Bool {
-        guard let open = first(where: { $0.tokenKind == .leftBrace }) else { return false }
-        let close = reversed().first { $0.tokenKind == .rightBrace }
-        return open.endPositionBeforeTrailingTrivia.utf8Offset <= offset
-            && offset < (close?.positionAfterSkippingLeadingTrivia.utf8Offset ?? Int.max)
+        return low > 0 ? self[low - 1] : nil
     }
 }
 

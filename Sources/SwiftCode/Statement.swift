@@ -38,20 +38,39 @@ package struct Statement: Hashable, Sendable {
     package let topLevelIndex: Int
     /// Whether it is the only statement of its braces, whose value may then be the result.
     package let isAlone: Bool
+    /// UTF-8 offsets of the one expression whose value it makes: itself, what a variable begins
+    /// with, what is assigned by `=`, what is returned. Nil for an `if` or `switch`.
+    package let value: Range<Int>?
 }
 
 extension SwiftSource {
     /// All statements, each before those within it.
     package var statements: [Statement] {
+        statementsAndScopes.statements
+    }
+
+    /// The statements, and the braces that they stand in: each before those within it.
+    var statementsAndScopes: (statements: [Statement], scopes: [StatementScope]) {
         let finder = StatementFinder(viewMode: .sourceAccurate)
         finder.walk(tree)
-        return finder.statements
+        return (finder.statements, finder.scopes)
     }
+}
+
+/// Where statements follow one another: the whole text, braces, a case, a clause of an `#if`.
+struct StatementScope {
+    /// UTF-8 offsets of what is between the braces.
+    let range: Range<Int>
+    let surroundings: Statement.Surroundings
+    /// The indices of the statements that stand directly in it.
+    var statements: [Int] = []
 }
 
 /// Walks the tree in the order of the text.
 private final class StatementFinder: SyntaxVisitor {
     var statements: [Statement] = []
+    var scopes: [StatementScope] = []
+    private var open: [Int] = []
     private var topLevelCount = 0
     private var depth = 0
     private var bodies = 0
@@ -59,11 +78,13 @@ private final class StatementFinder: SyntaxVisitor {
     override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
         if depth == 0 { topLevelCount += 1 }
         let list = item.parent?.as(CodeBlockItemListSyntax.self)
+        if let scope = open.last { scopes[scope].statements.append(statements.count) }
         statements.append(
             Statement(
                 range: item.item.offsets, shape: shape(of: item.item),
                 surroundings: bodies > 0 ? .body : depth > 0 ? .controlFlow : .topLevel,
-                topLevelIndex: topLevelCount - 1, isAlone: depth > 0 && list?.count == 1))
+                topLevelIndex: topLevelCount - 1, isAlone: depth > 0 && list?.count == 1,
+                value: item.item.value?.offsets))
         depth += 1
         return .visitChildren
     }
@@ -76,15 +97,83 @@ private final class StatementFinder: SyntaxVisitor {
     override func visitPost(_ body: InitializerDeclSyntax) { bodies -= 1 }
     override func visit(_ body: DeinitializerDeclSyntax) -> SyntaxVisitorContinueKind { enter() }
     override func visitPost(_ body: DeinitializerDeclSyntax) { bodies -= 1 }
-    override func visit(_ body: AccessorBlockSyntax) -> SyntaxVisitorContinueKind { enter() }
-    override func visitPost(_ body: AccessorBlockSyntax) { bodies -= 1 }
-    override func visit(_ body: ClosureExprSyntax) -> SyntaxVisitorContinueKind { enter() }
-    override func visitPost(_ body: ClosureExprSyntax) { bodies -= 1 }
+    override func visit(_ body: AccessorBlockSyntax) -> SyntaxVisitorContinueKind {
+        bodies += 1
+        return openScope(between: body.leftBrace, body.rightBrace)
+    }
+    override func visitPost(_ body: AccessorBlockSyntax) {
+        bodies -= 1
+        open.removeLast()
+    }
+    override func visit(_ body: ClosureExprSyntax) -> SyntaxVisitorContinueKind {
+        bodies += 1
+        return openScope(between: body.leftBrace, body.rightBrace)
+    }
+    override func visitPost(_ body: ClosureExprSyntax) {
+        bodies -= 1
+        open.removeLast()
+    }
 
     private func enter() -> SyntaxVisitorContinueKind {
         bodies += 1
         return .visitChildren
     }
+
+    // MARK: Scopes
+
+    override func visit(_ file: SourceFileSyntax) -> SyntaxVisitorContinueKind {
+        openScope(file.position.utf8Offset..<Int.max)
+    }
+    override func visitPost(_ file: SourceFileSyntax) { open.removeLast() }
+    override func visit(_ block: CodeBlockSyntax) -> SyntaxVisitorContinueKind {
+        openScope(between: block.leftBrace, block.rightBrace)
+    }
+    override func visitPost(_ block: CodeBlockSyntax) { open.removeLast() }
+    override func visit(_ block: MemberBlockSyntax) -> SyntaxVisitorContinueKind {
+        openScope(between: block.leftBrace, block.rightBrace, .body)
+    }
+    override func visitPost(_ block: MemberBlockSyntax) { open.removeLast() }
+    override func visit(_ expression: SwitchExprSyntax) -> SyntaxVisitorContinueKind {
+        openScope(between: expression.leftBrace, expression.rightBrace)
+    }
+    override func visitPost(_ expression: SwitchExprSyntax) { open.removeLast() }
+    override func visit(_ part: SwitchCaseSyntax) -> SyntaxVisitorContinueKind {
+        openScope(ofPart: part)
+    }
+    override func visitPost(_ part: SwitchCaseSyntax) { open.removeLast() }
+    override func visit(_ part: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
+        openScope(ofPart: part)
+    }
+    override func visitPost(_ part: IfConfigClauseSyntax) { open.removeLast() }
+
+    private func openScope(
+        between left: TokenSyntax, _ right: TokenSyntax,
+        _ surroundings: Statement.Surroundings? = nil
+    ) -> SyntaxVisitorContinueKind {
+        let start = left.endPositionBeforeTrailingTrivia.utf8Offset
+        let end = right.positionAfterSkippingLeadingTrivia.utf8Offset
+        return openScope(start..<max(start, end), surroundings)
+    }
+
+    /// A case, or a clause of an `#if`: what stands before the next one belongs to it.
+    private func openScope(ofPart part: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
+        let start = part.positionAfterSkippingLeadingTrivia.utf8Offset
+        let end = part.lastToken(viewMode: .sourceAccurate)?.nextToken(viewMode: .sourceAccurate)?
+            .positionAfterSkippingLeadingTrivia.utf8Offset
+        return openScope(start..<max(start, end ?? part.endPosition.utf8Offset))
+    }
+
+    private func openScope(
+        _ range: Range<Int>, _ surroundings: Statement.Surroundings? = nil
+    ) -> SyntaxVisitorContinueKind {
+        open.append(scopes.count)
+        let own: Statement.Surroundings =
+            bodies > 0 ? .body : open.count > 1 ? .controlFlow : .topLevel
+        scopes.append(StatementScope(range: range, surroundings: surroundings ?? own))
+        return .visitChildren
+    }
+
+    // MARK: Shapes
 
     private func shape(of item: CodeBlockItemSyntax.Item) -> Statement.Shape {
         switch item {
@@ -135,7 +224,62 @@ extension ExprSyntax {
         let isAssigning =
             elements[1].is(AssignmentExprSyntax.self)
             || elements[1].as(BinaryOperatorExprSyntax.self)?.operator.text.isAssignment == true
-        return isAssigning ? elements[0].trimmedDescription : nil
+        return isAssigning ? elements[0].withoutEffects.trimmedDescription : nil
+    }
+
+    /// What `try`, `await` and `unsafe` stand before.
+    private var withoutEffects: ExprSyntax {
+        var expression = self
+        while let inner = expression.as(TryExprSyntax.self)?.expression
+            ?? expression.as(AwaitExprSyntax.self)?.expression
+            ?? expression.as(UnsafeExprSyntax.self)?.expression
+        {
+            expression = inner
+        }
+        return expression
+    }
+
+    /// Itself, unless it is one that cannot stand as an argument.
+    fileprivate var asValue: ExprSyntax? {
+        [.ifExpr, .switchExpr, .macroExpansionExpr].contains(kind) ? nil : self
+    }
+}
+
+/// Expressions side by side: all after the `=` of an assignment.
+private enum ValueSyntax {
+    case one(ExprSyntax)
+    case from(ExprSyntax, through: ExprSyntax)
+
+    var offsets: Range<Int> {
+        switch self {
+        case .one(let expression): expression.offsets
+        case .from(let first, let last): first.offsets.lowerBound..<last.offsets.upperBound
+        }
+    }
+}
+
+extension CodeBlockItemSyntax.Item {
+    fileprivate var value: ValueSyntax? {
+        switch self {
+        case .decl(let declaration):
+            let bindings = declaration.as(VariableDeclSyntax.self)?.bindings
+            guard let binding = bindings?.first, bindings?.count == 1 else { return nil }
+            return (binding.initializer?.value.asValue).map { .one($0) }
+        case .stmt(let statement):
+            if let whole = statement.as(ExpressionStmtSyntax.self) {
+                return Self.expr(whole.expression).value
+            }
+            let result = statement.as(ReturnStmtSyntax.self)?.expression?.asValue
+            return result.map { .one($0) }
+        case .expr(let expression):
+            guard expression.assignmentTarget != nil,
+                let elements = expression.as(SequenceExprSyntax.self)?.elements.map({ $0 })
+            else { return expression.asValue.map { .one($0) } }
+            guard elements[1].is(AssignmentExprSyntax.self), elements[2].asValue != nil else {
+                return nil
+            }
+            return .from(elements[2], through: elements[elements.count - 1])
+        }
     }
 }
 

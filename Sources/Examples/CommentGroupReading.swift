@@ -1,0 +1,398 @@
+import Diagnostics
+import SwiftCode
+
+/// Reads one group of comments: its lines may state several things.
+struct CommentGroupReading {
+    private let group: CommentGroup
+    private let anchor: CommentAnchor
+    private let search: CommentSearch
+    private let place: CommentPlace
+    private let meanings: [CommentMeaning]
+
+    init(_ group: CommentGroup, anchor: CommentAnchor, in search: CommentSearch) {
+        self.group = group
+        self.anchor = anchor
+        self.search = search
+        let statement = anchor.relation == .above ? anchor.previous : anchor.statement
+        let place = search.place(at: statement, group)
+        self.place = place
+        meanings = group.lines.map { CommentMeaning($0.text, at: place) }
+    }
+
+    var comments: [StatedComment] {
+        var found: [StatedComment] = []
+        var index = 0
+        while index < meanings.count {
+            let (own, count) = read(from: index)
+            found += own
+            index += count
+        }
+        return found.isEmpty ? bareLines.map { [$0] } ?? [] : found
+    }
+
+    /// What is stated from a line on, and on how many lines.
+    private func read(from index: Int) -> (comments: [StatedComment], count: Int) {
+        switch meanings[index] {
+        case .prints, .quoteOpens: return output(from: index)
+        case .outputFollows(let wording): return list(after: index, wording)
+        case .value(let text, let wording, let isBare):
+            guard !isBare || isLoneValue(index) else { return ([], 1) }
+            return values(from: index, text, wording, isBare: isBare)
+        case .variables(let found):
+            let comments = found.compactMap { variable($0.name, $0.text, $0.wording, index) }
+            return (comments, 1)
+        case .error(let text, let wording): return error(text, wording, at: index)
+        case .errorFollows:
+            guard let next = anchor.next else { return ([], 1) }
+            let own = comment(
+                .error(text: nil), .loose, [], at: next, from: index, through: index)
+            return ([own], 1)
+        case .plain: return joinedValue(from: index)
+        case .remark: return ([], 1)
+        }
+    }
+
+    private func line(_ text: StatedText, _ index: Int) -> StatedComment.Line {
+        let start = group.lines[index].start
+        return line(
+            text.readings, (start + text.range.lowerBound)..<(start + text.range.upperBound))
+    }
+
+    private func line(_ readings: [String], _ range: Range<Int>) -> StatedComment.Line {
+        StatedComment.Line(
+            readings: readings, range: range, location: search.location(of: range.lowerBound))
+    }
+
+    private func comment(
+        _ form: StatedComment.Form, _ wording: StatedComment.Wording,
+        _ lines: [StatedComment.Line], at statement: Statement?, expression: Range<Int>? = nil,
+        from first: Int, through last: Int
+    ) -> StatedComment {
+        let start = group.lines[first].range.lowerBound
+        return StatedComment(
+            form: form, wording: wording, lines: lines, statement: statement,
+            expression: expression, isTrailing: group.isTrailing && first == 0,
+            range: start..<group.lines[last].range.upperBound,
+            location: search.location(of: start))
+    }
+}
+
+// MARK: Output
+
+extension CommentGroupReading {
+    /// `Prints "a"`, and on the lines after it `Prints "b"` or `"b"`.
+    private func output(from first: Int) -> (comments: [StatedComment], count: Int) {
+        var lines: [StatedComment.Line] = []
+        var wording = anchor.outputWording
+        var index = first
+        while index < meanings.count {
+            switch meanings[index] {
+            case .prints(let text, let own):
+                lines.append(line(text, index))
+                if own == .loose { wording = .loose }
+            case .quoteOpens(let text, let own):
+                guard let last = lineThatCloses(from: index) else {
+                    return finished(index)
+                }
+                lines.append(line(text, index))
+                lines += (index + 1..<last).map(whole)
+                lines.append(closing(last))
+                if own == .loose { wording = .loose }
+                index = last
+            case .value(let text, _, isBare: true)
+            where !lines.isEmpty && QuotedText.opens(group.lines[index].text[...]):
+                lines.append(line(text, index))
+            default: return finished(index)
+            }
+            index += 1
+        }
+        return finished(index)
+
+        func finished(_ end: Int) -> (comments: [StatedComment], count: Int) {
+            guard !lines.isEmpty else { return ([], max(1, end - first)) }
+            let own = comment(
+                .prints, wording, lines, at: anchor.statement, from: first, through: end - 1)
+            return ([own], end - first)
+        }
+    }
+
+    /// The line that ends with the closing quote of a text over several lines.
+    private func lineThatCloses(from first: Int) -> Int? {
+        group.lines.indices.dropFirst(first + 1).first { index in
+            group.lines[index].text[...].withoutFullStop.last.map { "\"”".contains($0) } ?? false
+        }
+    }
+
+    private func whole(_ index: Int) -> StatedComment.Line {
+        let own = group.lines[index]
+        return line(
+            [String(own.indented), own.text].withoutRepeats,
+            own.start..<(own.start + own.text.utf8.count))
+    }
+
+    private func closing(_ index: Int) -> StatedComment.Line {
+        let own = group.lines[index]
+        let text = own.text[...].withoutFullStop.dropLast()
+        return line([String(text)], own.start..<(own.start + text.utf8.count))
+    }
+
+    /// The lines after `Prints:`.
+    private func list(
+        after first: Int, _ wording: StatedComment.Wording
+    ) -> (comments: [StatedComment], count: Int) {
+        let rest = group.lines[(first + 1)...]
+        let items = rest.prefix(through: rest.lastIndex { !$0.text.isEmpty } ?? first)
+        guard first + 1 < group.lines.count, !items.isEmpty else { return ([], 1) }
+        let margin =
+            items.filter { !$0.text.isEmpty }.map { $0.indented.prefix { $0 == " " }.count }.min()
+            ?? 0
+        let lines = items.map { item(of: $0, margin: margin) }
+        // Behind an empty line it speaks of all that is before.
+        let statement = anchor.relation == .apart ? nil : anchor.statement
+        let isSure = wording == .firm && (anchor.relation == .apart || anchor.isSure)
+        let own = comment(
+            .prints, isSure ? .firm : .loose, lines, at: statement, from: first,
+            through: first + items.count)
+        return ([own], group.lines.count - first)
+    }
+
+    private func item(of own: CommentGroup.Line, margin: Int) -> StatedComment.Line {
+        guard !own.text.isEmpty else { return line([""], own.start..<own.start) }
+        var readings = [String(own.indented), String(own.indented.dropFirst(margin)), own.text]
+        var range = own.start..<(own.start + own.text.utf8.count)
+        let indentation = own.indented.prefix { $0 == " " }.count - margin
+        if let quoted = QuotedText(startOf: own.text[...]), CommentTail(quoted.tail).isNothing {
+            readings += quoted.readings
+            range =
+                (range.lowerBound + 1)..<(range.lowerBound + 1 + quoted.content.utf8.count)
+        } else {
+            range = (range.lowerBound - max(0, indentation))..<range.upperBound
+        }
+        return line(readings.withoutRepeats, range)
+    }
+
+    /// Lines without any lead word, after a statement that may have printed them.
+    private var bareLines: StatedComment? {
+        guard let statement = anchor.statement, anchor.relation != .above,
+            anchor.relation != .apart || anchor.isLast, place.mayPrint(statement),
+            !meanings.contains(where: \.isRemark)
+        else { return nil }
+        let lines = group.lines.map { own in
+            var readings = [String(own.indented), own.text]
+            if let quoted = QuotedText(startOf: own.text[...]),
+                CommentTail(quoted.tail).isNothing
+            {
+                readings += quoted.readings
+            }
+            return line(
+                readings.withoutRepeats, own.start..<(own.start + own.text.utf8.count))
+        }
+        let isOutput = place.isPrinting || statement.shape == .other
+        return comment(
+            .lines, isOutput ? .firm : .loose, lines, at: statement, from: 0,
+            through: group.lines.count - 1)
+    }
+}
+
+// MARK: Values
+
+extension CommentGroupReading {
+    /// Whether a bare value is one, rather than a line of output among others.
+    private func isLoneValue(_ index: Int) -> Bool {
+        guard anchor.relation != .apart, anchor.relation != .above else { return false }
+        let count = meanings.filter {
+            if case .value(_, _, isBare: true) = $0 { true } else { false }
+        }
+        return index == 0 && count.count == 1 && (!place.isPrinting || group.lines.count == 1)
+    }
+
+    private func values(
+        from first: Int, _ text: StatedText, _ wording: StatedComment.Wording, isBare: Bool
+    ) -> (comments: [StatedComment], count: Int) {
+        let stated = arrows(from: first)
+        let isOutput = anchor.statement?.shape == .other || place.isPrinting && stated.count > 1
+        if !isBare, isOutput, anchor.relation != .above {
+            let lines = stated.enumerated().map { line($1, first + $0) }
+            let own = comment(
+                .prints, .loose, lines, at: anchor.statement, from: first,
+                through: first + lines.count - 1)
+            return ([own], lines.count)
+        }
+        let own = value(
+            line(text, first), wording, isBare: isBare, from: first, through: first)
+        return (own.map { [$0] } ?? [], max(1, stated.count))
+    }
+
+    /// The values of this line and of those after it that state one in the same way.
+    private func arrows(from first: Int) -> [StatedText] {
+        var texts: [StatedText] = []
+        for meaning in meanings[first...] {
+            guard case .value(let text, _, isBare: false) = meaning else { break }
+            texts.append(text)
+        }
+        return texts
+    }
+
+    private func value(
+        _ line: StatedComment.Line, _ wording: StatedComment.Wording, isBare: Bool,
+        from first: Int, through last: Int
+    ) -> StatedComment? {
+        guard let statement = anchor.statement, anchor.relation != .above else { return nil }
+        var wording = anchor.relation == .apart ? .loose : wording
+        if isBare, search.numbersAreCallouts, Int(group.lines[first].text) != nil {
+            wording = .loose
+        }
+        if case .assignment(let target) = statement.shape, statement.value == nil {
+            return comment(
+                .variable(target), wording, [line], at: statement, from: first, through: last)
+        }
+        guard let expression = statement.value else { return nil }
+        return comment(
+            .value, wording, [line], at: statement, expression: expression, from: first,
+            through: last)
+    }
+
+    /// A value whose brackets are closed on a later line.
+    private func joinedValue(from first: Int) -> (comments: [StatedComment], count: Int) {
+        guard anchor.statement?.value != nil, group.lines[first].text.openBrackets > 0 else {
+            return ([], 1)
+        }
+        var text = group.lines[first].text
+        var last = first
+        while text.openBrackets > 0, last + 1 < group.lines.count, last - first < 64 {
+            last += 1
+            text += " " + group.lines[last].text
+        }
+        guard last > first,
+            case .value(let stated, let wording, let isBare) = CommentMeaning(text, at: place)
+        else { return ([], 1) }
+        let start = group.lines[first].start + stated.range.lowerBound
+        let readings = (stated.readings + stated.readings.map(\.withTightBrackets)).withoutRepeats
+        let end = group.lines[last].start + group.lines[last].text.utf8.count
+        let own = value(
+            line(readings, start..<end), wording, isBare: isBare, from: first, through: last)
+        return (own.map { [$0] } ?? [], last - first + 1)
+    }
+
+    /// A variable has its value after the statement before, on whichever side of the comment the
+    /// author thinks of.
+    private func variable(
+        _ name: String, _ text: StatedText, _ wording: StatedComment.Wording, _ index: Int
+    ) -> StatedComment? {
+        let statement = anchor.relation == .above ? anchor.previous : anchor.statement
+        if statement == nil, group.isTrailing || group.surroundings != .topLevel { return nil }
+        return comment(
+            .variable(name), wording, [line(text, index)], at: statement, from: index,
+            through: index)
+    }
+}
+
+// MARK: Errors
+
+extension CommentGroupReading {
+    private func error(
+        _ text: StatedText?, _ wording: StatedComment.Wording, at index: Int
+    ) -> (comments: [StatedComment], count: Int) {
+        let neighbours = [index - 1, index + 1].filter(group.lines.indices.contains)
+        if !group.isTrailing,
+            neighbours.contains(where: { group.lines[$0].text.looksLikeCode })
+        {
+            // It speaks of code that is itself a comment.
+            return ([], group.lines.count - index)
+        }
+        let isSure =
+            anchor.relation == .trailing || anchor.relation == .below && anchor.statement != nil
+        let sureness: StatedComment.Wording = isSure ? wording : .loose
+        guard let text else {
+            let own = comment(
+                .error(text: nil), sureness, [], at: anchor.statement, from: index, through: index)
+            return ([own], 1)
+        }
+        // A message may go on, indented deeper than it began.
+        var last = index
+        var joined = text.readings.last ?? ""
+        let indentation = group.lines[index].indented.prefix { $0 == " " }.count
+        while last + 1 < group.lines.count, case .plain = meanings[last + 1],
+            group.lines[last + 1].indented.prefix(while: { $0 == " " }).count > indentation
+        {
+            last += 1
+            joined += " " + group.lines[last].text[...].withoutFullStop
+        }
+        let start = group.lines[index].start + text.range.lowerBound
+        let end =
+            last == index
+            ? group.lines[index].start + text.range.upperBound
+            : group.lines[last].start + group.lines[last].text.utf8.count
+        let readings = (last > index ? [joined] : []) + text.readings
+        let own = comment(
+            .error(text: joined), sureness, [line(readings.withoutRepeats, start..<end)],
+            at: anchor.statement, from: index, through: last)
+        return ([own], last - index + 1)
+    }
+}
+
+// MARK: Words
+
+extension CommentAnchor {
+    /// Whether the statement is known to be meant, and is one that does something there.
+    fileprivate var isSure: Bool {
+        switch (relation, statement?.shape) {
+        case (.above, _), (.apart, _): false
+        case (_, .declaration), (_, .transfer): false
+        default: true
+        }
+    }
+
+    fileprivate var outputWording: StatedComment.Wording { isSure ? .firm : .loose }
+}
+
+extension CommentMeaning {
+    fileprivate var isRemark: Bool { if case .remark = self { true } else { false } }
+}
+
+extension CommentPlace {
+    /// Whether a statement may print, so that lines after it may be its output.
+    fileprivate func mayPrint(_ statement: Statement) -> Bool {
+        switch statement.shape {
+        case .declaration, .directive, .transfer: return false
+        case .variable, .assignment: if isTrailing { return false }
+        case .expression, .other: break
+        }
+        if statement.surroundings == .topLevel { return code.contains("(") || code.contains("{") }
+        return ["print(", "debugPrint(", "dump("].contains { code.contains($0) }
+    }
+}
+
+extension String {
+    /// How many brackets it leaves open.
+    fileprivate var openBrackets: Int {
+        reduce(0) { $0 + ("[(".contains($1) ? 1 : "])".contains($1) ? -1 : 0) }
+    }
+
+    /// Without the spaces that joining lines has put beside brackets.
+    fileprivate var withTightBrackets: String {
+        var result = ""
+        for character in self {
+            if character == " ", let last = result.last, "[(".contains(last) { continue }
+            if "])".contains(character), result.last == " " { result.removeLast() }
+            if "])".contains(character), result.last == "," { result.removeLast() }
+            result.append(character)
+        }
+        return result
+    }
+
+    /// Whether it looks like a statement of Swift rather than prose.
+    fileprivate var looksLikeCode: Bool {
+        let words = [
+            "let ", "var ", "func ", "return ", "try ", "await ", "struct ", "class ",
+            "enum ", "guard ", "import ", "@", "for ", "while ", "if ", "}", "switch ",
+            "extension ",
+        ]
+        if words.contains(where: hasPrefix) { return true }
+        let name = prefix { $0.isWordCharacter || $0 == "." || $0 == "[" || $0 == "]" }
+        guard let first = name.first, first.isLetter || first == "_" else { return false }
+        let rest = self[name.endIndex...]
+        if rest.hasPrefix("(") || rest.hasPrefix(" { ") { return true }
+        return [" = ", " += ", " -= ", " *= "].contains(where: rest.hasPrefix)
+    }
+}

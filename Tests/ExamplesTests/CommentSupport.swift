@@ -1,0 +1,40 @@
+import Diagnostics
+import Examples
+import SwiftCode
+
+extension StatedComment {
+    /// What the comments of some code state, each in a line: `prints [a] at «f()»`, with `?` for a
+    /// loose wording and `/` between readings.
+    static func described(in code: String) -> [String] {
+        find(in: code) { SourceLocation(path: "page.md", line: $0, column: $1) }
+            .map { $0.described(in: code) }
+    }
+
+    func described(in code: String) -> String {
+        let texts = lines.map { "[" + $0.readings.joined(separator: "/") + "]" }
+        let place = statement.map { " at «\(code.part($0.range))»" } ?? ""
+        let what = expression.map { "(\(code.part($0)))" } ?? ""
+        let parts = [form.word + what + (wording == .loose ? "?" : "")] + texts
+        return parts.joined(separator: " ") + place
+    }
+}
+
+extension StatedComment.Form {
+    fileprivate var word: String {
+        switch self {
+        case .prints: "prints"
+        case .lines: "lines"
+        case .value: "value"
+        case .variable(let name): "variable(\(name))"
+        case .error(let text): text.map { "error(\($0))" } ?? "error"
+        }
+    }
+}
+
+extension String {
+    /// The text between two UTF-8 offsets, with spaces for the ends of lines.
+    func part(_ range: Range<Int>) -> String {
+        String(decoding: Array(utf8)[range], as: UTF8.self)
+            .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    }
+}

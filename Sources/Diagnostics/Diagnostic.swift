@@ -1,6 +1,7 @@
 /// One problem: what is wrong, where in the author's files, and what to do.
 package struct Diagnostic: Hashable, Sendable {
-    /// How much it weighs: only an error makes the site fail.
+    /// How much it weighs: only an error makes the site fail; a note is information, counted and not
+    /// shown unless it is asked for.
     package enum Severity: String, Sendable, Comparable, CaseIterable {
         case error, warning, note
 
@@ -43,6 +44,15 @@ extension [Diagnostic] {
             if $0.location != $1.location { return $0.location < $1.location }
             if $0.severity != $1.severity { return $0.severity < $1.severity }
             return ($0.code, $0.summary) < ($1.code, $1.summary)
+        }
+    }
+
+    /// The same problems with another weight, where they weigh more.
+    package func weighing(atMost severity: Diagnostic.Severity) -> [Diagnostic] {
+        map { diagnostic in
+            var lighter = diagnostic
+            lighter.severity = Swift.max(severity, diagnostic.severity)
+            return lighter
         }
     }
 

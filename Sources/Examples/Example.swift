@@ -27,6 +27,8 @@ package struct Example: Hashable, Sendable {
     package var comments: [StatedComment] = []
     /// Whether it stands in an HTML comment, where readers of the page do not see it.
     package var isHidden = false
+    /// For a sketch that its author has not marked as one: why it is one.
+    package var outline: String?
 
     /// The place of the opening fence.
     package var location: SourceLocation { block.fence }

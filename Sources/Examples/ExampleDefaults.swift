@@ -6,6 +6,17 @@ package struct ExampleDefaults: Hashable, Sendable {
 
     package init() {}
 
+    /// What holds for the blocks of a folder without configuration.
+    package static let withoutConfiguration: ExampleDefaults = {
+        var defaults = ExampleDefaults()
+        defaults.marks = [.needed]
+        defaults.requirement = .stated
+        return defaults
+    }()
+
+    /// Whether mistakes in marks and fences are information: the words may be other tools'.
+    var isLenient: Bool { requirement == .stated }
+
     /// These defaults with those of a narrower place (a page within its site) over them: a mark
     /// replaces marks of the same name.
     package func overridden(by narrower: PartialExampleDefaults) -> ExampleDefaults {

@@ -273,7 +273,7 @@ extension SourceLocation {
 }
 
 /// The name of a signal's number, as on Linux.
-private func signalName(_ number: Int) -> String {
+func signalName(_ number: Int) -> String {
     let names = [
         1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT",
         7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM",

@@ -8,8 +8,10 @@ extension ExampleRun {
         let ofEnding = problemsOfEnding
         var corrections: [Correction] = []
         var drifts: [Drift] = []
-        if ofEnding.isEmpty, isAttempted {
+        if ofEnding.isEmpty && isAttempted || isComparedAnyway {
             drifts = self.drifts(besides: comments)
+        }
+        if ofEnding.isEmpty {
             // What is wrong in another way as well is not to be written over.
             let wrong = comments.filter(\.isUnmet)
             let found =
@@ -22,10 +24,10 @@ extension ExampleRun {
         let ruling = ruling(
             ofEnding, drifts: drifts.flatMap(\.diagnostics), comments: comments)
         let judged = JudgedExample(
-            run: self, verdict: ruling.verdict, state: state,
+            run: self, verdict: ruling.verdict, state: leaves(ruling.verdict) ? .ignored : state,
             output: publishedOutput(besides: comments),
             standardError: publishedError, messages: publishedMessages, corrections: corrections,
-            expectations: comments.flatMap(\.expectations))
+            expectations: expectations(besides: comments))
         return Diagnosed(judged, ruling.diagnostics)
     }
 
@@ -34,7 +36,7 @@ extension ExampleRun {
     var reasonToSkip: String? {
         switch (example.kind, outcome) {
         case (_, .notReached): "not reached: an earlier block of the session failed"
-        case (.sketch, _): "a sketch"
+        case (.sketch, _): example.outline ?? "a sketch"
         case (.ignore(let why), _): why
         case (.manifest, _): "a manifest"
         default: nil
@@ -191,7 +193,7 @@ extension ExampleRun {
 
     /// What a statement about a stream is held against: of standard error, where nothing is stated,
     /// not what the runtime says at a trap.
-    private func printed(_ stream: StatedOutput.Stream) -> OutputLines {
+    func printed(_ stream: StatedOutput.Stream) -> OutputLines {
         guard stream == .standardError else { return output }
         if example.statedError != nil { return comparableError }
         return OutputLines(text: linesBeforeTrap.map { $0 + "\n" }.joined())
@@ -209,7 +211,7 @@ extension ExampleRun {
     }
 
     /// A `stderr` fence of a block that must crash matches as `contains`.
-    private func patternForKind(
+    func patternForKind(
         _ pattern: OutputPattern, _ stream: StatedOutput.Stream
     ) -> OutputPattern {
         let isOfCrash = example.kind == .shouldCrash && stream == .standardError
@@ -248,7 +250,7 @@ extension ExampleRun {
 extension ExampleRun {
     private var driftOfMessages: Drift? {
         guard let stated = example.statedDiagnostics else {
-            guard example.kind == .compileFail else { return nil }
+            guard example.kind == .compileFail, example.requirement != .stated else { return nil }
             guard unstatedErrors.areAll else {
                 let unstated = unstatedErrors.errors
                 return unstated.isEmpty

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 // What counts: on a site everything, elsewhere what an example states.
 
@@ -12,13 +13,8 @@ extension ExampleRun {
             let problems = ofEnding.isEmpty ? drifts + ofComments.weighty : ofEnding
             return (verdict(on: problems), problems + compilerWarnings)
         }
-        let reduced = ofEnding.isEmpty ? [] : reduced(ofEnding, comments)
-        let problems = reduced + drifts + ofComments
-        let warnings = compilerWarnings.map(\.asInformation)
-        if !problems.holdErrors, !ofEnding.isEmpty, let reason = reasonNothingIsVerified {
-            return (reason, problems + warnings)
-        }
-        return (verdict(on: problems), problems + warnings)
+        let (verdict, problems) = rulingByWhatIsStated(ofEnding, drifts, comments)
+        return (verdict, problems + compilerWarnings.weighing(atMost: .note))
     }
 
     private func verdict(on problems: [Diagnostic]) -> Verdict {
@@ -26,64 +22,115 @@ extension ExampleRun {
         return reasonToSkip.map { .skipped(reason: $0) } ?? .passed
     }
 
-    /// How the example ended, where only what it states counts.
-    private func reduced(
-        _ ofEnding: [Diagnostic], _ comments: [CommentJudgement]
-    ) -> [Diagnostic] {
-        guard statesSomething else { return ofEnding.map(\.asInformation) }
-        switch outcome {
-        case .refused where isRefusedAsStated: return ofEnding.map(\.asInformation)
-        case .refused:
-            guard let cause = MissingNames(messages) else { return ofEnding }
-            return [.unverifiable(cause, at: example.location)]
-        case .notLinked, .compilerFailed: return ofEnding.map(\.asWarning)
-        case .ended:
-            // What came before may be all that is stated.
-            let isKept = comments.allSatisfy(\.diagnostics.isEmpty)
-            return isKept && !example.statesByFences ? ofEnding.map(\.asInformation) : ofEnding
-        case .notAttempted, .notReached, .cutOff, .compiled: return ofEnding.map(\.asInformation)
-        }
+    /// Whether what is stated is compared though the example did not end as it should: how it ends
+    /// is nothing that its page states.
+    var isComparedAnyway: Bool {
+        if example.requirement == .stated, case .ended = outcome { true } else { false }
     }
 
-    /// The verdict on an example that did not come to its end, where that is no failure.
-    private var reasonNothingIsVerified: Verdict? {
-        switch outcome {
-        case .refused where isRefusedAsStated: nil
-        case .refused where !statesSomething:
-            .skipped(reason: "does not compile, and states nothing")
-        case .refused: .unverifiable(reason: MissingNames(messages)?.words ?? "does not compile")
-        case .notLinked: .unverifiable(reason: "it does not link")
-        case .compilerFailed: .unverifiable(reason: "the compiler came to no result")
-        case .cutOff: .skipped(reason: "not reached: an earlier block ends the program")
-        case .ended, .notAttempted, .notReached, .compiled: nil
+    /// Whether a verdict leaves it open what an example that is no sketch does.
+    func leaves(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .unverifiable: true
+        case .skipped: example.kind.compiles && outcome != .notReached
+        case .passed, .failed: false
         }
-    }
-
-    private var statesSomething: Bool {
-        example.statesByFences
-            || example.comments.contains { $0.wording == .firm && !$0.isWordless }
     }
 }
 
-extension Example {
-    fileprivate var statesByFences: Bool {
-        StatedOutput.Stream.allCases.contains { statement($0) != nil }
-    }
-}
+// MARK: Where only what is stated counts
 
-extension StatedComment {
-    /// Whether it may turn out to be prose.
-    fileprivate var isWordless: Bool { form == .lines }
+extension ExampleRun {
+    /// A block that states nothing cannot fail; what keeps its statements from being compared makes
+    /// a block unverifiable.
+    private func rulingByWhatIsStated(
+        _ ofEnding: [Diagnostic], _ drifts: [Diagnostic], _ comments: [CommentJudgement]
+    ) -> (verdict: Verdict, diagnostics: [Diagnostic]) {
+        let ofComments = comments.flatMap(\.diagnostics)
+        let information = (ofEnding + drifts + ofComments).weighing(atMost: .note)
+        if let reason = reasonToSkip ?? outline { return (.skipped(reason: reason), information) }
+        guard example.statesSomething else {
+            let problems = ofEnding.weighing(atMost: .note) + ofComments
+            if ofComments.holdErrors { return (.failed, problems) }
+            guard let first = ofEnding.first, !isRefusedAsStated else { return (.passed, problems) }
+            return (.skipped(reason: "states nothing; \(first.reason)"), problems)
+        }
+        if let obstacle = obstacle(ofEnding) {
+            return (.unverifiable(reason: obstacle.reason), obstacle.diagnostics + ofComments)
+        }
+        let differences = drifts.filter { !$0.isMistakeInFence } + ofComments
+        guard !differences.holdErrors, ofEnding.isEmpty || !isBoundToItsEnding else {
+            return (.failed, ofEnding + differences)
+        }
+        if let mistake = drifts.first {
+            return (
+                .unverifiable(reason: mistake.summary),
+                drifts.weighing(atMost: .warning) + ofComments
+            )
+        }
+        let problems = ofEnding.weighing(atMost: .note) + ofComments
+        return (
+            reasonNothingIsVerified(comments).map { .unverifiable(reason: $0) } ?? .passed, problems
+        )
+    }
+
+    /// Why it is an outline, or no Swift at all, where its author does not say so; what the compiler
+    /// says of it may show it. Nil for an example of a site.
+    package var outline: String? {
+        if let reason = example.outline { return reason }
+        guard example.requirement == .stated, example.kind != .compileFail, !isRefusedAsStated
+        else { return nil }
+        switch outcome {
+        case .refused, .notLinked:
+            return Outline(example.block.code, refusedWith: messages)?.reason
+        default: return nil
+        }
+    }
+
+    /// Whether the statements cannot hold where it did not end as it should.
+    private var isBoundToItsEnding: Bool {
+        switch outcome {
+        case .ended: example.kind.statesEnding
+        case .refused: !isRefusedAsStated
+        default: true
+        }
+    }
+
+    /// What keeps the statements from being compared, other than a mistake in the example.
+    private func obstacle(
+        _ ofEnding: [Diagnostic]
+    ) -> (reason: String, diagnostics: [Diagnostic])? {
+        guard let first = ofEnding.first else { return nil }
+        switch outcome {
+        case .refused where !isRefusedAsStated:
+            return MissingNames(messages).map {
+                ($0.words, [.unverifiable($0, at: example.location)])
+            }
+        case .notLinked, .compilerFailed, .cutOff, .ended(.lost), .ended(.notStarted):
+            return (first.summary, ofEnding.weighing(atMost: .warning))
+        case .refused, .notAttempted, .notReached, .compiled, .ended: return nil
+        }
+    }
+
+    /// The reason why none of its statements could be compared; nil where one was.
+    private func reasonNothingIsVerified(_ comments: [CommentJudgement]) -> String? {
+        let verdicts = expectations(besides: comments).map(\.verdict)
+        guard !verdicts.contains(.met) else { return nil }
+        return verdicts.lazy.compactMap { verdict in
+            if case .unverified(let reason) = verdict { reason } else { nil }
+        }.first
+    }
 }
 
 extension Diagnostic {
-    fileprivate var asInformation: Diagnostic { weighing(.note) }
-    fileprivate var asWarning: Diagnostic { weighing(.warning) }
+    /// The summary as a part of a sentence.
+    fileprivate var reason: String {
+        code == "example-does-not-compile" ? "does not compile: \(summary)" : summary
+    }
 
-    private func weighing(_ severity: Severity) -> Diagnostic {
-        var copy = self
-        copy.severity = max(severity, copy.severity)
-        return copy
+    /// Whether it speaks of how something is stated, and not of what.
+    fileprivate var isMistakeInFence: Bool {
+        ["output-not-compared", "diagnostics-syntax"].contains(code)
     }
 }
 

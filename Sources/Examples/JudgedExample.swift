@@ -2,10 +2,10 @@
 package enum Verdict: Hashable, Sendable {
     case passed
     case failed
-    /// It states something and cannot be compiled here, for want of names or modules that are not
-    /// on its page.
+    /// It states something, and nothing could be found out about that, with the reason: for want of
+    /// names or modules that are not on its page.
     case unverifiable(reason: String)
-    /// Nothing could be said about it, with the reason.
+    /// It was not looked at, or nothing is said of it, with the reason.
     case skipped(reason: String)
 }
 
@@ -42,8 +42,16 @@ package struct JudgedExample: Sendable {
     /// What the page would have to state for the example to pass; empty for an example that passes,
     /// or fails in another way.
     package internal(set) var corrections: [Correction]
-    /// All that is stated of it, with what became of that.
+    /// All that is stated of it, in the order of the page, with what became of that.
     package let expectations: [Expectation]
 
     package var example: Example { run.example }
+
+    /// Why it neither passed nor failed.
+    package var reason: String? {
+        switch verdict {
+        case .passed, .failed: nil
+        case .unverifiable(let reason), .skipped(let reason): reason
+        }
+    }
 }

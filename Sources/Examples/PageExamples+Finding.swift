@@ -6,7 +6,7 @@ extension PageExamples {
     ///
     /// `page` is the page's name for ids, `tutorial/tasks`. Finds `unknown-mark`, `mark-value`,
     /// `conflicting-marks`, `fence-not-closed`, `output-without-example`, `second-fence`,
-    /// `unknown-id` and `duplicate-id`.
+    /// `unknown-id` and `duplicate-id`; where examples hold what they state, and no more, as notes.
     package static func find(
         in document: MarkdownDocument, page: String, defaults: ExampleDefaults
     ) -> Diagnosed<PageExamples> {
@@ -24,7 +24,9 @@ extension PageExamples {
             }
         }
         search.attachSources()
-        return Diagnosed(search.found, search.diagnostics)
+        let problems = search.diagnostics
+        return Diagnosed(
+            search.found, defaults.isLenient ? problems.weighing(atMost: .note) : problems)
     }
 }
 
@@ -54,7 +56,7 @@ private struct ExampleSearch {
         let info = block.infoString
         if let stream = StatedOutput.Stream(rawValue: info.language) {
             visitStatement(block, info, stream)
-        } else if info.language.lowercased() == "swift" {
+        } else if info.language.isSwift(asOtherToolsWriteIt: defaults.isLenient) {
             visitSwift(block, info)
         } else if let word = info.words.first(where: { $0.key == "file" }) {
             visitFile(block, word)
@@ -85,7 +87,7 @@ private struct ExampleSearch {
         if let name = marks.fileName {
             visitSwiftFile(ExampleFile(name: name, block: block), marks)
         } else {
-            addExample(block, marks, isMisread: diagnostics.count > known)
+            addExample(block, marks, isMisread: !defaults.isLenient && diagnostics.count > known)
         }
     }
 
@@ -95,20 +97,24 @@ private struct ExampleSearch {
         let ownKind = marks.kind
         var kind = ownKind ?? defaults.marks.kind ?? .run
         if ownKind == nil, block.code.isPackageManifest { kind = .manifest }
+        let outline =
+            defaults.isLenient && ownKind == nil && kind.compiles ? Outline(block.code) : nil
+        if outline != nil { kind = .sketch }
         let composition = Composition(marks, defaults)
         var files: [ExampleFile] = []
         for file in found.files {
             files.removeAll { $0.name == file.name }
             files.append(file)
         }
-        found.examples.append(
-            Example(
-                id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
-                settings: ExampleSettings(defaults.marks, marks),
-                composition: kind.compiles ? composition : .own, files: files, sources: [],
-                requirement: defaults.requirement, isMisread: isMisread,
-                comments: kind.compiles ? StatedComment.find(in: block) : [],
-                isHidden: block.isInComment))
+        var example = Example(
+            id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
+            settings: ExampleSettings(defaults.marks, marks),
+            composition: kind.compiles ? composition : .own, files: files, sources: [],
+            requirement: defaults.requirement, isMisread: isMisread,
+            comments: kind.compiles ? StatedComment.find(in: block) : [],
+            isHidden: block.isInComment)
+        example.outline = outline?.reason
+        found.examples.append(example)
     }
 
     // MARK: Files
@@ -203,7 +209,7 @@ private struct ExampleSearch {
             }
         }
         // What it belongs to is not known then.
-        guard !isMisread else { return }
+        guard !isMisread || defaults.isLenient else { return }
         let statement = StatedOutput(
             stream: stream, matching: matching?.value ?? .exact, block: block)
         if let wantedID {
@@ -304,6 +310,16 @@ extension CodeBlock {
     /// Whether it is `<!-- swift hidden`.
     fileprivate var isHiddenExample: Bool {
         infoString.language.lowercased() == "swift" && infoString.words.contains(where: \.isHidden)
+    }
+}
+
+extension String {
+    /// Whether the first word of an info string says that the code is Swift; other tools let a name
+    /// or lines follow at once: `swift:main.swift`, `swift{1,3}`.
+    fileprivate func isSwift(asOtherToolsWriteIt isLenient: Bool) -> Bool {
+        let word = lowercased()
+        guard isLenient, word.hasPrefix("swift") else { return word == "swift" }
+        return word.dropFirst(5).first.map { ":{[(=".contains($0) } ?? true
     }
 }
 

@@ -2,12 +2,20 @@ import Diagnostics
 import Examples
 
 extension PartialExampleDefaults {
-    /// Reads an `examples:` mapping: each mark by its name, `unstated`, and `env` with a mapping.
+    /// Reads an `examples:` mapping: each mark by its name, `unstated`, `require`, `program`, and
+    /// `env` with a mapping.
     static func read(_ value: YAMLValue?) -> Diagnosed<PartialExampleDefaults> {
         var schema = YAMLSchema(value, name: "'examples'")
         var defaults = PartialExampleDefaults()
         defaults.requirement = schema.choice(
             "unstated", [("error", .all), ("show", .allButOutput)])
+        if let isComplete = schema.choice("require", [("all", true), ("stated", false)]) {
+            defaults.requirement = isComplete ? defaults.requirement ?? .all : .stated
+        }
+        if let isNeeded = schema.choice("program", [("needed", true), ("own", false)]) {
+            defaults.names.formUnion(["needed", "session"])
+            if isNeeded { defaults.marks.append(.needed) }
+        }
         var diagnostics: [Diagnostic] = []
         for entry in schema.rest {
             if let problem = unfit(entry) {
@@ -53,7 +61,7 @@ extension PartialExampleDefaults {
             }
         }
         guard Mark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
-            let known = Mark.flags + Mark.keys + ["unstated"]
+            let known = Mark.flags + Mark.keys + ["unstated", "require", "program"]
             return Diagnosed(
                 [], [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
         }

@@ -235,7 +235,8 @@ struct ExampleFigure {
     }
 
     private var words: String {
-        switch example.kind {
+        if judged.state == .ignored, let reason = judged.reason { return "Not checked: \(reason)" }
+        return switch example.kind {
         case .run: ranWords
         case .noRun: "Compiles; not run"
         case .compileFail: "Does not compile, as intended"

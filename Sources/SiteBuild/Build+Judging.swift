@@ -12,13 +12,14 @@ extension Build {
     /// `beforeWriting`, what is not stated is run again as well. Throws `ExampleRunningError` and
     /// `CancellationError`.
     package func judge(
-        _ plan: Plan, wants: (Example) -> Bool = { _ in true }, beforeWriting: Bool = false,
+        _ plan: some ExamplePlan, wants: (Example) -> Bool = { _ in true },
+        beforeWriting: Bool = false,
         progress: any BuildProgress
     ) async throws -> Judgement {
         var diagnostics: [Diagnostic] = []
-        let pages = plan.pages.filter { $0.examples.examples.contains(where: wants) }
+        let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
         let programs = pages.flatMap { page in
-            ExampleProgram.assembleAll(page.examples.examples).collecting(into: &diagnostics)
+            ExampleProgram.assembleAll(page.examples).collecting(into: &diagnostics)
         }
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
         let scratch = try ScratchDirectory.make()
@@ -55,10 +56,11 @@ extension Build {
                 judged[index] = judged[index].settled(by: runs)
             }
         }
+        let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = judged.filter { !wants($0.value.example) }
         return Judgement(
             judged: judged.filter { wants($0.value.example) },
-            besides: diagnostics + others.flatMap(\.diagnostics), toolchain: toolchain,
+            besides: problems + others.flatMap(\.diagnostics), toolchain: toolchain,
             confinement: confinement)
     }
 
@@ -111,6 +113,17 @@ extension Build {
             FileManager.default.isWritableFile(atPath: folder)
         else { return scratch.path }
         return folder
+    }
+}
+
+extension [Diagnostic] {
+    /// Problems of how programs are put together are notes on pages whose examples need only hold
+    /// what they state.
+    fileprivate func weighingLessWhereOnlyStatementsCount(in examples: [Example]) -> [Diagnostic] {
+        let pages = Set(examples.filter { $0.requirement == .stated }.map(\.location.path))
+        return flatMap { problem in
+            pages.contains(problem.location.path) ? [problem].weighing(atMost: .note) : [problem]
+        }
     }
 }
 

@@ -28,9 +28,6 @@ package struct Build: Sendable {
 
         /// The configuration's path in messages.
         package var configurationPath: String { source.configuration.displayPath }
-
-        /// All examples, in the order of pages and blocks.
-        package var examples: [Example] { pages.flatMap(\.examples.examples) }
     }
 
     /// Reads the folder and finds pages and examples.

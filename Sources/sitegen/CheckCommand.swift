@@ -10,8 +10,12 @@ struct CheckCommand: AsyncParsableCommand {
         abstract: "Run the examples and compare what they print with what the pages state.",
         discussion: """
             Writes nothing. Ends with status 1 if anything differs, so that it can guard a \
-            repository in CI. PATH is a page or a folder within 'content'; LINE is any line of an \
-            example or of what states its output.
+            repository in CI. LINE is any line of an example or of what states its output.
+
+            PATH is a page or a folder within 'content' of a site, or any markdown file or folder: \
+            one that belongs to no site is checked as it is. There each example must hold what it \
+            states, and one that states nothing cannot fail; what is no mark of sitegen's, and \
+            examples that do not compile and state nothing, are notes, which '--verbose' shows.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -19,8 +23,12 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
 
+    @Flag(name: [.short, .long], help: "Also show notes.")
+    var verbose = false
+
     @Argument(
-        help: ArgumentHelp("What to check; everything if left out.", valueName: "path[:line]"))
+        help: ArgumentHelp(
+            "What to check; the whole site if left out.", valueName: "path[:line]"))
     var paths: [String] = []
 
     func validate() throws {
@@ -32,27 +40,16 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let build = options.build
-            let plan = try build.plan()
-            let selection = try Selection(paths, root: options.root, plan: plan, console)
-            let judgement = try await build.judge(
-                plan, wants: selection.holds, progress: progress)
-            let rendered = build.render(plan, showing: judgement)
-            // What concerns every page is told whatever was asked for.
-            let diagnostics =
-                (plan.diagnostics + rendered.diagnostics).filter {
-                    selection.holds($0.location) || $0.location.path == plan.configurationPath
-                } + judgement.diagnostics
+            let examination = try await options.examine(paths, console, progress)
             await progress.clear()
-            console.report(diagnostics, sources: plan.source.textsByPath)
-            console.say(console.summary(of: judgement.examples, diagnostics))
-            if let words = judgement.sandboxWords { console.say(words) }
-            if diagnostics.holdErrors
-                || judgement.examples.contains(where: { $0.verdict == .failed })
-            {
-                throw ExitStatus.siteHasErrors
+            console.report(
+                examination.diagnostics, sources: examination.sources, withNotes: verbose)
+            console.say(console.summary(of: examination))
+            if let words = examination.judgement.sandboxWords { console.say(words) }
+            if examination.hasFailed { throw ExitStatus.siteHasErrors }
+            if requireFreshPublic, let site = examination.site {
+                try requireFresh(site, examination.judgement, console)
             }
-            if requireFreshPublic { try requireFresh(rendered.value, judgement, console) }
         }
     }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Examples
 import Foundation
 
 /// The terminal: messages go to standard error, results that were asked for to standard output.
@@ -19,10 +18,13 @@ struct Console: Sendable {
             }
     }
 
-    /// Prints each problem once, sorted by place, to standard error.
-    func report(_ diagnostics: [Diagnostic], sources: [String: SourceFile]) {
+    /// Prints each problem once, sorted by place, to standard error; notes where they are wanted.
+    func report(
+        _ diagnostics: [Diagnostic], sources: [String: SourceFile], withNotes: Bool = false
+    ) {
         let formatter = DiagnosticFormatter(colors: colors, sources: sources)
-        let text = diagnostics.sortedByPlace.map { formatter.format($0) + "\n" }.joined()
+        let shown = diagnostics.filter { withNotes || $0.severity != .note }
+        let text = shown.sortedByPlace.map { formatter.format($0) + "\n" }.joined()
         say(text, terminator: "")
     }
 
@@ -34,30 +36,6 @@ struct Console: Sendable {
     /// Prints a line of a result to standard output.
     func answer(_ line: String, terminator: String = "\n") {
         FileHandle.standardOutput.write(Data((line + terminator).utf8))
-    }
-
-    /// `18 examples: 16 passed, 1 failed, 1 skipped; 1 error, 2 warnings`.
-    func summary(of examples: [JudgedExample], _ diagnostics: [Diagnostic]) -> String {
-        let passed = examples.count { $0.verdict == .passed }
-        let failed = examples.count { $0.verdict == .failed }
-        let missed = examples.count { $0.run.outcome == .notReached }
-        let skipped = examples.count - passed - failed - missed
-        var counts = ["\(passed) passed"]
-        if failed > 0 { counts.append("\(failed) failed") }
-        if missed > 0 { counts.append("\(missed) not reached") }
-        if skipped > 0 { counts.append("\(skipped) not checked") }
-        let words =
-            examples.isEmpty
-            ? "no examples"
-            : "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
-        let problems = diagnostics.sortedByPlace
-        let errors = problems.count { $0.severity == .error }
-        let warnings = problems.count { $0.severity == .warning }
-        var weights: [String] = []
-        if errors > 0 { weights.append(errors.of("error")) }
-        if warnings > 0 { weights.append(warnings.of("warning")) }
-        return ([words] + (weights.isEmpty ? [] : [weights.joined(separator: ", ")]))
-            .joined(separator: "; ")
     }
 }
 

@@ -20,26 +20,25 @@ struct ListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let build = options.build
-            let plan = try build.plan()
-            let selection = try Selection(paths, root: options.root, plan: plan, console)
-            let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
+            let examination = try await options.examine(paths, console, progress)
             await progress.clear()
-            guard plan.isConfigured else {
-                let problems = plan.diagnostics.filter {
-                    $0.location.path == plan.configurationPath
+            guard examination.isConfigured else {
+                // Nothing was run, and nothing else is to be said.
+                let problems = examination.diagnostics.filter {
+                    $0.location.path == "sitegen.yml"
                 }
-                console.report(problems, sources: plan.source.textsByPath)
+                console.report(problems, sources: examination.sources)
                 throw ExitStatus.siteHasErrors
             }
-            let places = judgement.examples.map { "\($0.example.location)" }
+            let examples = examination.examples
+            let places = examples.map { "\($0.example.location)" }
             let width = places.map(\.count).max() ?? 0
-            for (example, place) in zip(judgement.examples, places) {
+            for (example, place) in zip(examples, places) {
                 let gap = String(repeating: " ", count: width - place.count)
                 console.answer("\(place)\(gap)  \(example.stateColumn)  \(example.example.id)")
             }
-            if let words = judgement.sandboxWords { console.say(words) }
-            if judgement.examples.contains(where: { $0.verdict == .failed }) {
+            if let words = examination.judgement.sandboxWords { console.say(words) }
+            if examples.contains(where: { $0.verdict == .failed }) {
                 console.say("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors
             }
@@ -54,7 +53,7 @@ extension JudgedExample {
             switch verdict {
             case .failed: "failed"
             case .skipped where run.outcome == .notReached: "skipped"
-            case .unverifiable: "unverifiable"
+            case .unverifiable: "unverified"
             case .passed, .skipped: state.name
             }
         return word + String(repeating: " ", count: max(0, 8 - word.count))

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Diagnostics
 import Examples
 import Foundation
@@ -8,7 +7,7 @@ import SiteBuild
 struct Selection: Sendable {
     /// A page or a folder, or an example of a page.
     fileprivate struct Entry: Sendable {
-        /// Relative to the folder of the site.
+        /// As messages write it; empty for the current folder.
         let path: String
         let example: Example?
     }
@@ -21,49 +20,28 @@ struct Selection: Sendable {
     /// Says what is wrong and throws the exit code 64 for a path that is not of the site, or a line
     /// without an example.
     init(_ arguments: [String], root: String, plan: Build.Plan, _ console: Console) throws {
+        let base = URL(filePath: root, directoryHint: .isDirectory)
         entries = try arguments.map { argument in
-            let base = URL(filePath: root, directoryHint: .isDirectory)
-            let (path, line) = Self.place(argument, in: base)
-            let full = URL(filePath: path, relativeTo: base).standardizedFileURL
-                .resolvingSymlinksInPath().path
-            let root = base.resolvingSymlinksInPath().path
-            let folder = root == "/" ? root : root + "/"
-            let name = full.hasPrefix(folder) ? String(full.dropFirst(folder.count)) : nil
-            guard let name, name == "content" || name.hasPrefix("content/"),
-                FileManager.default.fileExists(atPath: full)
+            let place = PlaceArgument(argument, in: base)
+            guard let name = place.nameOfContent(of: base),
+                FileManager.default.fileExists(atPath: "\(root)/\(name)")
             else {
                 console.say(
-                    "sitegen: error: '\(path)' is not a page or folder in 'content' of this site")
+                    "sitegen: error: '\(place.path)' is not a page or folder in 'content' of this "
+                        + "site")
                 throw ExitStatus.wrongUsage
             }
-            guard let line else { return Entry(path: name, example: nil) }
-            let found = plan.examples.first {
-                $0.location.path == name && $0.holds(line: line)
-            }
-            guard let found else {
-                console.say("sitegen: error: no example stands at line \(line) of '\(name)'")
-                throw ExitStatus.wrongUsage
-            }
-            return Entry(path: name, example: found)
+            return try Entry(name, line: place.line, plan.examples, console)
         }
     }
 
-    /// Splits `PATH:LINE`, and `PATH:LINE:COLUMN` as messages write it.
-    private static func place(_ argument: String, in base: URL) -> (path: String, line: Int?) {
-        var path = argument[...]
-        var numbers: [Int] = []
-        func isThere(_ path: Substring) -> Bool {
-            FileManager.default.fileExists(
-                atPath: URL(filePath: String(path), relativeTo: base).path)
+    /// Takes places in files that belong to no site.
+    ///
+    /// Says so and throws the exit code 64 for a line without an example.
+    init(_ places: [PlaceArgument], plan: Build.FolderPlan, _ console: Console) throws {
+        entries = try places.map { place in
+            try Entry(MarkdownFolder.plain(place.path), line: place.line, plan.examples, console)
         }
-        while numbers.count < 2, !isThere(path),
-            let colon = path.lastIndex(of: ":"),
-            let number = Int(path[path.index(after: colon)...])
-        {
-            numbers.append(number)
-            path = path[..<colon]
-        }
-        return (String(path), numbers.last)
     }
 
     /// Whether the example is selected.
@@ -85,8 +63,21 @@ struct Selection: Sendable {
 }
 
 extension Selection.Entry {
+    init(_ path: String, line: Int?, _ examples: [Example], _ console: Console) throws {
+        self.path = path
+        example = try line.map { line in
+            let found = examples.first { $0.location.path == path && $0.holds(line: line) }
+            guard let found else {
+                console.say("sitegen: error: no example stands at line \(line) of '\(path)'")
+                throw ExitStatus.wrongUsage
+            }
+            return found
+        }
+    }
+
     /// Whether a place is on the page, or on a page of the folder.
     fileprivate func covers(_ location: SourceLocation) -> Bool {
-        location.path == path || location.path.hasPrefix(path + "/")
+        path.isEmpty || location.path == path
+            || location.path.hasPrefix(path == "/" ? path : path + "/")
     }
 }

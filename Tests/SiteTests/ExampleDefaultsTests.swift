@@ -199,3 +199,51 @@ private func check(
             ])
     }
 }
+
+/// What `examples:` of a site, and of a page over it, come to.
+private func merged(_ site: String, _ page: String = "") -> ExampleDefaults {
+    let configuration = SiteConfiguration.parse(
+        MarkedText("examples: {\(site)}", path: "sitegen.yml").file)
+    let pages = pages(
+        ["a.md": "---\nexamples: {\(page)}\n---\n"], configuration: configuration.value)
+    #expect(configuration.diagnostics == [] && pages.diagnostics == [])
+    return pages.value[0].defaults
+}
+
+@Suite struct `What examples must do` {
+    @Test func `is all, unless it is said otherwise`() {
+        #expect(merged("").requirement == .all)
+        #expect(merged("require: all").requirement == .all)
+        #expect(merged("require: stated").requirement == .stated)
+        #expect(merged("unstated: show, require: all").requirement == .allButOutput)
+        #expect(merged("unstated: show, require: stated").requirement == .stated)
+    }
+
+    @Test func `is what a page says rather than its site`() {
+        #expect(merged("require: stated", "require: all").requirement == .all)
+        #expect(merged("", "require: stated").requirement == .stated)
+        #expect(merged("require: stated", "swift: 6").requirement == .stated)
+    }
+
+    @Test func `is one of two words`() {
+        check(
+            "require: 1️⃣some", are: [],
+            finds: ["1️⃣ 'require' is 'some', and wants 'all' or 'stated' [key-value]"])
+    }
+}
+
+@Suite struct `The program of examples` {
+    @Test func `is what they need, or themselves`() {
+        #expect(merged("program: needed").marks == [.needed])
+        #expect(merged("program: own").marks == [])
+        #expect(merged("program: needed", "program: own").marks == [])
+        #expect(merged("session: a", "program: needed").marks == [.needed])
+        #expect(merged("program: own", "program: needed").marks == [.needed])
+    }
+
+    @Test func `is one of two words`() {
+        check(
+            "program: 1️⃣all", are: [],
+            finds: ["1️⃣ 'program' is 'all', and wants 'needed' or 'own' [key-value]"])
+    }
+}

@@ -325,6 +325,20 @@ extension String {
             "– Not checked: needs a network")
     }
 
+    @Test func `that need not compile, and does not`() throws {
+        try check(
+            "---\nexamples: {require: stated}\n---\n\n```swift\na\n```",
+            run: { _ in
+                ProgramRun(
+                    compilation: .refused,
+                    messages: [
+                        CompilerMessage(
+                            severity: .error, text: "no 'a'", source: "main.swift", line: 1,
+                            column: 1)
+                    ])
+            }, state: "ignored", "– Not checked: states nothing; does not compile: no 'a'")
+    }
+
     @Test func `that is a manifest`() throws {
         try check(
             "```swift\n// swift-tools-version: 6.2\n```", state: "shown",

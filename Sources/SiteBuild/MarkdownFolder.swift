@@ -1,0 +1,105 @@
+import Foundation
+package import Site
+
+/// Markdown on disk that belongs to no site.
+package struct MarkdownFolder: Sendable {
+    /// The absolute path of the folder that relative paths are relative to.
+    private let root: String
+
+    package init(root: String) {
+        self.root = root
+    }
+
+    /// Why the files cannot be read.
+    package enum ReadingError: Error, Hashable, CustomStringConvertible {
+        case missing(path: String)
+        case notMarkdown(path: String)
+        case noMarkdown(folder: String)
+        case unreadable(path: String, words: String)
+
+        package var description: String {
+            switch self {
+            case .missing(let path): "there is no '\(path)'"
+            case .notMarkdown(let path):
+                "'\(path)' is not markdown: the name of such a file ends in '.md' or '.markdown'"
+            case .noMarkdown(let folder):
+                "no markdown in '\(folder)': files whose names end in '.md' or '.markdown', in "
+                    + "folders whose names do not begin with a dot"
+            case .unreadable(let path, let words): "cannot read '\(path)': \(words)"
+            }
+        }
+    }
+
+    /// The files, and those below the folders, that the paths name, each once, sorted by path.
+    ///
+    /// Passed over are names that begin with a dot, `node_modules`, and symbolic links below a
+    /// folder: they may loop, or lead out of it. Throws `ReadingError`.
+    package func read(_ paths: [String]) throws -> [SiteSource.File] {
+        var found: [String: String] = [:]
+        for path in paths {
+            let name = Self.plain(path)
+            let full = absolute(name)
+            var isFolder: ObjCBool = false
+            guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) else {
+                throw ReadingError.missing(path: path)
+            }
+            let files = isFolder.boolValue ? try markdown(below: name) : [name]
+            if !isFolder.boolValue, !Self.isMarkdown(name) {
+                throw ReadingError.notMarkdown(path: path)
+            }
+            guard !files.isEmpty else { throw ReadingError.noMarkdown(folder: path) }
+            for file in files {
+                let identity = URL(filePath: absolute(file)).resolvingSymlinksInPath().path
+                found[identity] = found[identity].map { min($0, file) } ?? file
+            }
+        }
+        return try found.values.sorted().map { file in
+            let bytes = try reading(file) { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
+            return SiteSource.File(path: file, displayPath: file, bytes: bytes)
+        }
+    }
+
+    private func markdown(below folder: String) throws -> [String] {
+        var found: [String] = []
+        var folders = [folder]
+        while let current = folders.popLast() {
+            let names = try reading(current) {
+                try FileManager.default.contentsOfDirectory(atPath: $0)
+            }
+            for name in names where !name.hasPrefix(".") && name != "node_modules" {
+                let path =
+                    current.isEmpty ? name : current == "/" ? "/\(name)" : "\(current)/\(name)"
+                let attributes = try? FileManager.default.attributesOfItem(atPath: absolute(path))
+                switch attributes?[.type] as? FileAttributeType {
+                case .typeDirectory?: folders.append(path)
+                case .typeRegular? where Self.isMarkdown(name): found.append(path)
+                default: break
+                }
+            }
+        }
+        return found
+    }
+
+    private static func isMarkdown(_ name: String) -> Bool {
+        UnconfiguredPage.endings.contains { name.lowercased().hasSuffix($0) }
+    }
+
+    /// The path without `.` and doubled slashes; empty for the current folder.
+    package static func plain(_ path: String) -> String {
+        let names = path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
+        return path.hasPrefix("/") ? "/" + names : names
+    }
+
+    private func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        return path.isEmpty ? root : "\(root)/\(path)"
+    }
+
+    private func reading<Result>(_ path: String, _ body: (String) throws -> Result) throws -> Result
+    {
+        do { return try body(absolute(path)) } catch {
+            throw ReadingError.unreadable(
+                path: path.isEmpty ? "." : path, words: error.systemWords)
+        }
+    }
+}

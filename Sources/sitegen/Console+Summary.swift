@@ -1,0 +1,87 @@
+import Diagnostics
+import Examples
+
+// The line that counts.
+
+extension Console {
+    /// `18 examples: 16 passed, 1 failed, 1 not checked; 1 error, 2 warnings`, and for markdown that
+    /// belongs to no site `5 examples in 2 files: 3 hold what they state (4 statements), …`.
+    func summary(of examination: Examination) -> String {
+        guard examination.site == nil else {
+            return summary(of: examination.examples, examination.diagnostics)
+        }
+        let examples = examination.examples
+        let files = examination.fileCount.of("file")
+        let words =
+            examples.isEmpty
+            ? "no examples in \(files)"
+            : "\(examples.count.of("example")) in \(files): "
+                + counts(ofStatements: examples).joined(separator: ", ")
+        return ([words] + weights(of: examination.diagnostics)).joined(separator: "; ")
+    }
+
+    /// `18 examples: 16 passed, 1 failed, 1 not checked; 1 error, 2 warnings`
+    func summary(of examples: [JudgedExample], _ diagnostics: [Diagnostic]) -> String {
+        let passed = examples.count { $0.verdict == .passed }
+        let failed = examples.count { $0.verdict == .failed }
+        let missed = examples.count { $0.run.outcome == .notReached }
+        let unverifiable = examples.count(where: \.isUnverifiable)
+        let skipped = examples.count - passed - failed - missed - unverifiable
+        let counts = [
+            "\(passed) passed", failed > 0 ? "\(failed) failed" : nil,
+            unverifiable > 0 ? "\(unverifiable) could not be verified" : nil,
+            missed > 0 ? "\(missed) not reached" : nil,
+            skipped > 0 ? "\(skipped) not checked" : nil,
+        ].compactMap(\.self)
+        let words =
+            examples.isEmpty
+            ? "no examples"
+            : "\(examples.count.of("example")): \(counts.joined(separator: ", "))"
+        return ([words] + weights(of: diagnostics)).joined(separator: "; ")
+    }
+
+    private func counts(ofStatements examples: [JudgedExample]) -> [String] {
+        let holding = examples.filter { $0.verdict == .passed && $0.example.statesSomething }
+        let statements = holding.flatMap(\.expectations).count { $0.verdict == .met }
+        let failed = examples.count { $0.verdict == .failed }
+        let unverifiable = examples.count(where: \.isUnverifiable)
+        let silent = examples.count(where: \.statesNothing)
+        let rest = examples.count - holding.count - failed - unverifiable - silent
+        func some(_ count: Int, _ one: String, _ several: String) -> String? {
+            count == 0 ? nil : "\(count) \(count == 1 ? one : several)"
+        }
+        return [
+            holding.isEmpty
+                ? nil
+                : "\(holding.count) \(holding.count == 1 ? "holds what it states" : "hold what they state")"
+                    + " (\(statements.of("statement")))",
+            failed == 0 ? nil : "\(failed) failed",
+            unverifiable == 0 ? nil : "\(unverifiable) could not be verified",
+            some(silent, "states nothing", "state nothing"),
+            some(rest, "is no program", "are no programs"),
+        ].compactMap(\.self)
+    }
+
+    /// `1 error, 2 warnings`; none for nothing.
+    private func weights(of diagnostics: [Diagnostic]) -> [String] {
+        let problems = diagnostics.sortedByPlace
+        let words = Diagnostic.Severity.allCases.compactMap { severity -> String? in
+            let count = problems.count { $0.severity == severity }
+            return count == 0 ? nil : count.of(severity.rawValue)
+        }
+        return words.isEmpty ? [] : [words.joined(separator: ", ")]
+    }
+}
+
+extension JudgedExample {
+    var isUnverifiable: Bool {
+        if case .unverifiable = verdict { true } else { false }
+    }
+
+    /// Whether it is a program, and nothing is stated of it that could be wrong.
+    var statesNothing: Bool {
+        !example.statesSomething && example.kind.compiles && run.outcome != .notReached
+            && verdict != .failed && !isUnverifiable
+            && run.outline == nil
+    }
+}

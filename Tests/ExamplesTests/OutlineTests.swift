@@ -1,0 +1,119 @@
+import Diagnostics
+import Examples
+import TestSupport
+import Testing
+
+/// What becomes of a block of markdown that belongs to no site.
+private func check(
+    _ code: String, isOutline reason: String?,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let page = FoundPage(.block("", code), defaults: .withoutConfiguration)
+    #expect(page.examples.map(\.outline) == [reason], sourceLocation: sourceLocation)
+    let kind: ExampleKind = reason == nil ? .run : .sketch
+    #expect(page.examples.map(\.kind) == [kind], sourceLocation: sourceLocation)
+}
+
+@Suite struct `A block that leaves code out` {
+    private let dots = "an outline: '...' in place of code"
+    private let ellipsis = "an outline: '…' in place of code"
+
+    @Test(arguments: [
+        "func f() { ... }", "if x {\n    ...\n}", "f(...)", "let a = [...]", "let a = ...\n)",
+        "let a = [1, 2, ...]", "...", "    ....  ",
+    ])
+    func `has three dots in place of code`(_ code: String) {
+        check(code, isOutline: dots)
+    }
+
+    @Test(arguments: ["func f() { … }", "…", "f(…)", "let x = …"])
+    func `has an ellipsis in place of code`(_ code: String) {
+        check(code, isOutline: ellipsis)
+    }
+
+    @Test func `has a placeholder`() {
+        check("let x: <#type#> = 1", isOutline: "an outline: '<#…#>' is to be filled in")
+    }
+
+    @Test(arguments: [
+        "let a = [1, 2]\nprint(a[...])", "print(a[1...])", "print(a[...1])",
+        "func f(_ x: Int...) {}", "for i in 1...3 {}", "case 1, ...5: break",
+        "print(\"...\")", "print(\"Loading…\")", "let x = \"\"\"\n    ...\n    \"\"\"",
+        "// ...\nprint(1)", "/* … */ print(1)", "// func f() { ... }\nprint(1)",
+        "print(\"<#a#>\")",
+    ])
+    func `is none where the dots are Swift, text or a comment`(_ code: String) {
+        check(code, isOutline: nil)
+    }
+
+    @Test func `is none on a site, where it can be marked`() {
+        #expect(FoundPage(.block("", "f(...)")).examples.map(\.kind) == [.run])
+    }
+
+    @Test func `is what its mark says`() {
+        let page = FoundPage(.block("compile-fail", "f(...)"), defaults: .withoutConfiguration)
+        #expect(page.examples.map(\.kind) == [.compileFail])
+    }
+}
+
+@Suite struct `A block that is no Swift` {
+    @Test(arguments: ["$ swift build", "\n% swiftc main.swift\n"])
+    func `is a shell session`(_ code: String) {
+        check(code, isOutline: "a shell session")
+    }
+
+    @Test(arguments: [
+        "-let x = 1\n+let x = 2", " let a = 1\n-let x = 1", "@@ -1 +1 @@\n-a\n+b", "diff --git a b",
+    ])
+    func `is a diff`(_ code: String) {
+        check(code, isOutline: "a diff")
+    }
+
+    @Test(arguments: ["  1> let x = 1\nx: Int = 1", "1> 2 + 2"])
+    func `is a session of the REPL`(_ code: String) {
+        check(code, isOutline: "a session of the REPL")
+    }
+
+    @Test(arguments: ["statement → expression ;opt", "digit ::= 0 | 1"])
+    func `is a grammar`(_ code: String) {
+        check(code, isOutline: "a grammar")
+    }
+
+    @Test(arguments: ["let x = 1\n- 2", "print(-1)", "let a = 1 > 0", "x = y → z", "1 > 0"])
+    func `is Swift where it only looks like it`(_ code: String) {
+        check(code, isOutline: nil)
+    }
+}
+
+@Suite struct `A block without configuration that does not compile` {
+    private func check(
+        _ code: String, _ run: ScriptedRun, isOutline reason: String,
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let page = JudgedPage(
+            .block("", code), [run], defaults: .withoutConfiguration,
+            sourceLocation: sourceLocation)
+        #expect(
+            page.examples.map(\.verdict) == [.skipped(reason: reason)],
+            sourceLocation: sourceLocation)
+        #expect(
+            page.diagnostics.allSatisfy { $0.severity == .note }, sourceLocation: sourceLocation)
+    }
+
+    @Test func `is an outline if only bodies are missing`() {
+        check(
+            "func f()\nfunc g() -> Int",
+            .isRefused(
+                .error("expected '{' in body of function declaration", at: "f()"),
+                .error("expected '{' in body of function declaration", at: "g()")),
+            isOutline: "an outline: bodies are left out")
+    }
+
+    @Test(arguments: ["// ...", "// … more", "/* ... */"])
+    func `is an outline if a comment stands for code`(_ comment: String) {
+        check(
+            "func f() -> Int {\n    \(comment)\n}",
+            .isRefused(.error("missing return in global function", at: "}")),
+            isOutline: "an outline: it does not compile, and a comment '...' stands for code")
+    }
+}

@@ -1,0 +1,80 @@
+import Diagnostics
+import Examples
+import Markdown
+import Testing
+
+@testable import Site
+
+private func read(_ files: [String: String]) -> Diagnosed<[UnconfiguredPage]> {
+    UnconfiguredPage.parseAll(
+        files.sorted { $0.key < $1.key }.map { path, text in
+            SiteSource.File(path: path, displayPath: path, bytes: Array(text.utf8))
+        })
+}
+
+/// The code of the blocks of one file.
+private func check(
+    _ text: String, has code: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let page = read(["a.md": text])
+    #expect(page.diagnostics.isEmpty, sourceLocation: sourceLocation)
+    #expect(
+        page.value.flatMap(\.examples.examples).map(\.block.code) == code.map { $0 + "\n" },
+        sourceLocation: sourceLocation)
+}
+
+@Suite struct `A page of a folder without configuration` {
+    @Test(arguments: [
+        "---\na: '''\n```swift\n---\n", "---\nnot: [yaml\n---\n", "+++\na = 1\n```swift\n+++\n",
+        "---  \na: 1\n... \n", "---\r\na: 1\r\n---\r\n",
+    ])
+    func `may have front matter of any tool, which is passed over`(_ matter: String) {
+        check(matter + "```swift\n1\n```\n", has: ["1"])
+    }
+
+    @Test(arguments: ["---\n\n", "---\nx\n\n", "+++\n", "", "---"])
+    func `may begin with what is no front matter`(_ start: String) {
+        check(start + "\n```swift\n1\n```\n", has: ["1"])
+    }
+
+    @Test func `has the places of its file`() {
+        let page = read(["a.md": "---\na: 1\n---\n\n```swift\n1\n```\n"])
+        #expect(
+            page.value.flatMap(\.examples.examples).map(\.location.description) == ["a.md:5:1"])
+    }
+
+    @Test func `names its examples by its path`() {
+        let block = "```swift\n1\n```\n"
+        let pages = read(["README.md": block, "docs/10-a.markdown": "# Use\n" + block])
+        #expect(
+            pages.value.flatMap(\.examples.examples).map(\.id) == [
+                "README#1", "docs/10-a#use-1",
+            ])
+    }
+
+    @Test func `has examples of the same names as others, without a word`() {
+        let block = "```swift id=a\n1\n```\n"
+        #expect(read(["a.md": block, "b.md": block]).diagnostics.isEmpty)
+    }
+
+    @Test func `is left out where it is no text, and others are read`() {
+        let files = [
+            SiteSource.File(path: "a.md", displayPath: "a.md", bytes: [0]),
+            SiteSource.File(path: "b.md", displayPath: "b.md", bytes: [0xFF]),
+            SiteSource.File(path: "c.md", displayPath: "c.md", bytes: []),
+        ]
+        let pages = UnconfiguredPage.parseAll(files)
+        #expect(pages.value.map(\.source.path) == ["c.md"])
+        #expect(pages.diagnostics.map(\.code) == ["binary-file", "not-utf-8"])
+        #expect(pages.diagnostics.map(\.severity) == [.error, .error])
+    }
+
+    @Test func `has notes about all else`() {
+        let page = read(["a.md": "```swift x\n1\n```\n\n```output y\n"])
+        #expect(
+            page.diagnostics.map(\.code).sorted() == [
+                "fence-not-closed", "unknown-mark", "unknown-mark",
+            ])
+        #expect(page.diagnostics.allSatisfy { $0.severity == .note })
+    }
+}

@@ -212,11 +212,26 @@ extension Diagnostic {
             location: location)
     }
 
-    static func beyondComparing(at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "output-not-compared",
-            summary: "so many lines with '[..]' in any order take too long to compare",
-            hint: "let them begin or end with text, or state fewer of them", location: location)
+    static func beyondComparing(
+        _ matching: OutputPattern.Matching, at location: SourceLocation
+    ) -> Self {
+        let (lines, hint) =
+            switch matching {
+            case .exact:
+                (
+                    "so many lines after '...'",
+                    "state fewer of them, or let them begin with one that is printed once"
+                )
+            case .unordered:
+                (
+                    "so many lines with '[..]' in any order",
+                    "let them begin or end with text, or state fewer of them"
+                )
+            case .contains: ("so many lines among so many", "state fewer of them")
+            }
+        return Diagnostic(
+            code: "output-not-compared", summary: "\(lines) take too long to compare", hint: hint,
+            location: location)
     }
 
     static func errorsNotStated(_ errors: [String], at location: SourceLocation) -> Self {

@@ -179,12 +179,14 @@ extension ExampleRun {
                     example, stream, stated: nil, lines: printed.lines.map { .new($0) }))
         }
         let pattern = patternForKind(stated.pattern, stream)
-        guard !pattern.holds(for: printed) else { return nil }
-        guard !pattern.isBeyondComparing(with: printed) else {
+        let alignment = pattern.alignment(with: printed)
+        guard !alignment.isComplete else { return nil }
+        guard !alignment.isGivenUp else {
             let place = stated.location(ofLine: 0)
-            return Drift(diagnostics: [.beyondComparing(at: place)], correction: nil)
+            return Drift(
+                diagnostics: [.beyondComparing(pattern.matching, at: place)], correction: nil)
         }
-        let diff = OutputDiff(pattern, printed)
+        let diff = OutputDiff(pattern, printed, alignment)
         let place = stated.location(ofLine: diff.firstDifference)
         return Drift(
             diagnostics: [.mismatch(stream, diff: diff, at: place)],

@@ -87,9 +87,8 @@ private func fits(_ pieces: [[UInt8]], _ line: [UInt8]) -> Bool {
     let end = line.count - last.count
     for piece in pieces.dropFirst().dropLast() where !piece.isEmpty {
         // The leftmost place leaves the most text for the pieces that follow.
-        while next + piece.count <= end, !line.has(piece, at: next) { next += 1 }
-        guard next + piece.count <= end else { return false }
-        next += piece.count
+        guard let place = line.firstPlace(of: piece, in: next..<end) else { return false }
+        next = place + piece.count
     }
     return true
 }
@@ -103,6 +102,28 @@ extension [UInt8] {
             index += 1
         }
         return true
+    }
+
+    /// Where other bytes, at least one, stand first within a range: in linear time, however they
+    /// repeat themselves (Knuth, Morris and Pratt, 1977).
+    fileprivate func firstPlace(of other: [UInt8], in range: Range<Int>) -> Int? {
+        guard other.count <= range.count else { return nil }
+        // How many bytes up to each one of the other are also those that it begins with.
+        var overlaps = [Int](repeating: 0, count: other.count)
+        func extend(_ matched: Int, by byte: UInt8) -> Int {
+            var matched = matched
+            while matched > 0, other[matched] != byte { matched = overlaps[matched - 1] }
+            return other[matched] == byte ? matched + 1 : 0
+        }
+        for index in other.indices.dropFirst() {
+            overlaps[index] = extend(overlaps[index - 1], by: other[index])
+        }
+        var matched = 0
+        for index in range {
+            matched = extend(matched, by: self[index])
+            if matched == other.count { return index + 1 - matched }
+        }
+        return nil
     }
 
     /// The stretches between the occurrences of a separator.

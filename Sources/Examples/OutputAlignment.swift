@@ -31,15 +31,20 @@ extension OutputAlignment {
     /// Stated lines in order; a `...` takes as few printed lines as it can.
     ///
     /// The literal stretches between the `...` are placed leftmost, the first at the start and the
-    /// last at the end: linear but for overlapping stretches. Where that fails, what can be matched
-    /// with the fewest differences is, so that a diff can be shown.
-    static func exact(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
-        placedStretches(stated, printed) ?? fewestDifferences(stated, printed)
+    /// last at the end: linear but for overlapping stretches, which may cost too much. Where it
+    /// fails, what can be matched with the fewest differences is, so that a diff can be shown.
+    static func exact(
+        _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
+    ) -> OutputAlignment {
+        placedStretches(stated, printed, mostWork)
+            ?? fewestDifferences(stated, printed, mostWork)
     }
 
+    /// Nil where a stretch has no place.
     private static func placedStretches(
-        _ stated: [LinePattern], _ printed: [String]
+        _ stated: [LinePattern], _ printed: [String], _ mostWork: Int
     ) -> OutputAlignment? {
+        var comparisons = LineComparisons(stated, printed, mostWork: mostWork)
         var partners = [Partner](repeating: .lines, count: stated.count)
         let stretches = stated.indices.split(
             omittingEmptySubsequences: false, whereSeparator: { stated[$0].isEllipsis })
@@ -51,8 +56,10 @@ extension OutputAlignment {
             guard latest >= next, !(isFirst && isLast) || latest == 0 else { return nil }
             let candidates = isLast ? latest...latest : isFirst ? 0...0 : next...latest
             let start = candidates.first { start in
-                zip(stretch, start...).allSatisfy { stated[$0].matches(printed[$1]) }
+                zip(stretch, start...).allSatisfy { comparisons.agree($0, $1) }
+                    || comparisons.isGivenUp
             }
+            guard !comparisons.isGivenUp else { return givenUp(stated, printed) }
             guard let start else { return nil }
             let ellipsis = stretch.startIndex - 1
             if !isFirst, start == next + 1, stated[ellipsis].isLiterally(printed[next]) {
@@ -69,9 +76,7 @@ extension OutputAlignment {
         let lines = stated.indices.filter { !stated[$0].isEllipsis }
         let pairing = UnorderedPairing(stated, printed)
         guard !pairing.isGivenUp else {
-            return OutputAlignment(
-                partners: stated.map { _ in .none }, unstated: Array(printed.indices),
-                isGivenUp: true)
+            return givenUp(stated, printed)
         }
         let partners = stated.indices.map { index -> Partner in
             if let line = pairing.column[index] { return .line(line) }
@@ -84,17 +89,28 @@ extension OutputAlignment {
     }
 
     /// The stated lines occur in order, each at the first place that it can.
-    static func contained(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
+    static func contained(
+        _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
+    ) -> OutputAlignment {
+        var comparisons = LineComparisons(stated, printed, mostWork: mostWork)
         var next = 0
-        let partners = stated.map { line -> Partner in
-            if line.isEllipsis { return .lines }
-            guard let found = printed[next...].firstIndex(where: { line.matches($0) }) else {
-                return .none
+        var partners: [Partner] = []
+        for (index, line) in stated.enumerated() {
+            if line.isEllipsis {
+                partners.append(.lines)
+                continue
             }
-            next = found + 1
-            return .line(found)
+            let found = printed.indices[next...].first { comparisons.agree(index, $0) }
+            guard !comparisons.isGivenUp else { return givenUp(stated, printed) }
+            partners.append(found.map { .line($0) } ?? .none)
+            next = found.map { $0 + 1 } ?? next
         }
         return OutputAlignment(partners: partners, unstated: [])
+    }
+
+    private static func givenUp(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
+        OutputAlignment(
+            partners: stated.map { _ in .none }, unstated: Array(printed.indices), isGivenUp: true)
     }
 }
 
@@ -105,12 +121,13 @@ extension OutputAlignment {
     /// The alignment with the fewest stated lines without a partner and printed lines unstated.
     ///
     /// The longest common head and tail are taken off first; where what is left is too large for a
-    /// table of all pairs, all of it counts as different.
+    /// table of all pairs, or costs too much, all of it counts as different.
     private static func fewestDifferences(
-        _ stated: [LinePattern], _ printed: [String]
+        _ stated: [LinePattern], _ printed: [String], _ mostWork: Int
     ) -> OutputAlignment {
+        var comparisons = LineComparisons(stated, printed, mostWork: mostWork)
         func agree(_ row: Int, _ column: Int) -> Bool {
-            !stated[row].isEllipsis && stated[row].matches(printed[column])
+            !stated[row].isEllipsis && comparisons.match(row, column)
         }
         var head = 0
         while head < min(stated.count, printed.count), agree(head, head) { head += 1 }
@@ -126,9 +143,8 @@ extension OutputAlignment {
         }
         let rows = head..<(stated.count - tail)
         let columns = head..<(printed.count - tail)
-        guard rows.count * columns.count <= largestTable else {
-            return OutputAlignment(partners: partners, unstated: Array(columns))
-        }
+        let different = OutputAlignment(partners: partners, unstated: Array(columns))
+        guard rows.count * columns.count <= largestTable else { return different }
 
         // cost[row][column]: differences between what follows in both.
         let width = columns.count + 1
@@ -147,9 +163,12 @@ extension OutputAlignment {
                 let skippingStated = cost[place(row + 1, column)] + dropping(row)
                 let skippingPrinted = cost[place(row, column + 1)] + dropping(row)
                 var best = min(skippingStated, skippingPrinted)
-                if agree(row, column) { best = min(best, cost[place(row + 1, column + 1)]) }
+                if !stated[row].isEllipsis, comparisons.agree(row, column) {
+                    best = min(best, cost[place(row + 1, column + 1)])
+                }
                 cost[place(row, column)] = best
             }
+            guard !comparisons.isGivenUp else { return different }
         }
 
         var unstated: [Int] = []

@@ -19,7 +19,11 @@ struct OutputDiff {
     }
 
     init(_ pattern: OutputPattern, _ printed: OutputLines) {
-        let alignment = pattern.alignment(with: printed)
+        self.init(pattern, printed, pattern.alignment(with: printed))
+    }
+
+    /// The alignment is the pattern's with what was printed.
+    init(_ pattern: OutputPattern, _ printed: OutputLines, _ alignment: OutputAlignment) {
         switch pattern.matching {
         case .exact: self.init(inOrder: pattern.lines, printed.lines, alignment)
         case .unordered: self.init(inAnyOrder: pattern.lines, printed.lines, alignment)

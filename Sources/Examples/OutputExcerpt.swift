@@ -2,22 +2,25 @@
 // out: those are not all put in.
 
 extension OutputAlignment {
-    /// As many comparisons of lines as the search for one excerpt may cost.
-    private static let largestTable = 1_000_000
+    /// As many comparisons of lines as the search for the excerpts of one fence may cost.
+    private static let mostComparisons = 1_000_000
 
     /// The lines of a fence that `contains` some of what was printed, as they would hold: those
     /// that occur are kept; in the place of those that do not stand the most similar ones that were
     /// printed there, as many if there are so many.
     func excerpt(of printed: [String], like stated: [LinePattern]) -> [FenceCorrection.Line] {
         var lines: [FenceCorrection.Line] = []
+        var room = Self.mostComparisons
         for gap in gaps(in: printed) {
             let missing = gap.stated.filter { partners[$0] == .none }
             let chosen = Self.mostSimilar(
-                to: missing.map { stated[$0].text }, among: Array(printed[gap.printed]))
+                to: missing.map { stated[$0].text }, among: Array(printed[gap.printed]),
+                room: &room)
+            var rest = chosen[...]
             for index in gap.stated {
                 if partners[index] != .none {
                     lines.append(.kept(index))
-                } else if let text = missing.firstIndex(of: index).flatMap({ chosen[$0] }) {
+                } else if let text = rest.popFirst() ?? nil {
                     lines.append(.new(text))
                 }
             }
@@ -33,6 +36,7 @@ extension OutputAlignment {
     /// between two by those most like it. So a `...` does not swallow what is stated beside it.
     func besideEllipses(of printed: [String], like stated: [LinePattern]) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
+        var room = Self.mostComparisons
         for gap in gaps(in: printed) where gap.stated.contains(where: { partners[$0] == .lines }) {
             let runs = gap.stated.split { partners[$0] == .lines }
             var free = gap.printed
@@ -49,7 +53,9 @@ extension OutputAlignment {
                 free = free.dropLast(run.count)
             }
             for run in runs where found[run.startIndex] == nil && run != last {
-                guard free.count >= run.count, free.count * run.count <= Self.largestTable,
+                guard free.count >= run.count, free.count * run.count <= room else { continue }
+                room -= free.count * run.count
+                guard
                     let start = Self.mostSimilarPlace(
                         of: run.map { stated[$0].text }, in: free, printed)
                 else { continue }
@@ -76,15 +82,14 @@ extension OutputAlignment {
     }
 
     /// For each wanted line a candidate, in order, with the largest sum of similarities; of equals
-    /// the earliest. Nil where there are too few.
+    /// the earliest. Nil where there are too few. What it costs is taken from `room`.
     private static func mostSimilar(
-        to wanted: [String], among candidates: [String]
+        to wanted: [String], among candidates: [String], room: inout Int
     ) -> [String?] {
-        guard candidates.count > wanted.count,
-            wanted.count * candidates.count <= largestTable
-        else {
+        guard candidates.count > wanted.count, wanted.count * candidates.count <= room else {
             return wanted.indices.map { $0 < candidates.count ? candidates[$0] : nil }
         }
+        room -= wanted.count * candidates.count
         let width = candidates.count + 1
         // best[row][column]: the largest sum for the wanted lines from row on.
         var best = [Int](repeating: 0, count: (wanted.count + 1) * width)

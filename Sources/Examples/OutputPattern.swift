@@ -35,11 +35,6 @@ package struct OutputPattern: Hashable, Sendable {
         alignment(with: printed).isComplete
     }
 
-    /// Whether there is too much to compare for saying if it holds.
-    func isBeyondComparing(with printed: OutputLines) -> Bool {
-        matching == .unordered && alignment(with: printed).isGivenUp
-    }
-
     /// Which printed line each stated line stands for.
     func alignment(with printed: OutputLines) -> OutputAlignment {
         switch matching {

@@ -87,6 +87,18 @@ private func check(
         check("ab[..]ba", refuses: "aba")
     }
 
+    @Test func `is found where pieces repeat themselves`() {
+        check("[..]aab[..]", matches: "aaab")
+        check("[..]abab[..]abc", matches: "ababac ababc")
+        check("[..]aabaaa[..]", matches: "aabaabaaa")
+        check("[..]aabaaa[..]", refuses: "aabaabaab")
+    }
+
+    @Test func `in a long line costs no more than the line is long`() {
+        let long = String(repeating: "a", count: 200_000)
+        check("[..]\(long.dropLast(100_000))b[..]", refuses: long)
+    }
+
     @Test func `comes several times`() {
         check("[..]: [..] of [..]", matches: "load: 3 of 5 files")
         check("[..]: [..] of [..]", refuses: "load: 3 in 5 files")

@@ -15,15 +15,15 @@ package struct DiagnosticFormatter: Sendable {
         let severity = paint("\(diagnostic.severity.rawValue):", severityStyle(diagnostic.severity))
         var lines = [
             "\(paint(Self.visible("\(diagnostic.location):"), "1")) \(severity) "
-                + "\(paint(Self.visible(diagnostic.summary), "1")) [\(diagnostic.code)]"
+                + "\(paint(Self.visible(Self.clipped(diagnostic.summary)), "1")) [\(diagnostic.code)]"
         ]
         let number = String(diagnostic.location.line)
         let gutter = String(repeating: " ", count: number.count)
-        if let excerpt = sources[diagnostic.location.path]?.line(diagnostic.location.line) {
-            lines.append("\(number) | \(Self.visible(excerpt))".trimmingTrailingSpaces)
+        if let line = sources[diagnostic.location.path]?.line(diagnostic.location.line) {
+            let excerpt = LineExcerpt(line, around: diagnostic.location.column)
+            lines.append("\(number) | \(Self.visible(excerpt.text))".trimmingTrailingSpaces)
             if diagnostic.location.column > 1 {
-                let caret = Self.indentation(of: excerpt, upTo: diagnostic.location.column)
-                lines.append("\(gutter) | \(caret)\(paint("^", "32"))")
+                lines.append("\(gutter) | \(excerpt.indentation)\(paint("^", "32"))")
             }
         }
         for detail in diagnostic.details {
@@ -38,6 +38,13 @@ package struct DiagnosticFormatter: Sendable {
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// A headline without what a hostile name would make endless.
+    private static func clipped(_ text: String) -> String {
+        let longest = 600
+        guard text.utf8.count > 4 * longest else { return text }
+        return "\(text.prefix(longest))…\(text.suffix(100))"
     }
 
     /// Control characters made visible, so that captured output cannot steer the terminal.
@@ -56,12 +63,6 @@ package struct DiagnosticFormatter: Sendable {
             }
         }
         return String(shown)
-    }
-
-    /// The white space that puts a caret under a column: tabs stay tabs.
-    private static func indentation(of line: Substring, upTo column: Int) -> String {
-        let before = line.utf8.prefix(column - 1)
-        return String(Substring(before).map { $0 == "\t" ? "\t" : " " })
     }
 
     private func paint(_ text: String, _ style: String?) -> String {

@@ -2,11 +2,17 @@
 ///
 /// Optimal string alignment distance (insertions, deletions, replacements, neighbours swapped), at
 /// most a third of the word's length, and at least one; something must be left of the word. Of
-/// equals the first in alphabetical order.
+/// equals the first in alphabetical order. None for what is too long for a word.
 package func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
-    let limit = max(1, word.count / 3)
-    let ranked = candidates.map { (distance: editDistance(word, $0), word: $0) }
-        .filter { $0.distance <= limit && $0.distance < max(word.count, $0.word.count) }
+    let longest = 200
+    guard word.utf8.count <= longest else { return nil }
+    let length = word.count
+    let limit = max(1, length / 3)
+    let ranked =
+        candidates
+        .filter { $0.utf8.count <= longest && abs($0.count - length) <= limit }
+        .map { (distance: editDistance(word, $0), word: $0) }
+        .filter { $0.distance <= limit && $0.distance < max(length, $0.word.count) }
     return ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 

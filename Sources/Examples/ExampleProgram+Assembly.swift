@@ -13,6 +13,7 @@ extension ExampleProgram {
         var programs: [ExampleProgram] = []
         var diagnostics: [Diagnostic] = []
         var begun: Set<String> = []
+        let compiled = Dictionary(grouping: examples.filter(\.kind.compiles), by: \.session)
         for example in examples where example.kind.compiles && !example.isMisread {
             guard let session = example.session else {
                 let part = Part(example: example, isDecided: true)
@@ -20,7 +21,7 @@ extension ExampleProgram {
                 continue
             }
             guard begun.insert(session).inserted else { continue }
-            let members = examples.filter { $0.session == session && $0.kind.compiles }
+            let members = compiled[session] ?? []
             guard !members.contains(where: \.isMisread) else { continue }
             diagnostics += problems(of: members, session: session)
             programs += assemble(session: members)

@@ -38,6 +38,14 @@ extension Diagnostic {
             location: file.block.infoLocation)
     }
 
+    static func tooManyFiles(most: Int, _ file: ExampleFile) -> Self {
+        Diagnostic(
+            code: "too-many-files",
+            summary: "there are more than \(most) files for the examples of one folder",
+            hint: "split the page, or take out files that no example reads",
+            location: file.block.infoLocation)
+    }
+
     static func sourceWithOtherName(_ file: ExampleFile) -> Self {
         Diagnostic(
             code: "mark-value", summary: "'\(file.name)' is no name for a source file of a session",

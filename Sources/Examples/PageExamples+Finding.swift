@@ -41,6 +41,17 @@ private struct ExampleSearch {
     private var countUnderHeading = 0
     /// Swift files of sessions, by session.
     private var sources: [String: [ExampleFile]] = [:]
+    /// The files of the examples that follow, each name once.
+    private var files: [ExampleFile] = []
+    /// The first example of each id.
+    private var places: [String: Int] = [:]
+    /// The last example that each kind of fence can speak of.
+    private var latest: [StatedOutput.Stream: Int] = [:]
+
+    /// As many files as lie in one folder: each example gets them all.
+    private static let mostFiles = 100
+    /// As many problems of a page as are told with what was probably meant.
+    private static let mostSuggestions = 100
 
     init(page: String, defaults: ExampleDefaults) {
         self.page = page
@@ -101,11 +112,6 @@ private struct ExampleSearch {
             defaults.isLenient && ownKind == nil && kind.compiles ? Outline(block.code) : nil
         if outline != nil { kind = .sketch }
         let composition = Composition(marks, defaults)
-        var files: [ExampleFile] = []
-        for file in found.files {
-            files.removeAll { $0.name == file.name }
-            files.append(file)
-        }
         var example = Example(
             id: marks.id ?? "\(page)#\(place)", block: block, kind: kind,
             settings: ExampleSettings(defaults.marks, marks),
@@ -114,6 +120,12 @@ private struct ExampleSearch {
             comments: kind.compiles ? StatedComment.find(in: block) : [],
             isHidden: block.isInComment)
         example.outline = outline?.reason
+        let index = found.examples.count
+        places[example.id] = places[example.id] ?? index
+        for stream in [StatedOutput.Stream.output, .standardError, .diagnostics]
+        where example.canHave(stream) {
+            latest[stream] = index
+        }
         found.examples.append(example)
     }
 
@@ -132,6 +144,10 @@ private struct ExampleSearch {
             }
             if let other = sources[session]?.first(where: { $0.name == file.name }) {
                 diagnostics.append(.secondSource(file, session, first: other.block.fence))
+                return
+            }
+            guard sources[session, default: []].count < Self.mostFiles else {
+                diagnostics.append(.tooManyFiles(most: Self.mostFiles, file))
                 return
             }
             sources[session, default: []].append(file)
@@ -153,14 +169,20 @@ private struct ExampleSearch {
 
     /// Adds a file for the examples below, unless its name would be a folder of another's.
     private mutating func add(_ file: ExampleFile) {
-        let other = found.files.first {
+        let other = files.first {
             $0.name.hasPrefix(file.name + "/") || file.name.hasPrefix($0.name + "/")
         }
         if let other {
             diagnostics.append(.fileIsFolder(file, other))
-        } else {
-            found.files.append(file)
+            return
         }
+        files.removeAll { $0.name == file.name }
+        guard files.count < Self.mostFiles else {
+            diagnostics.append(.tooManyFiles(most: Self.mostFiles, file))
+            return
+        }
+        files.append(file)
+        found.files.append(file)
     }
 
     /// Gives each session the Swift files that carry its name, wherever on the page they stand.
@@ -213,18 +235,17 @@ private struct ExampleSearch {
         let statement = StatedOutput(
             stream: stream, matching: matching?.value ?? .exact, block: block)
         if let wantedID {
-            guard
-                let index = found.examples.firstIndex(where: {
-                    $0.id == wantedID.id || $0.id == "\(page)#\(wantedID.id)"
-                })
-            else {
-                let near = nearMiss(of: wantedID.id, among: found.examples.map(nameOnPage))
+            let ids = [wantedID.id, "\(page)#\(wantedID.id)"]
+            guard let index = ids.compactMap({ places[$0] }).min() else {
+                let near =
+                    diagnostics.count < Self.mostSuggestions
+                    ? nearMiss(of: wantedID.id, among: found.examples.map(nameOnPage)) : nil
                 diagnostics.append(
                     .unknownID(wantedID.id, near: near, at: wantedID.location))
                 return
             }
             attach(statement, to: index)
-        } else if let index = found.examples.lastIndex(where: { $0.canHave(stream) }) {
+        } else if let index = latest[stream] {
             attach(statement, to: index)
         } else {
             diagnostics.append(.outputWithoutExample(stream, at: block.fence))

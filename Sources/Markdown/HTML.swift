@@ -31,6 +31,25 @@ package enum HTML {
         return String(decoding: escaped, as: UTF8.self)
     }
 
+    /// The characters that HTML cannot hold as U+FFFD: controls but tab, line feed, form feed and
+    /// carriage return.
+    package static func withoutControls(_ html: String) -> String {
+        guard html.unicodeScalars.contains(where: isForbidden) else { return html }
+        var shown = String.UnicodeScalarView()
+        for scalar in html.unicodeScalars {
+            shown.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+        }
+        return String(shown)
+    }
+
+    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x09, 0x0A, 0x0C, 0x0D: false
+        case 0...0x1F, 0x7F...0x9F: true
+        default: false
+        }
+    }
+
     private static func entity(for byte: UInt8) -> String? {
         switch byte {
         case UInt8(ascii: "&"): "&amp;"

@@ -14,6 +14,10 @@ struct PageContent {
     private let statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)]
     /// The fences that are shown within the figure of their example.
     private let absorbed: Set<Int>
+    /// The streams whose fences are shown within the figure of an example, by its node.
+    private let beside: [Int: Set<StatedOutput.Stream>]
+    /// The node of the first heading of the first level.
+    private let titleHeading: Int?
     private let files: [Int: ExampleFile]
     private let sources: [Int: ExampleFile]
 
@@ -28,6 +32,7 @@ struct PageContent {
             judged.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
         var statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)] = [:]
         var absorbed: Set<Int> = []
+        var beside: [Int: Set<StatedOutput.Stream>] = [:]
         for example in judged {
             let stated = [
                 example.example.statedOutput, example.example.statedError,
@@ -41,11 +46,14 @@ struct PageContent {
                 document.nodes[next].parent == document.nodes[example.example.block.node].parent
             {
                 absorbed.insert(statement.block.node)
+                beside[example.example.block.node, default: []].insert(statement.stream)
                 next = document.nodes[next].end
             }
         }
         self.statements = statements
         self.absorbed = absorbed
+        self.beside = beside
+        titleHeading = page.anchors.filter { $0.value.level == 1 }.keys.min()
         files = Dictionary(
             page.examples.files.map { ($0.block.node, $0) }, uniquingKeysWith: { first, _ in first }
         )
@@ -58,11 +66,6 @@ struct PageContent {
         let body = HTMLWriter.html(of: document, rendition: rendition)
         guard titleHeading == nil else { return body }
         return "<h1>\(HTML.escape(page.title))</h1>\n\(summary)\(body)"
-    }
-
-    /// The node of the first heading of the first level.
-    private var titleHeading: Int? {
-        page.anchors.filter { $0.value.level == 1 }.keys.min()
     }
 
     private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
@@ -101,10 +104,7 @@ struct PageContent {
 
     private func block(_ index: Int) -> Rendition {
         if let example = examples[index] {
-            let beside = Set(
-                statements.filter { $0.value.example.example.id == example.example.id }
-                    .filter { absorbed.contains($0.key) }.map(\.value.stream))
-            return .replaced(figure(example, beside).html)
+            return .replaced(figure(example, beside[index] ?? []).html)
         }
         if absorbed.contains(index) { return .replaced("") }
         if let statement = statements[index] {

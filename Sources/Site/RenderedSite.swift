@@ -37,7 +37,8 @@ extension RenderedSite {
             let context = PageContext(
                 page, content: content.html, navigation: navigation, pages: pages,
                 configuration: configuration, assets: assets)
-            site.files[page.path.url] = Array(templates.render(context).utf8)
+            site.files[page.path.url] = Array(
+                HTML.withoutControls(templates.render(context)).utf8)
         }
         return Diagnosed(site, diagnostics)
     }

@@ -33,9 +33,10 @@ struct SiteLinks: Sendable {
     /// What a destination becomes on the site.
     ///
     /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`).
-    /// Finds `broken-link`, `missing-anchor` and `unsafe-link`.
+    /// Finds `broken-link`, `missing-anchor` and `unsafe-link`; what was probably meant is looked
+    /// for only where that is asked, since it costs a look at all there is.
     func resolve(
-        _ destination: String, on page: Page, at location: SourceLocation
+        _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
     ) -> Diagnosed<String> {
         if let scheme = Self.scheme(of: destination) {
             return ["javascript", "vbscript", "data"].contains(scheme)
@@ -47,7 +48,9 @@ struct SiteLinks: Sendable {
         let fragment = parts.count > 1 ? String(parts[1]) : nil
         let path = parts[0].prefix { $0 != "?" }
         guard !path.isEmpty else {
-            return check(fragment, on: page.path.url, Diagnosed(destination), at: location)
+            return check(
+                fragment, on: page.path.url, Diagnosed(destination), at: location,
+                suggests: suggests)
         }
         let decoded = Self.decoded(path)
         guard let target = Self.normalized(decoded, from: page.path.sourceFolder),
@@ -56,24 +59,26 @@ struct SiteLinks: Sendable {
         let suffix = fragment.map { "#\($0)" } ?? ""
         if let url = addresses[target] ?? addresses[targetOnSite] {
             return check(
-                fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location)
+                fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location,
+                suggests: suggests)
         }
         if files.contains(target) {
             return Diagnosed(page.path.link(to: target) + suffix)
         }
-        let near = nearMiss(of: target, among: sources + files)
+        let near = (suggests ? nearMiss(of: target, among: sources + files) : nil)
             .map { PagePath.link(from: page.path.source, to: $0) }
         return Diagnosed(
             destination, [.brokenLink(String(path), target: target, near: near, at: location)])
     }
 
     private func check(
-        _ fragment: String?, on url: String, _ link: Diagnosed<String>, at location: SourceLocation
+        _ fragment: String?, on url: String, _ link: Diagnosed<String>,
+        at location: SourceLocation, suggests: Bool
     ) -> Diagnosed<String> {
         guard let fragment, !fragment.isEmpty, let known = ids[url],
             !known.contains(Self.decoded(fragment[...]))
         else { return link }
-        let near = nearMiss(of: fragment, among: known)
+        let near = suggests ? nearMiss(of: fragment, among: known) : nil
         return Diagnosed(
             link.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
     }
@@ -125,12 +130,17 @@ struct SiteLinks: Sendable {
 }
 
 extension Page {
+    /// As many wrong links of a page as are told with what was probably meant.
+    private static let mostSuggestions = 100
+
     /// The page with its links led to where they go on the site.
     func linked(by links: SiteLinks) -> Diagnosed<MarkdownDocument> {
         var diagnostics: [Diagnostic] = []
         func target(_ destination: String, _ index: Int) -> String {
-            links.resolve(destination, on: self, at: document.location(of: index))
-                .collecting(into: &diagnostics)
+            links.resolve(
+                destination, on: self, at: document.location(of: index),
+                suggests: diagnostics.count < Self.mostSuggestions
+            ).collecting(into: &diagnostics)
         }
         let linked = document.mapKinds { index, node in
             switch node.kind {

@@ -44,7 +44,7 @@ package struct SiteDirectory: Sendable {
             isFolder.boolValue
         else { throw ReadingError.noContent(folder: path) }
         let configuration = SiteSource.File(
-            path: "sitegen.yml", displayPath: "sitegen.yml", bytes: try bytes("sitegen.yml"))
+            path: "sitegen.yml", displayPath: "sitegen.yml", bytes: try text("sitegen.yml"))
         let pages = try files(in: "content") { $0.hasSuffix(".md") }
         guard !pages.isEmpty else { throw ReadingError.noPages(folder: path) }
         let templates =
@@ -80,35 +80,41 @@ package struct SiteDirectory: Sendable {
         var folders = [""]
         while let current = folders.popLast() {
             let place = current.isEmpty ? folder : "\(folder)/\(current)"
-            for name in try names(in: place) where !name.hasPrefix(".") {
+            for entry in try names(in: place) where !entry.hasPrefix(".") {
+                let name = entry.description
                 let file = current.isEmpty ? name : "\(current)/\(name)"
-                let full = "\(path)/\(folder)/\(file)"
-                let attributes = try? FileManager.default.attributesOfItem(atPath: full)
-                if attributes?[.type] as? FileAttributeType == .typeDirectory {
+                let full = DiskPath("\(path)/\(place)").appending(entry)
+                let isFolder = (try? Disk().status(of: full))?.kind == .folder
+                if isFolder || isWanted(name), DiskPath(name) != entry {
+                    throw ReadingError.unreadable(
+                        path: "\(place)/\(name)", words: "its name is not UTF-8; rename it")
+                }
+                if isFolder {
                     folders.append(file)
                 } else if isWanted(name) {
                     found.append(
                         SiteSource.File(
                             path: file, displayPath: "\(folder)/\(file)",
-                            bytes: try bytes("\(folder)/\(file)")))
+                            bytes: try text("\(folder)/\(file)")))
                 }
             }
         }
         return found.sorted { $0.path < $1.path }
     }
 
-    private func names(in folder: String) throws -> [String] {
-        try reading(folder) { try FileManager.default.contentsOfDirectory(atPath: $0) }
+    private func names(in folder: String) throws -> [DiskPath] {
+        do { return try Disk().names(in: DiskPath("\(path)/\(folder)")) } catch {
+            throw ReadingError.unreadable(path: folder, words: error.words)
+        }
     }
 
-    private func bytes(_ file: String) throws -> [UInt8] {
-        try reading(file) { [UInt8](try Data(contentsOf: URL(filePath: $0))) }
+    private func text(_ file: String) throws -> [UInt8] {
+        try bytes(file, atMost: SourceFolder.mostBytesOfText)
     }
 
-    private func reading<Result>(_ file: String, _ body: (String) throws -> Result) throws -> Result
-    {
-        do { return try body("\(path)/\(file)") } catch {
-            throw ReadingError.unreadable(path: file, words: error.systemWords)
+    private func bytes(_ file: String, atMost most: Int = .max) throws -> [UInt8] {
+        do { return try SourceFolder(path: path).bytes(of: file, atMost: most) } catch {
+            throw ReadingError.unreadable(path: file, words: error.words)
         }
     }
 }

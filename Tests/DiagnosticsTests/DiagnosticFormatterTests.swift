@@ -92,6 +92,58 @@ private func check(
                 """)
     }
 
+    @Test func `a long line is shown around the place`() {
+        let line = String(repeating: "a", count: 1000) + "x" + String(repeating: "b", count: 1000)
+        check(
+            diagnostic(column: 1001), in: line,
+            shows: """
+                a.md:1:1001: error: wrong [code]
+                1 | …\(String(repeating: "a", count: 80))x\(String(repeating: "b", count: 159))…
+                  | \(String(repeating: " ", count: 81))^
+                """)
+    }
+
+    @Test func `a long line is shown from its beginning`() {
+        let line = String(repeating: "a", count: 1000)
+        check(
+            diagnostic(column: 3), in: line,
+            shows: """
+                a.md:1:3: error: wrong [code]
+                1 | \(String(repeating: "a", count: 162))…
+                  |   ^
+                """)
+    }
+
+    @Test func `a long line is shown to its end`() {
+        let line = String(repeating: "a", count: 1000)
+        check(
+            diagnostic(column: 5000), in: line,
+            shows: """
+                a.md:1:5000: error: wrong [code]
+                1 | …\(String(repeating: "a", count: 80))
+                  | \(String(repeating: " ", count: 81))^
+                """)
+    }
+
+    @Test(arguments: 1...12) func `a long line is never cut within a letter`(column: Int) {
+        let line = String(repeating: "é", count: 100) + String(repeating: "👍", count: 300)
+        let formatter = DiagnosticFormatter(
+            colors: false, sources: ["a.md": SourceFile(path: "a.md", text: line)])
+        for start in stride(from: column, to: line.utf8.count + 20, by: 12) {
+            let words = formatter.format(diagnostic(column: start))
+            let excerpt = words.split(separator: "\n")[1].dropFirst(4)
+            #expect(excerpt.allSatisfy { "é👍…".contains($0) }, "\(start): \(excerpt)")
+        }
+    }
+
+    @Test func `an endless headline is cut`() {
+        let words = DiagnosticFormatter(colors: false, sources: [:])
+            .format(
+                diagnostic(.error, "'" + String(repeating: "a", count: 1_000_000) + "' is none"))
+        #expect(words.count < 1000)
+        #expect(words.hasSuffix("a' is none [code]\n"))
+    }
+
     @Test func `an empty line has an excerpt without white space at its end`() {
         check(
             diagnostic(), in: "\n",

@@ -53,6 +53,12 @@ private func check(
         check("cark", isNear: "card", among: ["cart", "card"])
     }
 
+    @Test func `what is too long for a word is near nothing`() {
+        let long = String(repeating: "a", count: 1_000_000)
+        check(long, isNear: nil, among: [long + "b"])
+        check("ab", isNear: "a", among: ["a", long])
+    }
+
     @Test func `nothing is near an empty set`() {
         check("exit", isNear: nil, among: [])
     }

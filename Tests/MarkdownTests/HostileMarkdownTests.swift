@@ -43,6 +43,20 @@ import Testing
         #expect(!parsed.value.dump.contains("table"))
     }
 
+    @Test func `a row of ten thousand cells is pointed at`() {
+        let text =
+            String(repeating: "| a ", count: 10_000) + "|\n"
+            + String(repeating: "|---", count: 10_000) + "|\n"
+        let parsed = MarkdownDocument.parse(SourceFile(path: "page.md", text: text))
+        #expect(parsed.diagnostics.map(\.code) == ["table-too-wide", "table-too-wide"])
+    }
+
+    @Test(arguments: ["```swift\n", "> ```swift\n> a\n", "- ```swift\n  a\n", "~~~~\n~~~\n"])
+    func `a fence never closed is known as such`(text: String) {
+        let blocks = document(text).codeBlocks
+        #expect(blocks.map(\.isClosed) == [false])
+    }
+
     @Test func `a table of too many cells turns tables off and is pointed at`() {
         let header = String(repeating: "|a", count: 500)
         let delimiters = String(repeating: "|-", count: 500)

@@ -11,6 +11,18 @@ private func check(
     #expect(written == html, sourceLocation: sourceLocation)
 }
 
+@Suite struct `The text of a page` {
+    @Test func `holds no controls`() {
+        let shown = HTML.withoutControls("a\u{0}b\u{1B}[c\u{7F}d\u{85}e")
+        #expect(shown == "a\u{FFFD}b\u{FFFD}[c\u{FFFD}d\u{FFFD}e")
+    }
+
+    @Test func `holds white space and all other letters`() {
+        let text = "a\tb\nc\r\nd\u{C}\u{A0}\u{2028}é👍"
+        #expect(HTML.withoutControls(text).unicodeScalars.elementsEqual(text.unicodeScalars))
+    }
+}
+
 @Suite struct `A rendition` {
     @Test func `replaces a block by lines of its own`() {
         check("- b\n  ```\n  c\n  ```\n", "<ul>\n<li>b\n<figure>c</figure>\n</li>\n</ul>\n") {

@@ -16,7 +16,7 @@ enum RepositorySite {
 
     static let site = TestSite(source: source, named: named)
 
-    private static let source = SiteSource(
+    static let source = SiteSource(
         configuration: .init(
             path: "sitegen.yml", displayPath: "sitegen.yml",
             bytes: contents("sitegen.yml") ?? []),

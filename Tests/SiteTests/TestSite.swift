@@ -87,12 +87,20 @@ extension ProgramRun {
             return ProgramRun(
                 compilation: last.kind == .compileFail ? .refused : .succeeded, messages: messages)
         }
-        var execution = ProcessRun(ending: .exited(0))
+        var execution = ProcessRun.asPrinted(program)
         switch last.kind {
         case .shouldCrash: execution.ending = .signalled(5)
         case .exit(let status): execution.ending = .exited(status)
         default: break
         }
+        return ProgramRun(compilation: .succeeded, messages: messages, execution: execution)
+    }
+}
+
+extension ProcessRun {
+    /// A process that ends well and writes what the page states, with a mark between each two blocks.
+    static func asPrinted(_ program: ExampleProgram) -> ProcessRun {
+        var execution = ProcessRun(ending: .exited(0))
         for part in program.parts {
             if part != program.parts.first {
                 execution.marks.append(
@@ -103,7 +111,7 @@ extension ProgramRun {
             execution.standardOutput += (part.example.statedOutput?.block.code ?? "").utf8
             execution.standardError += (part.example.statedError?.block.code ?? "").utf8
         }
-        return ProgramRun(compilation: .succeeded, messages: messages, execution: execution)
+        return execution
     }
 }
 

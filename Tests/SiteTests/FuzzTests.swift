@@ -1,0 +1,131 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Examples
+@testable import Site
+
+/// The pure stages of the line on sites made at random.
+///
+/// `FUZZ_SECONDS` goes on for so long, from the seed `FUZZ_SEED` on; the seed of each round is then
+/// printed before it, so that also one that traps is known.
+@Suite struct `The pure stages` {
+    private static let environment = ProcessInfo.processInfo.environment
+    private static let first = environment["FUZZ_SEED"].flatMap { UInt64($0) } ?? 0
+    private static let seconds = environment["FUZZ_SECONDS"].flatMap { Double($0) }
+    private static let rounds: UInt64 = 60
+
+    @Test func `survive whatever they are given`() {
+        guard let seconds = Self.seconds else {
+            for seed in Self.first..<(Self.first + Self.rounds) { check(seed) }
+            return
+        }
+        let end = ContinuousClock.now + .seconds(seconds)
+        var seed = Self.first
+        while ContinuousClock.now < end {
+            FileHandle.standardError.write(Data("FUZZ_SEED=\(seed)\n".utf8))
+            check(seed)
+            seed += 1
+        }
+    }
+
+    private func check(_ seed: UInt64) {
+        let site = FuzzedSite(seed: seed)
+        let once = FuzzedLine(site)
+        var problems = once.misplaced
+        for (path, bytes) in once.rendered.files where path.hasSuffix(".html") {
+            problems += unfit(bytes).map { "\(path.debugDescription) holds \($0)" }
+        }
+        let again = FuzzedLine(FuzzedSite(seed: seed))
+        if once.rendered != again.rendered { problems.append("another site the second time") }
+        if once.diagnostics != again.diagnostics { problems.append("other words the second time") }
+        for problem in problems { Issue.record("FUZZ_SEED=\(seed): \(problem)") }
+    }
+
+    /// What no page may hold.
+    private func unfit(_ html: [UInt8]) -> [String] {
+        guard let text = String(validating: html, as: UTF8.self) else { return ["no UTF-8"] }
+        return Set(text.unicodeScalars)
+            .filter {
+                $0.properties.generalCategory == .control
+                    && !"\t\n\r\u{C}".unicodeScalars.contains($0)
+            }
+            .map { "U+\(String($0.value, radix: 16))" }.sorted()
+    }
+}
+
+/// A fuzzed site's way through the line.
+private struct FuzzedLine {
+    private(set) var diagnostics: [Diagnostic] = []
+    let rendered: RenderedSite
+    private let sources: [String: SourceFile]
+
+    init(_ site: FuzzedSite) {
+        var diagnostics: [Diagnostic] = []
+        sources = site.source.textsByPath
+        let configuration = sources["sitegen.yml"].map {
+            SiteConfiguration.parse($0).collecting(into: &diagnostics)
+        }
+        let pages = Page.parseAll(
+            site.source.pages, configuration: configuration ?? SiteConfiguration()
+        ).collecting(into: &diagnostics)
+        var all: [JudgedExample] = []
+        for page in pages {
+            let judged = Self.judged(page, site).map { $0.collecting(into: &diagnostics) }
+            let bytes = site.source.pages.first { $0.displayPath == page.source.path }?.bytes ?? []
+            _ = page.accepting(judged.flatMap(\.corrections), in: bytes)
+                .collecting(into: &diagnostics)
+            all += judged
+        }
+        rendered = RenderedSite.render(
+            pages, showing: all, configuration: configuration ?? SiteConfiguration(),
+            source: site.source, named: [:], toolchain: "Swift 6.3"
+        ).collecting(into: &diagnostics)
+        self.diagnostics = diagnostics.sortedByPlace
+    }
+
+    /// The verdicts on a page's examples; what drifts is run twice more.
+    private static func judged(_ page: Page, _ site: FuzzedSite) -> [Diagnosed<JudgedExample>] {
+        let examples = page.examples.examples
+        let programs = ExampleProgram.assembleAll(examples)
+        let times = (0..<3).map { time in
+            ExampleRun.all(
+                of: examples, programs: programs.value,
+                runs: programs.value.map { site.run($0, time: time) })
+        }
+        return examples.indices.map { index in
+            let judged = times[0][index].judged()
+            let problems = index == 0 ? programs.diagnostics : []
+            let settled =
+                judged.wantsRepetition(beforeWriting: true)
+                ? judged.settled(by: [times[1][index], times[2][index]]) : judged
+            return Diagnosed(settled.value, problems + settled.diagnostics)
+        }
+    }
+
+    /// Messages that point at no place of their file, or cannot be written in plain letters.
+    var misplaced: [String] {
+        let formatter = DiagnosticFormatter(colors: false, sources: sources)
+        return diagnostics.flatMap { diagnostic -> [String] in
+            let words = formatter.format(diagnostic)
+            let isPlain = words.unicodeScalars.allSatisfy {
+                $0.properties.generalCategory != .control || "\t\n".unicodeScalars.contains($0)
+            }
+            return (isPlain ? [] : ["controls in \(words.debugDescription)"])
+                + (isPlaced(diagnostic.location) ? [] : ["no place: \(words)"])
+        }
+    }
+
+    private func isPlaced(_ location: Diagnostics.SourceLocation) -> Bool {
+        // What is no text has a place and no lines.
+        guard let file = sources[location.path] else {
+            return location.path.hasPrefix("content/") || location.path == "sitegen.yml"
+        }
+        guard location.line >= 1, location.column >= 1 else { return false }
+        guard let line = file.line(location.line) else {
+            return location.line <= file.lines.count + 1 && location.column == 1
+        }
+        return location.column <= line.utf8.count + 1
+    }
+}

@@ -50,7 +50,9 @@ extension CommentGroup {
             let isNext =
                 !comment.isTrailing && groups.last?.lines.last?.number == comment.line - 1
                 && groups.last?.statement == comment.statement
-            if isNext, let last = groups.last, !last.isTrailing || last.column == column {
+            let goesOn =
+                isNext && groups.last.map { !$0.isTrailing || $0.column == column } == true
+            if goesOn {
                 groups[groups.count - 1].lines += own
             } else {
                 groups.append(

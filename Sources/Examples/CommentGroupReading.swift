@@ -118,7 +118,7 @@ extension CommentGroupReading {
 
     /// The line that ends with the closing quote of a text over several lines.
     private func lineThatCloses(from first: Int) -> Int? {
-        group.lines.indices.dropFirst(first + 1).first { index in
+        group.lines.indices.dropFirst(first + 1).prefix(64).first { index in
             group.lines[index].text[...].withoutFullStop.last.map { "\"”".contains($0) } ?? false
         }
     }
@@ -175,7 +175,7 @@ extension CommentGroupReading {
     private var bareLines: StatedComment? {
         guard let statement = anchor.statement, anchor.relation != .above,
             anchor.relation != .apart || anchor.isLast, place.mayPrint(statement),
-            !meanings.contains(where: \.isRemark)
+            meanings.allSatisfy(\.mayBeOutput)
         else { return nil }
         let lines = group.lines.map { own in
             var readings = [String(own.indented), own.text]
@@ -200,10 +200,8 @@ extension CommentGroupReading {
     /// Whether a bare value is one, rather than a line of output among others.
     private func isLoneValue(_ index: Int) -> Bool {
         guard anchor.relation != .apart, anchor.relation != .above else { return false }
-        let count = meanings.filter {
-            if case .value(_, _, isBare: true) = $0 { true } else { false }
-        }
-        return index == 0 && count.count == 1 && (!place.isPrinting || group.lines.count == 1)
+        return index == 0 && !meanings.dropFirst().contains(where: \.isBareValue)
+            && (!place.isPrinting || group.lines.count == 1)
     }
 
     private func values(
@@ -347,7 +345,17 @@ extension CommentAnchor {
 }
 
 extension CommentMeaning {
-    fileprivate var isRemark: Bool { if case .remark = self { true } else { false } }
+    /// Whether the line says nothing else of itself.
+    fileprivate var mayBeOutput: Bool {
+        switch self {
+        case .plain, .value(_, _, isBare: true): true
+        default: false
+        }
+    }
+
+    fileprivate var isBareValue: Bool {
+        if case .value(_, _, isBare: true) = self { true } else { false }
+    }
 }
 
 extension CommentPlace {

@@ -79,8 +79,10 @@ extension CommentMeaning {
             guard let word = reader.take(refusals + (subject == nil ? ["is an error"] : [])) else {
                 return nil
             }
-            if !word.contains("compil"), place.mayHandleErrors || place.code.contains("\"") {
-                // `isValid("x")  // invalid` tells of a value.
+            if !word.contains("compil"),
+                place.mayHandleErrors || place.code.contains("\"") || place.code.hasPrefix("case ")
+            {
+                // `isValid("x")  // invalid` tells of a value, `case other  // invalid` of a case.
                 wording = .loose
             }
             if case .words = CommentTail(reader.rest), !word.contains("compil") { return nil }

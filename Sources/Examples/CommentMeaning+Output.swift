@@ -30,7 +30,8 @@ extension CommentMeaning {
         if let literal = LiteralText(startOf: reader.rest),
             let text = StatedText(literal, before: \.isAside, in: reader)
         {
-            return .prints(text, literal.isVague ? .loose : wording)
+            let isVague = literal.isVague || reader.rest.leavesOut
+            return .prints(text, isVague ? .loose : wording)
         }
         if CommentTail(reader.rest.afterFirstWord).isConditional, !isAnnounced { wording = .loose }
         if reader.rest.mayBeSentence(isAnnounced: isAnnounced) { wording = .loose }
@@ -49,7 +50,9 @@ private struct OutputLead {
 
     init?(taking reader: inout CommentReader, at place: CommentPlace) {
         isInSentence = reader.take(Self.subjects) != nil
+        var isImperative = !isInSentence
         while let adverb = reader.take(Self.adverbs) {
+            isImperative = false
             if Self.doubts.contains(adverb) { wording = .loose }
         }
         if !isInSentence, let noun = reader.take(Self.nouns) {
@@ -67,7 +70,7 @@ private struct OutputLead {
             guard QuotedText.opens(reader.rest) || reader.rest.hasPrefix(":") else { return nil }
             if !reader.rest.hasPrefix(":") { wording = .loose }
         }
-        if ["print", "output", "log"].contains(verb), !isInSentence {
+        if ["print", "output", "log"].contains(verb), isImperative {
             // `print the result` tells what to do.
             guard QuotedText.opens(reader.rest) || reader.rest.hasPrefix(":") else { return nil }
             if !reader.rest.hasPrefix(":") { wording = .loose }
@@ -105,9 +108,9 @@ private struct OutputLead {
     ]
     private static let nouns =
         doubtfulNouns + [
-            "output", "outputs", "console output", "console", "printed output", "expected output",
+            "output", "console output", "console", "printed output", "expected output",
             "the output", "program output", "standard output", "stdout", "terminal output",
-            "terminal", "debug output", "printed", "print output", "actual output",
+            "terminal", "debug output", "print output", "actual output",
             "output in console",
         ]
 }
@@ -140,6 +143,8 @@ extension QuotedText {
 }
 
 extension Substring {
+    fileprivate var leavesOut: Bool { contains("...") || contains("…") }
+
     fileprivate var afterFirstWord: Substring { drop { !$0.isWhitespace } }
 
     /// Whether it says that nothing is printed.
@@ -177,7 +182,7 @@ extension Substring {
     /// what is printed itself: a sentence goes on in lower case, with an acronym, or with a number
     /// of things. After a colon only an article or its like makes a sentence.
     fileprivate func mayBeSentence(isAnnounced: Bool) -> Bool {
-        if contains("...") || contains("…") { return true }
+        if leavesOut { return true }
         let words = split { $0.isWhitespace }
         guard let first = words.first, let letter = first.first else { return true }
         if isAnnounced {

@@ -22,7 +22,9 @@ enum CommentMeaning {
     case plain
 
     init(_ text: String, at place: CommentPlace) {
-        if place.isRemark(text) {
+        if place.prints(textLike: text) {
+            self = .plain
+        } else if place.isRemark(text) {
             self = .remark
         } else {
             self =
@@ -102,6 +104,12 @@ struct CommentPlace {
         case .assignment(let target): target == name
         default: false
         }
+    }
+
+    /// Whether a printed string begins as a line does: `print("x is \(x)")  // x is 5`.
+    func prints(textLike text: String) -> Bool {
+        let word = text.prefix { !$0.isWhitespace }
+        return isPrinting && word.first?.isLetter == true && code.contains("\"\(word)")
     }
 
     /// Whether a line is a remark to readers or tools.

@@ -1,12 +1,13 @@
 import Diagnostics
 import Examples
 import SwiftCode
+import Testing
 
 extension StatedComment {
     /// What the comments of some code state, each in a line: `prints [a] at «f()»`, with `?` for a
     /// loose wording and `/` between readings.
     static func described(in code: String) -> [String] {
-        find(in: code) { SourceLocation(path: "page.md", line: $0, column: $1) }
+        find(in: code) { Diagnostics.SourceLocation(path: "page.md", line: $0, column: $1) }
             .map { $0.described(in: code) }
     }
 
@@ -37,4 +38,22 @@ extension String {
         String(decoding: Array(utf8)[range], as: UTF8.self)
             .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
+}
+
+/// What the comments of some code state.
+func check(
+    _ code: String, states expected: [String],
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    #expect(StatedComment.described(in: code) == expected, sourceLocation: sourceLocation)
+}
+
+/// What a comment states, stated of the call `f()` on whose line it stands; nil for nothing.
+func check(
+    comment: String, states expected: String?,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let found = StatedComment.described(in: "f()  // \(comment)\n")
+        .map { $0.replacing(" at «f()»", with: "").replacing("(f())", with: "") }
+    #expect(found == (expected.map { [$0] } ?? []), sourceLocation: sourceLocation)
 }

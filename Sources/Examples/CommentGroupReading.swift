@@ -335,7 +335,7 @@ extension CommentAnchor {
     /// Whether the statement is known to be meant, and is one that does something there.
     fileprivate var isSure: Bool {
         switch (relation, statement?.shape) {
-        case (.above, _), (.apart, _): false
+        case (.above, _), (.apart, _), (_, nil): false
         case (_, .declaration), (_, .transfer): false
         default: true
         }

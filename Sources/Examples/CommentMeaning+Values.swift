@@ -77,8 +77,8 @@ extension CommentReader {
         "is equal to", "yields", "gives", "produces", "result:", "result is", "result =",
         "result ==", "results in", "results:", "value:", "value is", "its value is",
         "the value is", "the result is", "now", "is now", "is", "is still", "still",
-        "equivalent to", "is equivalent to", "will be", "contains", "will return", "answer:",
-        "becomes", "it's", "it is", "this is", "returns:", "result", "evaluates as",
+        "equivalent to", "is equivalent to", "will be", "will return", "answer:",
+        "becomes", "it's", "it is", "this is", "returns:", "evaluates as",
         "always returns",
     ]
 }

@@ -156,6 +156,10 @@ import Testing
         check("f()\ng()\n\n// Output:\n// a\n// b\n", states: ["prints [a] [b]"])
     }
 
+    @Test func `without a statement it may speak of another block`() {
+        check("// Output: 5\n", states: ["prints? [5]"])
+    }
+
     @Test func `after a declaration it speaks of a later call`() {
         check(
             "func f() { print(1) }  // Prints \"1\"\n",

@@ -38,6 +38,8 @@ import Testing
         ("-> Int", "value? [Int]"),
         ("returns the sum", "lines? [returns the sum]"),
         ("Returns x", "lines? [Returns x]"),
+        ("contains Point(x: 1)", "lines? [contains Point(x: 1)]"),
+        ("result.text holds both", "lines? [result.text holds both]"),
     ]
 
     @Test(arguments: led)

@@ -149,7 +149,7 @@ struct LauncherTests {
         #expect(FileManager.default.fileExists(atPath: second.runtimeObject))
     }
 
-    @Test(arguments: ["launcher", "runtime.o", "module/marks.h"])
+    @Test(arguments: ["launcher", "runtime.o", "module/marks.h", "module/twin.o"])
     func `a harness with a file cut short is made anew`(_ name: String) async throws {
         let environment = ProcessInfo.processInfo.environment
         let scratch = try ScratchDirectory.make()

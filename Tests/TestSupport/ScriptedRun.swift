@@ -29,6 +29,17 @@ extension ScriptedRun {
         }
     }
 
+    /// The same, and its instrumented twin finds this out.
+    package func attributing(
+        _ attribution: @escaping @Sendable (ExampleProgram) -> AttributionResult
+    ) -> ScriptedRun {
+        ScriptedRun { program in
+            var run = make(program)
+            run.attribution = attribution(program)
+            return run
+        }
+    }
+
     /// It compiles and is not started.
     package static func compiles(_ messages: ScriptedMessage...) -> ScriptedRun {
         ScriptedRun { program in

@@ -50,10 +50,11 @@ package struct Harness: Hashable, Sendable {
         try await compile(
             toolchain.compiler,
             [
-                "-O", "-parse-as-library", "-module-name", twinModuleName, "-I", staging + "/module",
-                "-module-cache-path", staging + "/twin-modules", "-emit-module", "-emit-module-path",
-                "\(staging)/module/\(twinModuleName).swiftmodule", "-emit-object", "-o",
-                staging + "/module/twin.o", staging + "/twin.swift",
+                "-O", "-parse-as-library", "-module-name", twinModuleName,
+                "-I", staging + "/module", "-module-cache-path", staging + "/twin-modules",
+                "-emit-module", "-emit-module-path",
+                "\(staging)/module/\(twinModuleName).swiftmodule",
+                "-emit-object", "-o", staging + "/module/twin.o", staging + "/twin.swift",
             ], in: staging)
         // Modules made for the staging folder are of no use in the one that it becomes.
         try? FileManager.default.removeItem(atPath: staging + "/twin-modules")

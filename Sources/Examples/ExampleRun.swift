@@ -94,7 +94,9 @@ extension ExampleRun {
             if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
         evidence = CommentEvidence.all(ofPart: index, in: program, run: run)
         attributionProblem =
-            if case .givenUp(let reason) = run.attribution, !evidence.isEmpty { reason } else { nil }
+            if case .givenUp(let reason) = run.attribution, !evidence.isEmpty { reason } else {
+                nil
+            }
     }
 
     private static func outcome(

@@ -4,6 +4,7 @@
 private import _SitegenMarks
 
 /// Notes the value of an expression, and is that value.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @discardableResult
 public func _sitegen_value<Value>(_ probe: Int32, _ value: Value) -> Value {
     guard _sitegen_describe(probe) else { return value }
@@ -23,6 +24,7 @@ public func _sitegen_value<Value>(_ probe: Int32, _ value: Value) -> Value {
 
 /// Notes the end of a passage through an expression, and is its value. The begin is noted while the
 /// first argument is evaluated.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @discardableResult
 public func _sitegen_passed<Value>(_ begin: Void, _ probe: Int32, _ value: Value) -> Value {
     _sitegen_end(probe)
@@ -30,6 +32,7 @@ public func _sitegen_passed<Value>(_ begin: Void, _ probe: Int32, _ value: Value
 }
 
 /// The first argument, after both were evaluated.
+// swift-format-ignore: AlwaysUseLowerCamelCase
 @discardableResult
 public func _sitegen_first<First, Second>(_ value: First, _ next: Second) -> First { value }
 

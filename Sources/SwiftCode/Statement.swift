@@ -285,7 +285,7 @@ extension CodeBlockItemSyntax.Item {
 
 extension String {
     /// Whether an operator of the standard library stores into its left side.
-    fileprivate var isAssignment: Bool {
+    var isAssignment: Bool {
         hasSuffix("=") && !["==", "!=", "<=", ">=", "===", "!==", "~="].contains(self)
     }
 }

@@ -9,7 +9,7 @@ extension ExampleRun {
     func judgeError(_ comment: StatedComment, _ index: Int) -> CommentJudgement {
         let text: String? = if case .error(let text) = comment.form { text } else { nil }
         switch outcome {
-        case .notAttempted, .notReached, .cutOff, .notLinked, .compilerFailed:
+        case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed:
             return .unverified(
                 [comment], "the compiler did not come to a result", isFirmWorth: false)
         case .refused:

@@ -61,7 +61,7 @@ extension ExampleRun {
         switch outcome {
         case .notAttempted: "the example is not looked at"
         case .notReached, .cutOff: "the example is not reached"
-        case .refused, .notLinked: "the example does not compile"
+        case .refused, .refusedBefore, .notLinked: "the example does not compile"
         case .compilerFailed: "the compiler did not come to an end"
         case .compiled: "the example is compiled and not run"
         case .ended: nil

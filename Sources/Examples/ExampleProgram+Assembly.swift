@@ -5,16 +5,25 @@ import SwiftCode
 extension ExampleProgram {
     /// The programs of a page's examples, in the order of their first blocks.
     ///
-    /// A block is a program of its own. The ordinary blocks of a session are one program; each
-    /// other block of it that is compiled is a program of the ordinary blocks before it and itself.
-    /// Of a block whose marks could not be read, and of a session that holds one, none is made.
-    /// Finds `session-with-main` and `mark-after-first-block`.
+    /// A block is a program of its own, with what it needs where it is so marked. The ordinary
+    /// blocks of a session are one program; each other block of it that is compiled is a program of
+    /// the ordinary blocks before it and itself. Of a block whose marks could not be read, of a
+    /// session that holds one, and of a block that needs what clashes, none is made.
+    /// Finds `session-with-main`, `mark-after-first-block` and `clashing-declarations`.
     package static func assembleAll(_ examples: [Example]) -> Diagnosed<[ExampleProgram]> {
         var programs: [ExampleProgram] = []
         var diagnostics: [Diagnostic] = []
         var begun: Set<String> = []
         let compiled = Dictionary(grouping: examples.filter(\.kind.compiles), by: \.session)
-        for example in examples where example.kind.compiles && !example.isMisread {
+        let isByNeed = examples.contains { $0.composition == .needed }
+        let names = isByNeed ? PageNames(examples) : nil
+        for (index, example) in examples.enumerated()
+        where example.kind.compiles && !example.isMisread {
+            if example.composition == .needed, let names {
+                let program = byNeed(index, names).collecting(into: &diagnostics)
+                if let program { programs.append(program) }
+                continue
+            }
             guard let session = example.session else {
                 let part = Part(example: example, isDecided: true)
                 programs.append(assemble([part], settings: example.settings))
@@ -47,12 +56,16 @@ extension ExampleProgram {
     }
 
     /// The program of these blocks, in this order.
-    private static func assemble(_ parts: [Part], settings: ExampleSettings) -> ExampleProgram {
+    static func assemble(
+        _ parts: [Part], settings: ExampleSettings, isWithoutMarks: Bool = false,
+        absent: [AbsentName] = []
+    ) -> ExampleProgram {
         var text = ""
         var lineMap = LineMap()
         var offsets: [Int] = []
+        let hasMarks = parts.count > 1 && !isWithoutMarks
         for (index, part) in parts.enumerated() {
-            if index > 0 {
+            if index > 0, hasMarks {
                 text += mark + "\n"
                 lineMap.origins.append(nil)
             }
@@ -80,7 +93,10 @@ extension ExampleProgram {
         return ExampleProgram(
             parts: parts, sources: sources, files: files.values.sorted { $0.name < $1.name },
             settings: settings,
-            runs: runs, hasEntryPoint: SwiftSource(text).hasMainAttribute,
+            runs: runs,
+            // Parsing is what assembling costs.
+            hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
+            hasMarks: hasMarks, absentNames: absent,
             plan: runs ? ProbePlan(parts: parts, offsets: offsets) : ProbePlan())
     }
 }

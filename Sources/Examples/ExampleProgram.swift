@@ -25,7 +25,7 @@ package struct ExampleProgram: Hashable, Sendable {
         package let isDecided: Bool
     }
 
-    /// The blocks in order; between each two the program holds a mark.
+    /// The blocks in order.
     package let parts: [Part]
     /// `main.swift` first.
     package internal(set) var sources: [Source]
@@ -35,6 +35,11 @@ package struct ExampleProgram: Hashable, Sendable {
     package let runs: Bool
     /// Whether it has `@main`, and so no top-level code.
     package let hasEntryPoint: Bool
+    /// Whether a mark stands between each two blocks; there is none beside `@main`, where blocks but
+    /// the last are declarations only.
+    package let hasMarks: Bool
+    /// What blocks of it need and none of them declares, though an example of the page does.
+    package let absentNames: [AbsentName]
 
     /// What its instrumented twin is asked.
     package let plan: ProbePlan
@@ -43,9 +48,6 @@ package struct ExampleProgram: Hashable, Sendable {
 
     /// The call between two blocks; the harness brings its declaration.
     package static let mark = "_sitegen_mark()"
-
-    /// Whether there is a mark to bring a declaration for.
-    package var hasMarks: Bool { parts.count > 1 }
 
     /// What its instrumented twin is to note.
     package var probes: [Probe] { plan.probes }

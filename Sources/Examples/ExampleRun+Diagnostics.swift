@@ -75,12 +75,27 @@ extension Diagnostic {
         }
     }
 
-    static func notReached(endedBy other: SourceLocation, at location: SourceLocation) -> Self {
+    static func notReached(endedBy other: SourceLocation, _ example: Example) -> Self {
         Diagnostic(
             code: "example-not-reached",
             summary: "example is not reached: the block at line \(other.line) ends the program",
-            hint: "let that block run to its end, or take 'session=' off one of the two",
-            location: location)
+            hint: example.composition == .needed
+                ? "the example needs that block: let it run to its end beside it, or use other names"
+                : "let that block run to its end, or take 'session=' off one of the two",
+            location: example.location)
+    }
+
+    static func needsRefused(
+        _ other: SourceLocation, _ messages: [PlacedMessage], _ example: Example
+    ) -> Self {
+        Diagnostic(
+            code: "example-does-not-compile",
+            summary: "the block at line \(other.line), which the example needs, does not compile "
+                + "together with it",
+            details: messages.filter { $0.severity == .error }
+                .map { "\($0.location.line):\($0.location.column): error: \($0.text)" },
+            hint: "let that block compile in any program, or use other names",
+            location: example.location)
     }
 
     static func crashed(

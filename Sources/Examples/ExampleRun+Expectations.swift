@@ -54,7 +54,7 @@ extension ExampleRun {
     private var wasCompiled: Bool {
         switch outcome {
         case .refused, .notLinked, .compiled, .ended, .cutOff: true
-        case .notAttempted, .notReached, .compilerFailed: false
+        case .notAttempted, .notReached, .refusedBefore, .compilerFailed: false
         }
     }
 
@@ -63,6 +63,7 @@ extension ExampleRun {
         case .notAttempted: reasonToSkip ?? "its marks could not be read"
         case .notReached, .cutOff: "it was not reached"
         case .refused: "it does not compile"
+        case .refusedBefore: "a block that it needs does not compile"
         case .notLinked: "it does not link"
         case .compilerFailed: "the compiler came to no result"
         case .compiled, .ended: "it was not run"
@@ -100,7 +101,7 @@ extension ExampleRun {
         case .refused: "refused"
         case .compiled: "compiled"
         case .ended(let ending): ending.words
-        case .notAttempted, .notReached, .cutOff, .notLinked, .compilerFailed: nil
+        case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed: nil
         }
     }
 }

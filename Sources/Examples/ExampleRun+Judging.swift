@@ -35,6 +35,10 @@ extension ExampleRun {
 
     var reasonToSkip: String? {
         switch (example.kind, outcome) {
+        case (_, .notReached) where example.composition == .needed:
+            program == nil
+                ? "not compiled: blocks that it needs declare the same name"
+                : "not reached: a block that it needs failed"
         case (_, .notReached): "not reached: an earlier block of the session failed"
         case (.sketch, _): example.outline ?? "a sketch"
         case (.ignore(let why), _): why
@@ -65,7 +69,8 @@ extension ExampleRun {
     private var problemsOfEnding: [Diagnostic] {
         switch (example.kind, outcome) {
         case (_, .notAttempted), (_, .notReached): []
-        case (_, .cutOff(let place)): [.notReached(endedBy: place, at: example.location)]
+        case (_, .cutOff(let place)): [.notReached(endedBy: place, example)]
+        case (_, .refusedBefore(let place)): [.needsRefused(place, messages, example)]
         case (_, .notLinked(let failure)): [.doesNotLink(failure, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
         case (let kind, .refused) where isRefusedAsStated && kind != .compileFail:
@@ -83,7 +88,12 @@ extension ExampleRun {
         let errors = messages.filter { $0.severity == .error }
         // All that the compiler refuses is the mark between two blocks.
         guard !errors.isEmpty else { return [.blockEndsWithinStatement(at: example.location)] }
-        return errors.map { .doesNotCompile($0, notes: notes(after: $0)) }
+        return errors.map { .doesNotCompile($0, notes: notes(after: $0) + absences(in: $0)) }
+    }
+
+    /// Where on the page the names of an error are declared that no block of the program declares.
+    private func absences(in error: PlacedMessage) -> [String] {
+        (program?.absentNames ?? []).filter { error.text.contains("'\($0.name)'") }.map(\.words)
     }
 
     /// The notes that the compiler attached to an error.

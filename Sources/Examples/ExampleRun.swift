@@ -14,6 +14,9 @@ package struct ExampleRun: Sendable {
         case cutOff(by: SourceLocation)
         /// The compiler refused it.
         case refused
+        /// The compiler refused the block at this place, which it needs, and in that block's own
+        /// program it does not.
+        case refusedBefore(SourceLocation)
         /// The linker refused it.
         case notLinked(LinkerFailure)
         /// The compiler did not finish.
@@ -57,7 +60,7 @@ extension ExampleRun {
                 return ExampleRun(notAttempted: example)
             }
             // Where the block that ended this program fails in its own, that says it all.
-            if case .cutOff(let place) = run.outcome, found[place]?.outcome.isFailure == true {
+            if let place = run.outcome.cause, found[place]?.outcome.isFailure == true {
                 run.outcome = .notReached
             }
             return run
@@ -79,16 +82,24 @@ extension ExampleRun {
     private init(partAt index: Int, of program: ExampleProgram, run: ProgramRun) {
         example = program.parts[index].example
         self.program = program
-        messages = program.messages(about: index, among: run.messages)
+        let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.
         run.execution?.marks.removeAll(after: program.parts.count - 1)
         let execution = run.execution
         outcome = Self.outcome(ofPart: index, in: program, run: run, messages: messages)
+        self.messages =
+            if case .refusedBefore(let place) = outcome {
+                program.messages(about: place, among: run.messages)
+            } else {
+                messages
+            }
+        // Without marks all that is printed is the last block's.
+        let slice = program.hasMarks ? index : 0
         output = OutputLines(
-            bytes: execution?.slice(\.standardOutput, \.output, part: index) ?? [])
+            bytes: execution?.slice(\.standardOutput, \.output, part: slice) ?? [])
         let errors = OutputLines(
-            bytes: execution?.slice(\.standardError, \.error, part: index) ?? [])
+            bytes: execution?.slice(\.standardError, \.error, part: slice) ?? [])
         standardError = errors
         trapLocation =
             if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
@@ -105,13 +116,17 @@ extension ExampleRun {
         switch run.compilation {
         case .succeeded: break
         case .refused:
-            let isAbout = messages.contains { $0.severity == .error }
-            return isAbout || !run.blamesAPart(of: program) ? .refused : .notReached
+            guard !messages.contains(where: { $0.severity == .error }),
+                let blamed = run.blamedPart(of: program)
+            else { return .refused }
+            return program.parts[index].example.composition == .needed
+                ? .refusedBefore(program.parts[blamed].example.location) : .notReached
         case .notLinked(let failure):
             return program.isBlamed(part: index, for: failure) ? .notLinked(failure) : .notReached
         case let failed: return .compilerFailed(failed)
         }
         guard let execution = run.execution else { return .compiled }
+        guard program.hasMarks else { return .ended(execution.ending) }
         let passed = execution.marks.count
         if index < passed { return .ended(.exited(0)) }
         if index == passed { return .ended(execution.ending) }
@@ -126,7 +141,15 @@ extension ExampleRun.Outcome {
     fileprivate var isFailure: Bool {
         switch self {
         case .notAttempted, .compiled, .cutOff, .ended(.exited(0)): false
-        case .notReached, .refused, .notLinked, .compilerFailed, .ended: true
+        case .notReached, .refused, .refusedBefore, .notLinked, .compilerFailed, .ended: true
+        }
+    }
+
+    /// The place of the block that is to blame, where it is another one.
+    fileprivate var cause: SourceLocation? {
+        switch self {
+        case .cutOff(let place), .refusedBefore(let place): place
+        default: nil
         }
     }
 }
@@ -151,9 +174,9 @@ extension [ProcessRun.Mark] {
 }
 
 extension ProgramRun {
-    /// Whether one of the errors stands in the text of a part, and not in another source file.
-    fileprivate func blamesAPart(of program: ExampleProgram) -> Bool {
-        program.parts.indices.contains { index in
+    /// The first part in whose text one of the errors stands, and not in another source file.
+    fileprivate func blamedPart(of program: ExampleProgram) -> Int? {
+        program.parts.indices.first { index in
             program.messages(about: index, among: messages).contains { $0.severity == .error }
         }
     }
@@ -182,6 +205,14 @@ extension ExampleProgram {
                         line: line + 1, column: place.column - block.lines[line].column + 1)
                 })
         }
+    }
+
+    /// The messages about the part at a place.
+    fileprivate func messages(
+        about place: SourceLocation, among messages: [CompilerMessage]
+    ) -> [PlacedMessage] {
+        parts.firstIndex { $0.example.location == place }
+            .map { self.messages(about: $0, among: messages) } ?? []
     }
 
     private func location(of message: CompilerMessage) -> SourceLocation? {

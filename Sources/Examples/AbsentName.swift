@@ -1,0 +1,32 @@
+package import Diagnostics
+
+/// A name that an example needs and no block of its program declares, since the example that does
+/// is never taken in.
+package struct AbsentName: Hashable, Sendable {
+    package let name: String
+    /// The place of the example that declares it.
+    package let location: SourceLocation
+    let obstacle: PageNames.Obstacle
+
+    /// `'x' is declared in the block at line 3, which is not taken in: it is marked 'no-run'`.
+    package var words: String {
+        "'\(name)' is declared in the block at line \(location.line), which is not taken in: "
+            + obstacle.words
+    }
+}
+
+extension PageNames.Obstacle {
+    fileprivate var words: String {
+        switch self {
+        case .kind(.manifest): "it is a package manifest"
+        case .kind(.ignore): "it is marked 'ignore'"
+        case .kind(.exit(let status)): "it is marked 'exit=\(status)'"
+        case .kind(let kind): "it is marked '\(kind.name)'"
+        case .misread: "a mark of it could not be read"
+        case .statesError: "a comment in it states an error"
+        case .entryPoint: "it has '@main'"
+        case .code: "it has code at top level, beside '@main'"
+        case .session(let name): "its session '\(name)' goes on below"
+        }
+    }
+}

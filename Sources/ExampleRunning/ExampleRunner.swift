@@ -37,12 +37,31 @@ package struct ExampleRunner: Sendable {
         permits = CompilePermits(count: cores)
     }
 
-    /// A run for each program, in their order.
+    /// A run for each program, in their order; of programs that are the same work only one is done.
     ///
     /// Throws `ExampleRunningError` and `CancellationError`; then nothing is left running.
     package func run(
         _ programs: [ExampleProgram],
         progress: @escaping @Sendable (ExampleProgram, Step) async -> Void = { _, _ in }
+    ) async throws -> [ProgramRun] {
+        var places: [ExampleProgram.Work: Int] = [:]
+        var first: [ExampleProgram] = []
+        for program in programs where places[program.work] == nil {
+            places[program.work] = first.count
+            first.append(program)
+        }
+        let runs = try await runEach(first, progress: progress)
+        return programs.map { program in
+            guard let place = places[program.work] else {
+                preconditionFailure("every program has its place")
+            }
+            return runs[place]
+        }
+    }
+
+    private func runEach(
+        _ programs: [ExampleProgram],
+        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void
     ) async throws -> [ProgramRun] {
         try await concurrentMap(programs, limit: Self.mostAtOnce) { index, program in
             let directory = try ProgramDirectory.make("program-\(index + 1)", in: scratch)
@@ -50,12 +69,14 @@ package struct ExampleRunner: Sendable {
             try write(program, to: directory)
             var run = try await permits.holding {
                 await progress(program, .compiling)
-                return try await compile(program, in: directory)
+                return try await compileOrComplete(program, in: directory)
             }
             if run.compilation == .succeeded, program.runs {
                 await progress(program, .running)
                 run.execution = try await commands.run(execution(of: program, in: directory))
-                run.attribution = try await attribution(of: program, run: run, in: directory)
+                run.attribution = try await attribution(
+                    of: run.foundation == .added ? program.importingFoundation : program, run: run,
+                    in: directory)
             }
             await progress(program, .done)
             return run
@@ -76,7 +97,7 @@ package struct ExampleRunner: Sendable {
             let compiled = try ProgramDirectory.make("again-\(index + 1)", in: scratch)
             defer { compiled.remove() }
             try write(program, to: compiled)
-            let run = try await compile(program, in: compiled)
+            let run = try await compileOrComplete(program, in: compiled)
             var runs: [ProgramRun] = []
             for number in 1...times {
                 guard run.compilation == .succeeded, program.runs else {
@@ -90,7 +111,9 @@ package struct ExampleRunner: Sendable {
                 try compiled.copyProgram(to: directory)
                 var next = run
                 next.execution = try await commands.run(execution(of: program, in: directory))
-                next.attribution = try await attribution(of: program, run: next, in: directory)
+                next.attribution = try await attribution(
+                    of: run.foundation == .added ? program.importingFoundation : program,
+                    run: next, in: directory)
                 runs.append(next)
             }
             results.append(runs)
@@ -112,6 +135,26 @@ package struct ExampleRunner: Sendable {
     }
 
     // MARK: Compiling
+
+    /// Where the compiler refuses the program, and with `import Foundation` does not, that is noted;
+    /// a program that takes missing imports is then compiled with it.
+    private func compileOrComplete(
+        _ program: ExampleProgram, in directory: ProgramDirectory
+    ) async throws -> ProgramRun {
+        var run = try await compile(program, in: directory)
+        guard run.compilation == .refused, program.mayLackFoundation(run.messages) else {
+            return run
+        }
+        try directory.clearCompilerCapture()
+        var completed = try await compile(program.importingFoundation, in: directory)
+        guard completed.compilation == .succeeded else { return run }
+        guard program.takesMissingImports else {
+            run.foundation = .wanted
+            return run
+        }
+        completed.foundation = .added
+        return completed
+    }
 
     func compile(
         _ program: ExampleProgram, in directory: ProgramDirectory
@@ -165,6 +208,7 @@ package struct ExampleRunner: Sendable {
             arguments += ["-I", harness.moduleDirectory] + importing(Harness.moduleName)
         }
         if program.isInstrumented { arguments += importing(Harness.twinModuleName) }
+        if program.importsFoundation { arguments += importing("Foundation") }
         arguments += program.sources.map(\.name)
         if program.isInstrumented { arguments.append(harness.twinObject) }
         arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]

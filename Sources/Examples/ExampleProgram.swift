@@ -43,6 +43,8 @@ package struct ExampleProgram: Hashable, Sendable {
 
     /// What its instrumented twin is asked.
     package let plan: ProbePlan
+    /// Whether `Foundation` is imported though no line says so.
+    package internal(set) var importsFoundation = false
     /// Whether it is the twin.
     package internal(set) var isInstrumented = false
 

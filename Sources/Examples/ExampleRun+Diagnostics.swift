@@ -3,11 +3,21 @@ import Diagnostics
 // The words of the verdict.
 
 extension Diagnostic {
-    static func doesNotCompile(_ error: PlacedMessage, notes: [String]) -> Self {
+    static func doesNotCompile(
+        _ error: PlacedMessage, notes: [String], lacksFoundation: Bool = false
+    ) -> Self {
         Diagnostic(
             code: "example-does-not-compile", summary: error.text, details: notes,
-            hint: "correct the example; mark it 'compile-fail' if the reader shall see this error",
+            hint: lacksFoundation
+                ? "write 'import Foundation' in the example: with it, it compiles"
+                : "correct the example; mark it 'compile-fail' if the reader shall see this error",
             location: error.location)
+    }
+
+    static func foundationAdded(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "import-added", severity: .note, summary: "'import Foundation' was added",
+            hint: "a reader who copies the example has to write it", location: location)
     }
 
     static func doesNotLink(_ failure: LinkerFailure, at location: SourceLocation) -> Self {

@@ -28,7 +28,7 @@ extension ExampleRun {
             output: publishedOutput(besides: comments),
             standardError: publishedError, messages: publishedMessages, corrections: corrections,
             expectations: expectations(besides: comments))
-        return Diagnosed(judged, ruling.diagnostics)
+        return Diagnosed(judged, ruling.diagnostics + addedImport)
     }
 
     var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }
@@ -88,7 +88,15 @@ extension ExampleRun {
         let errors = messages.filter { $0.severity == .error }
         // All that the compiler refuses is the mark between two blocks.
         guard !errors.isEmpty else { return [.blockEndsWithinStatement(at: example.location)] }
-        return errors.map { .doesNotCompile($0, notes: notes(after: $0) + absences(in: $0)) }
+        return errors.map {
+            .doesNotCompile(
+                $0, notes: notes(after: $0) + absences(in: $0),
+                lacksFoundation: foundation == .wanted)
+        }
+    }
+
+    private var addedImport: [Diagnostic] {
+        foundation == .added ? [.foundationAdded(at: example.location)] : []
     }
 
     /// Where on the page the names of an error are declared that no block of the program declares.

@@ -41,6 +41,8 @@ package struct ExampleRun: Sendable {
     package let evidence: [CommentEvidence]
     /// Why the instrumented twin was given up; nil where it was not, or where none was wanted.
     package let attributionProblem: String?
+    /// Whether its program needs an import that it does not have.
+    package let foundation: FoundationImport
 }
 
 extension ExampleRun {
@@ -49,7 +51,8 @@ extension ExampleRun {
         of examples: [Example], programs: [ExampleProgram], runs: [ProgramRun]
     ) -> [ExampleRun] {
         var found: [SourceLocation: ExampleRun] = [:]
-        for (program, run) in zip(programs, runs) {
+        for (asked, run) in zip(programs, runs) {
+            let program = run.foundation == .added ? asked.importingFoundation : asked
             for index in program.parts.indices where program.parts[index].isDecided {
                 found[program.parts[index].example.location] = ExampleRun(
                     partAt: index, of: program, run: run)
@@ -77,11 +80,13 @@ extension ExampleRun {
         trapLocation = nil
         evidence = example.comments.map { _ in CommentEvidence() }
         attributionProblem = nil
+        foundation = .asWritten
     }
 
     private init(partAt index: Int, of program: ExampleProgram, run: ProgramRun) {
         example = program.parts[index].example
         self.program = program
+        foundation = run.foundation
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.

@@ -162,17 +162,31 @@ extension PageNames {
         var absences: [AbsentName] = []
         let names = Set(unit.names.names.lazy.filter { !isMember($0) }.map(\.text))
         for name in names.sorted() where !unit.isProviding(name) {
-            let found = needsOf(name: name, in: index)
+            let calls = unit.names.calls[name] ?? []
+            let found = needsOf(name: name, calledAs: calls, in: index)
             needs += found
             if found.isEmpty, let absent = absence(of: name, for: index) {
                 absences.append(absent)
+            }
+        }
+        // A function of its own does not stand in for one that is called in another way.
+        for (name, calls) in unit.names.calls.sorted(by: { $0.key < $1.key }) {
+            let own = unit.functions(named: name)
+            let others = calls.filter { call in !own.contains { $0.accepts(call) } }
+            guard !own.isEmpty, !others.isEmpty else { continue }
+            needs += needsOf(name: name, calledAs: others, in: index).filter { need in
+                others.contains { call in
+                    units[need.provider].functions(named: name).contains { $0.accepts(call) }
+                }
             }
         }
         for sign in unit.names.operators.sorted() { needs += needsOf(operator: sign, in: index) }
         return (needs, absences)
     }
 
-    private func needsOf(name: String, in index: Int) -> [Need] {
+    private func needsOf(
+        name: String, calledAs calls: Set<CallShape>, in index: Int
+    ) -> [Need] {
         let providers = providers(of: name, for: index)
         guard let latest = providers.last else { return [] }
         let overloads = overloads(of: name, among: providers)
@@ -182,7 +196,7 @@ extension PageNames {
         // Each call needs the latest function that it can mean; those before may be meant by type.
         var firm: Set<Int> = []
         var perhaps: Set<Int> = []
-        for call in units[index].names.calls[name] ?? [] {
+        for call in calls {
             let accepting = overloads.filter { $0.shape.accepts(call) }.map(\.unit)
             if let first = accepting.first { firm.insert(first) }
             perhaps.formUnion(accepting.dropFirst())
@@ -197,25 +211,21 @@ extension PageNames {
             }
     }
 
-    /// The functions of a name, the latest first, each shape once; none where the latest
-    /// declaration is something else.
+    /// The functions of a name, the latest first, of those with equal parameters only that one; none
+    /// where the latest declaration is something else.
     private func overloads(
         of name: String, among providers: [Int]
     ) -> [(shape: FunctionShape, unit: Int)] {
-        var found: [(declaration: Declaration, shape: FunctionShape, unit: Int)] = []
+        var found: [(shape: FunctionShape, unit: Int)] = []
         for unit in providers.reversed() {
             for declaration in units[unit].declarations where declaration.name == name {
                 guard !declaration.isOperator else { continue }
-                guard case .function(let shape) = declaration.kind else {
-                    return found.map { ($0.shape, $0.unit) }
-                }
-                guard found.allSatisfy({ $0.declaration.isCompatible(with: declaration) }) else {
-                    continue
-                }
-                found.append((declaration, shape, unit))
+                guard case .function(let shape) = declaration.kind else { return found }
+                guard found.allSatisfy({ !$0.shape.hasParameters(of: shape) }) else { continue }
+                found.append((shape, unit))
             }
         }
-        return found.map { ($0.shape, $0.unit) }
+        return found
     }
 
     /// The operator's declarations, one for each place that it can have, and functions of it.
@@ -252,6 +262,15 @@ extension PageNames.Unit {
     /// Whether it declares what a use of the name can mean.
     func isProviding(_ name: String) -> Bool {
         declarations.contains { $0.name == name && $0.isFoundByName }
+    }
+
+    fileprivate func functions(named name: String) -> [FunctionShape] {
+        declarations.compactMap { declaration in
+            guard declaration.name == name, case .function(let shape) = declaration.kind else {
+                return nil
+            }
+            return shape
+        }
     }
 }
 

@@ -19,6 +19,8 @@ package struct ProgramRun: Hashable, Sendable {
     package var execution: ProcessRun?
     /// What its instrumented twin has found out.
     package var attribution: AttributionResult
+    /// With `added`, all else is of the program with the import.
+    package var foundation = FoundationImport.asWritten
 
     package init(
         compilation: Compilation, messages: [CompilerMessage], execution: ProcessRun? = nil,

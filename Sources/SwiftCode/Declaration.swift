@@ -67,6 +67,12 @@ package struct CallShape: Hashable, Sendable {
 }
 
 extension FunctionShape {
+    /// Whether labels and types of the parameters are the same.
+    package func hasParameters(of other: FunctionShape) -> Bool {
+        parameters.map(\.label) == other.parameters.map(\.label)
+            && parameters.map(\.type) == other.parameters.map(\.type)
+    }
+
     /// Whether a call can mean this function, by its labels alone.
     package func accepts(_ call: CallShape) -> Bool {
         var rest = parameters[...]
@@ -94,9 +100,7 @@ extension Declaration {
         switch (kind, other.kind) {
         case (.extension, _), (_, .extension), (.module, _), (_, .module): return true
         case (.function(let one), .function(let other)):
-            return one.parameters.map(\.label) != other.parameters.map(\.label)
-                || one.parameters.map(\.type) != other.parameters.map(\.type)
-                || one.rest != other.rest
+            return !one.hasParameters(of: other) || one.rest != other.rest
         case (.operator(let one), .operator(let other)): return one != other
         default: return space != other.space
         }

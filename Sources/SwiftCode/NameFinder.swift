@@ -370,7 +370,7 @@ private final class NameFinder: SyntaxVisitor {
             node.calledExpression.as(GenericSpecializationExprSyntax.self)?.expression
             ?? node.calledExpression
         if let name = called.as(DeclReferenceExprSyntax.self)?.baseName.nameText {
-            if !isBound(name) {
+            if !scopes.dropFirst().contains(where: { $0.contains(name) }) {
                 let closures =
                     (node.trailingClosure == nil ? 0 : 1)
                     + node.additionalTrailingClosures.count

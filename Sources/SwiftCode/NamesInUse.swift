@@ -29,7 +29,8 @@ package struct NamesInUse: Hashable, Sendable {
     package var members: Set<String> = []
     /// Signs of operators that are applied, passed or implemented.
     package var operators: Set<String> = []
-    /// How functions are called, by the names that the text does not declare.
+    /// How functions are called, by names that are not bound around their place but may be declared
+    /// at top level.
     package var calls: [String: Set<CallShape>] = [:]
     /// What code at top level does to variables of the program, its own included.
     package var changes = Changes()

@@ -181,6 +181,17 @@ private func check(
             needs: [2, 3])
     }
 
+    @Test func `take in the latest of one name and parameters, whatever it returns`() {
+        check("func f() -> Int { 1 }", "func f() -> String { \"\" }", "f()", needs: [2])
+    }
+
+    @Test func `take in another function than that of the block`() {
+        check(
+            "func f(a: Int) {}", "func f(b: Int) {}", "func f(c: Int) { f(a: c) }\nf(c: 1)",
+            needs: [1])
+        check("func f(a: Int) {}", "func f(a: Int, c: Int) {}\nf(d: 1)", needs: [])
+    }
+
     @Test func `take in all where the function is only named`() {
         check("func f(_ a: Int) {}", "func f(_ a: String) {}", "[1].map(f)", needs: [1, 2])
     }

@@ -192,8 +192,9 @@ private func names(_ text: String) -> NamesInUse { SwiftSource(text).namesInUse 
                 == ["f": [CallShape(labels: [nil, "a"], trailingClosures: 2)]])
     }
 
-    @Test func `of functions of the text are not noted`() {
-        #expect(names("func f() {}\nf()").calls == [:])
+    @Test func `of functions at top level are noted, of local ones not`() {
+        #expect(names("func f() {}\nf()").calls == ["f": [CallShape(labels: [])]])
+        #expect(names("do { func f() {}; f() }").calls == [:])
     }
 }
 

@@ -1,0 +1,44 @@
+/// Whether a program that does not import `Foundation` needs it.
+package enum FoundationImport: Hashable, Sendable {
+    /// It was compiled as it is written.
+    case asWritten
+    /// It was refused, and compiled with the import.
+    case added
+    /// It was refused; with the import it compiles.
+    case wanted
+}
+
+extension ExampleProgram {
+    private static let foundation = "import Foundation"
+
+    /// Whether the compiler's errors may come from a missing `import Foundation`.
+    package func mayLackFoundation(_ messages: [CompilerMessage]) -> Bool {
+        let errors = messages.filter { $0.severity == .error }
+        return !isMeantToFail && !sources[0].text.contains(Self.foundation)
+            && errors.contains { error in
+                Self.signs.contains { error.text.contains($0) }
+            }
+    }
+
+    /// Whether the compiler is to refuse it.
+    var isMeantToFail: Bool {
+        parts.contains { $0.isDecided && $0.example.kind == .compileFail }
+    }
+
+    private static let signs = [
+        "cannot find ", "has no member ", "no exact matches in ", "incorrect argument label",
+        "extra argument", "missing argument", "no such member ",
+    ]
+
+    /// Whether the import is added to the program, rather than asked of the author.
+    package var takesMissingImports: Bool {
+        parts.contains { $0.isDecided && $0.example.requirement == .stated }
+    }
+
+    /// The program with the import in every source file, which no line of it says: places stay.
+    package var importingFoundation: ExampleProgram {
+        var program = self
+        program.importsFoundation = true
+        return program
+    }
+}

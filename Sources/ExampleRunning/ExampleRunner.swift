@@ -46,17 +46,19 @@ package struct ExampleRunner: Sendable {
     ) async throws -> [ProgramRun] {
         var places: [ExampleProgram.Work: Int] = [:]
         var first: [ExampleProgram] = []
-        for program in programs where places[program.work] == nil {
+        var others: [ExampleProgram] = []
+        let placeOfEach = programs.map { program in
+            if let place = places[program.work] {
+                others.append(program)
+                return place
+            }
             places[program.work] = first.count
             first.append(program)
+            return first.count - 1
         }
         let runs = try await runEach(first, progress: progress)
-        return programs.map { program in
-            guard let place = places[program.work] else {
-                preconditionFailure("every program has its place")
-            }
-            return runs[place]
-        }
+        for program in others { await progress(program, .done) }
+        return placeOfEach.map { runs[$0] }
     }
 
     private func runEach(

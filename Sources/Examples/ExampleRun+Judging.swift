@@ -28,7 +28,7 @@ extension ExampleRun {
             output: publishedOutput(besides: comments),
             standardError: publishedError, messages: publishedMessages, corrections: corrections,
             expectations: expectations(besides: comments))
-        return Diagnosed(judged, ruling.diagnostics + addedImport)
+        return Diagnosed(judged, ruling.diagnostics.map(withCompany) + addedImport)
     }
 
     var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }
@@ -93,6 +93,13 @@ extension ExampleRun {
                 $0, notes: notes(after: $0) + absences(in: $0),
                 lacksFoundation: foundation == .wanted)
         }
+    }
+
+    /// A problem with the other blocks of the program, which may be why.
+    private func withCompany(_ problem: Diagnostic) -> Diagnostic {
+        var problem = problem
+        if let words = program?.company(of: example) { problem.details.append(words) }
+        return problem
     }
 
     private var addedImport: [Diagnostic] {

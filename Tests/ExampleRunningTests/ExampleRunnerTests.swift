@@ -34,6 +34,11 @@ private actor Gathering {
     func leave() { inside -= 1 }
 }
 
+private actor Counter {
+    private(set) var number = 0
+    func count() { number += 1 }
+}
+
 struct ExampleRunnerTests {
     @Test func `fifty programs that wait for one another all run at once`() async throws {
         let gathering = Gathering(until: 50)
@@ -88,6 +93,74 @@ struct ExampleRunnerTests {
             String(decoding: $0.execution?.standardOutput ?? [], as: UTF8.self)
         }
         #expect(printed == programs.map { $0.sources[0].text })
+    }
+
+    @Test func `programs that are the same work are compiled and run once`() async throws {
+        let commands = Counter()
+        let twice = programs("```swift\nprint(1)\n```\n\n```swift id=b\nprint(1)\n```\n")
+        let other = programs("```swift optimize\nprint(1)\n```\n")
+        let runs = try await ExampleRunner.withScript { command in
+            await commands.count()
+            return .printing(command.isRun ? "1\n" : "")
+        } body: { runner in
+            try await runner.run(twice + other)
+        }
+        #expect(await commands.number == 4)
+        #expect(runs.map(\.execution) == Array(repeating: .printing("1\n"), count: 3))
+    }
+
+    @Test func `every program is done, also one that another did`() async throws {
+        let done = Counter()
+        _ = try await ExampleRunner.withScript { _ in
+            .printing()
+        } body: { runner in
+            try await runner.run(
+                programs("```swift\nprint(1)\n```\n\n```swift\nprint(1)\n```\n")
+            ) { _, step in
+                if case .done = step { await done.count() }
+            }
+        }
+        #expect(await done.number == 2)
+    }
+
+    @Test func `a program that lacks Foundation is told, and not run`() async throws {
+        let runs = try await runsWithoutFoundation(of: programs("```swift\nDate()\n```\n"))
+        #expect(runs.map(\.compilation) == [.refused])
+        #expect(runs.map(\.foundation) == [.wanted])
+        #expect(runs.map(\.execution) == [nil])
+    }
+
+    @Test func `a program that takes missing imports is run with Foundation`() async throws {
+        let runs = try await runsWithoutFoundation(
+            of: programs("```swift\nDate()\n```\n", requirement: .stated))
+        #expect(runs.map(\.compilation) == [.succeeded])
+        #expect(runs.map(\.foundation) == [.added])
+        #expect(runs.map(\.execution) == [.printing()])
+    }
+
+    @Test func `a program that Foundation does not help is refused as it is`() async throws {
+        let runs = try await ExampleRunner.withScript { _ in
+            .printing(error: "main.swift:1:1: error: cannot find 'Date' in scope\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs("```swift\nDate()\n```\n", requirement: .stated))
+        }
+        #expect(runs.map(\.foundation) == [.asWritten])
+        #expect(runs[0].messages.map(\.line) == [1])
+    }
+
+    /// The compiler finds `Date` only in a program that imports Foundation.
+    private func runsWithoutFoundation(of programs: [ExampleProgram]) async throws -> [ProgramRun] {
+        try await ExampleRunner.withScript { command in
+            guard !command.isRun else { return .printing() }
+            let source = try String(
+                contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
+            return source.hasPrefix("import Foundation\n")
+                ? .printing()
+                : .printing(
+                    error: "main.swift:1:1: error: cannot find 'Date' in scope\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs)
+        }
     }
 
     @Test func `a program that the compiler refuses is not started`() async throws {

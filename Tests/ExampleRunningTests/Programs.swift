@@ -3,9 +3,11 @@ import Examples
 import Markdown
 
 /// The programs of a page.
-func programs(_ markdown: String) -> [ExampleProgram] {
+func programs(_ markdown: String, requirement: Requirement = .all) -> [ExampleProgram] {
+    var defaults = ExampleDefaults()
+    defaults.requirement = requirement
     let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: markdown)).value
-    let found = PageExamples.find(in: document, page: "page", defaults: ExampleDefaults()).value
+    let found = PageExamples.find(in: document, page: "page", defaults: defaults).value
     return ExampleProgram.assembleAll(found.examples).value
 }
 

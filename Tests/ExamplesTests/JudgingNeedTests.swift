@@ -56,7 +56,10 @@ private func judged(
             page.diagnostics.map(\.summary) == [
                 "the block at line 1, which the example needs, does not compile together with it"
             ])
-        #expect(page.diagnostics.map(\.details) == [["2:1: error: no"]])
+        #expect(
+            page.diagnostics.map(\.details) == [
+                ["2:1: error: no", "compiled together with the block at line 1"]
+            ])
         #expect(page.examples.map(\.verdict) == [.passed, .failed])
     }
 
@@ -84,10 +87,96 @@ private func judged(
         #expect(page.diagnostics.map(\.code) == ["example-not-reached"])
     }
 
+    @Test func `names the blocks that it is compiled with, where it fails`() {
+        var defaults = ExampleDefaults()
+        defaults.marks = [.needed]
+        let judged = JudgedPage(
+            .block("", "let a = 1") + .block("", "let b = a") + .block("", "let c = b")
+                + .block("", "print(c)") + "```output\n2\n```\n",
+            [.prints(""), .prints("", ""), .prints("", "", ""), .prints("", "", "", "1\n")],
+            defaults: defaults)
+        #expect(
+            judged.diagnostics.map(\.details) == [
+                ["- 2", "+ 1", "compiled together with the blocks at lines 1, 4 and 7"]
+            ])
+        #expect(
+            judged.examples.last?.run.program?.blocks.map(\.line) == [1, 4, 7, 10])
+    }
+
     @Test func `has no words for a warning in another block`() {
         let page = judged(
             "", "", .prints("", warnings: [.warning("w", at: "let")]),
             .prints("", "", warnings: [.warning("w", at: "let")]))
         #expect(page.diagnostics.map(\.location.line) == [2])
+    }
+}
+
+@Suite struct `An import of Foundation` {
+    /// A folder without configuration.
+    private var stated: ExampleDefaults {
+        var defaults = ExampleDefaults()
+        defaults.requirement = .stated
+        return defaults
+    }
+
+    private func program(_ code: String, _ marks: String = "") -> ExampleProgram {
+        FoundPage(.block(marks, code)).programs.value[0]
+    }
+
+    private func error(_ text: String) -> CompilerMessage {
+        CompilerMessage(severity: .error, text: text, source: "main.swift", line: 1, column: 1)
+    }
+
+    @Test(arguments: [
+        "cannot find 'Date' in scope", "cannot find type 'URL' in scope",
+        "value of type 'String' has no member 'uppercasedFirst'",
+    ])
+    func `may be missing where a name is not found`(message: String) {
+        #expect(program("Date()").mayLackFoundation([error(message)]))
+    }
+
+    @Test func `is not missing where it is there, or where the error is wanted`() {
+        let message = error("cannot find 'Date' in scope")
+        #expect(!program("import Foundation\nDate()").mayLackFoundation([message]))
+        #expect(!program("Date()", "compile-fail").mayLackFoundation([message]))
+        #expect(!program("Date()").mayLackFoundation([error("expected expression")]))
+    }
+
+    @Test func `is a first line without a place`() {
+        let source = program("Date()").importingFoundation.sources[0]
+        #expect(source.text == "import Foundation\nDate()\n")
+        #expect(source.lineMap.location(line: 1, column: 1) == nil)
+        #expect(source.lineMap.location(line: 2, column: 3)?.line == 2)
+        #expect(source.lineMap.location(line: 2, column: 3)?.column == 3)
+    }
+
+    @Test func `is added in a folder without configuration only`() {
+        #expect(!program("Date()").takesMissingImports)
+        let page = FoundPage(.block("", "Date()"), defaults: stated)
+        #expect(page.programs.value.map(\.takesMissingImports) == [true])
+    }
+
+    @Test func `that was added is told`() {
+        let page = FoundPage(.block("", "Date()"), defaults: stated)
+        let programs = page.programs.value
+        var run = ScriptedRun.compiles(.warning("w", at: "Date"))
+            .run(programs[0].importingFoundation)
+        run.foundation = .added
+        let judged = ExampleRun.all(of: page.examples, programs: programs, runs: [run])[0].judged()
+        #expect(judged.diagnostics.map(\.summary) == ["w", "'import Foundation' was added"])
+        #expect(judged.diagnostics.map(\.severity) == [.warning, .note])
+        #expect(judged.diagnostics.map(\.location.line) == [2, 1])
+    }
+
+    @Test func `that is wanted is the way out`() {
+        let page = FoundPage(.block("", "Date()"))
+        let programs = page.programs.value
+        var run = ScriptedRun.isRefused(.error("cannot find 'Date' in scope", at: "Date"))
+            .run(programs[0])
+        run.foundation = .wanted
+        let judged = ExampleRun.all(of: page.examples, programs: programs, runs: [run])[0].judged()
+        #expect(
+            judged.diagnostics.map(\.hint)
+                == ["write 'import Foundation' in the example: with it, it compiles"])
     }
 }

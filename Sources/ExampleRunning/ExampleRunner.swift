@@ -71,14 +71,13 @@ package struct ExampleRunner: Sendable {
             try write(program, to: directory)
             var run = try await permits.holding {
                 await progress(program, .compiling)
-                return try await compileOrComplete(program, in: directory)
+                return try await compileAny(program, in: directory)
             }
             if run.compilation == .succeeded, program.runs {
                 await progress(program, .running)
                 run.execution = try await commands.run(execution(of: program, in: directory))
                 run.attribution = try await attribution(
-                    of: run.foundation == .added ? program.importingFoundation : program, run: run,
-                    in: directory)
+                    of: run.program(for: program), run: run, in: directory)
             }
             await progress(program, .done)
             return run
@@ -114,8 +113,7 @@ package struct ExampleRunner: Sendable {
                 var next = run
                 next.execution = try await commands.run(execution(of: program, in: directory))
                 next.attribution = try await attribution(
-                    of: run.foundation == .added ? program.importingFoundation : program,
-                    run: next, in: directory)
+                    of: run.program(for: program), run: next, in: directory)
                 runs.append(next)
             }
             results.append(runs)
@@ -137,6 +135,23 @@ package struct ExampleRunner: Sendable {
     }
 
     // MARK: Compiling
+
+    /// The program, or, where the compiler refuses it, the first of its alternatives that compiles.
+    private func compileAny(
+        _ program: ExampleProgram, in directory: ProgramDirectory
+    ) async throws -> ProgramRun {
+        let run = try await compileOrComplete(program, in: directory)
+        guard run.compilation == .refused, !program.isMeantToFail else { return run }
+        for (index, alternative) in program.alternatives.enumerated() {
+            try directory.clearCompilerCapture()
+            try write(alternative, to: directory)
+            var other = try await compileOrComplete(alternative, in: directory)
+            guard other.compilation == .succeeded else { continue }
+            other.alternative = index
+            return other
+        }
+        return run
+    }
 
     /// Where the compiler refuses the program, and with `import Foundation` does not, that is noted;
     /// a program that takes missing imports is then compiled with it.

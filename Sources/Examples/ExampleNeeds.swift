@@ -25,10 +25,22 @@ struct ExampleNeeds {
     var clash: Clash?
 }
 
+extension ExampleNeeds {
+    /// How much is taken in of what may be needed, and may not.
+    enum Reach: CaseIterable {
+        /// As names and types let suppose.
+        case usual
+        /// Only what is used by name or changed for certain.
+        case narrow
+        /// Also each extension of a type that is in use.
+        case wide
+    }
+}
+
 extension PageNames {
     /// What an example's own unit needs, and what that needs.
-    func needs(ofUnit main: Int) -> ExampleNeeds {
-        var search = NeedSearch(page: self, main: main)
+    func needs(ofUnit main: Int, _ reach: ExampleNeeds.Reach = .usual) -> ExampleNeeds {
+        var search = NeedSearch(page: self, main: main, reach: reach)
         return search.result()
     }
 }
@@ -38,6 +50,7 @@ extension PageNames {
 private struct NeedSearch {
     let page: PageNames
     let main: Int
+    let reach: ExampleNeeds.Reach
     /// Units that are left out for another one, with the name that both declare.
     private var left: [Int: (name: String, kept: Int)] = [:]
     /// The units taken in so far, and whether the program is wrong without them.
@@ -50,9 +63,10 @@ private struct NeedSearch {
     /// What only code at top level declares, which cannot stand beside `@main`.
     private var impossible: [AbsentName] = []
 
-    init(page: PageNames, main: Int) {
+    init(page: PageNames, main: Int, reach: ExampleNeeds.Reach) {
         self.page = page
         self.main = main
+        self.reach = reach
     }
 
     private var unit: PageNames.Unit { page.units[main] }
@@ -116,7 +130,9 @@ private struct NeedSearch {
         unit.hasEntryPoint && !page.units[index].isDeclarationsOnly
     }
 
-    private mutating func take(_ index: Int, isFirm: Bool) {
+    /// Takes a unit in; one that is not likely to be needed not in a narrow search.
+    private mutating func take(_ index: Int, isFirm: Bool, isLikely: Bool = true) {
+        guard isLikely || isFirm || reach != .narrow else { return }
         let known = taken[index]
         guard known != true, known == nil || isFirm, canTake(index) else { return }
         taken[index] = isFirm
@@ -132,7 +148,8 @@ private struct NeedSearch {
                     impossible.append(
                         AbsentName(name: need.name, location: place, obstacle: .code))
                 }
-                take(need.provider, isFirm: need.isFirm && isFirm(user))
+                take(
+                    need.provider, isFirm: need.isFirm && isFirm(user), isLikely: need.isFirm)
             }
         }
     }
@@ -150,7 +167,7 @@ private struct NeedSearch {
             let changes = page.changes[index].filter { variables.contains($0.key) }
             guard !changes.isEmpty else { continue }
             let certain = changes.filter(\.value).map(\.key.name).sorted()
-            take(index, isFirm: !certain.isEmpty)
+            take(index, isFirm: !certain.isEmpty, isLikely: false)
             if left[index] != nil, let name = certain.first {
                 lostChanges.append((index, name))
             }
@@ -184,13 +201,15 @@ private struct NeedSearch {
         } else {
             isNamed = names.contains(String(type))
         }
-        let isImplicit = isNamed && !added.isDisjoint(with: ["init", "callAsFunction"])
         let isAdded = !added.subtracting(["init"]).isDisjoint(with: members)
-        return isImplicit || isAdded
-            || protocols.contains { name in
-                guard let required = page.membersOfType(name) else { return isNamed }
-                return names.contains(name) || !required.isDisjoint(with: members)
-            }
+        let isKnownProtocol = protocols.contains { name in
+            names.contains(name) || page.membersOfType(name)?.isDisjoint(with: members) == false
+        }
+        if isAdded || isKnownProtocol { return true }
+        let isImplicit =
+            !added.isDisjoint(with: ["init", "callAsFunction"])
+            || protocols.contains { page.membersOfType($0) == nil }
+        return isNamed && (reach == .wide || reach == .usual && isImplicit)
     }
 
     // MARK: Clashes

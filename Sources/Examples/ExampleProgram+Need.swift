@@ -14,12 +14,27 @@ extension ExampleProgram {
         if let clash = needs.clash {
             return Diagnosed(nil, [.clash(clash, of: example, in: names)])
         }
-        let before = needs.units.flatMap { names.units[$0].members }.sorted()
-            .map { Part(example: names.examples[$0], isDecided: false) }
-        return Diagnosed(
-            assemble(
-                before + [Part(example: example, isDecided: true)], settings: example.settings,
-                isWithoutMarks: names.units[unit].hasEntryPoint, absent: needs.absent))
+        var program = assemble(needs, of: unit, names)
+        // What is not written to be checked may be wrong where it is not needed.
+        if example.requirement == .stated {
+            program.alternatives = [.narrow, .wide].map { names.needs(ofUnit: unit, $0) }
+                .filter { $0.clash == nil && $0.units != needs.units }
+                .map { assemble($0, of: unit, names) }
+        }
+        return Diagnosed(program)
+    }
+
+    private static func assemble(
+        _ needs: ExampleNeeds, of unit: Int, _ names: PageNames
+    ) -> ExampleProgram {
+        let own = names.units[unit]
+        let members = needs.units.flatMap { names.units[$0].members }.sorted() + own.members
+        let parts = members.map {
+            Part(example: names.examples[$0], isDecided: own.members.contains($0))
+        }
+        return assemble(
+            parts, settings: names.examples[own.position].settings,
+            isWithoutMarks: own.hasEntryPoint, absent: needs.absent)
     }
 }
 

@@ -12,6 +12,7 @@ extension ExampleProgram {
         private let isMeantToFail: Bool
         private let takesMissingImports: Bool
         private let probes: [Probe]
+        private let alternatives: [Work]
 
         fileprivate init(_ program: ExampleProgram) {
             sources = program.sources.map { File(name: $0.name, text: $0.text) }
@@ -23,6 +24,7 @@ extension ExampleProgram {
             isMeantToFail = program.isMeantToFail
             takesMissingImports = program.takesMissingImports
             probes = program.probes
+            alternatives = program.alternatives.map { Work($0) }
         }
     }
 

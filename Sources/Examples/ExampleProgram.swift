@@ -40,6 +40,9 @@ package struct ExampleProgram: Hashable, Sendable {
     package let hasMarks: Bool
     /// What blocks of it need and none of them declares, though an example of the page does.
     package let absentNames: [AbsentName]
+    /// Programs for the same example, with fewer and with more blocks that it may need: where the
+    /// compiler refuses this one, the first of them that compiles stands for it.
+    package internal(set) var alternatives: [ExampleProgram] = []
 
     /// What its instrumented twin is asked.
     package let plan: ProbePlan

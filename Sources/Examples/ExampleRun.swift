@@ -52,7 +52,7 @@ extension ExampleRun {
     ) -> [ExampleRun] {
         var found: [SourceLocation: ExampleRun] = [:]
         for (asked, run) in zip(programs, runs) {
-            let program = run.foundation == .added ? asked.importingFoundation : asked
+            let program = run.program(for: asked)
             for index in program.parts.indices where program.parts[index].isDecided {
                 found[program.parts[index].example.location] = ExampleRun(
                     partAt: index, of: program, run: run)

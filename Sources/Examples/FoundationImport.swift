@@ -21,7 +21,7 @@ extension ExampleProgram {
     }
 
     /// Whether the compiler is to refuse it.
-    var isMeantToFail: Bool {
+    package var isMeantToFail: Bool {
         parts.contains { $0.isDecided && $0.example.kind == .compileFail }
     }
 

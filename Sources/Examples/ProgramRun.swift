@@ -19,6 +19,8 @@ package struct ProgramRun: Hashable, Sendable {
     package var execution: ProcessRun?
     /// What its instrumented twin has found out.
     package var attribution: AttributionResult
+    /// Which of the program's alternatives this is the run of; nil for the program itself.
+    package var alternative: Int?
     /// With `added`, all else is of the program with the import.
     package var foundation = FoundationImport.asWritten
 
@@ -30,6 +32,16 @@ package struct ProgramRun: Hashable, Sendable {
         self.messages = messages
         self.execution = execution
         self.attribution = attribution
+    }
+}
+
+extension ProgramRun {
+    /// The program that it is the run of, where this one was asked for.
+    package func program(for asked: ExampleProgram) -> ExampleProgram {
+        var program = alternative.map { asked.alternatives[$0] } ?? asked
+        // What was settled on is what is run again.
+        program.alternatives = []
+        return foundation == .added ? program.importingFoundation : program
     }
 }
 

@@ -148,6 +148,32 @@ struct ExampleRunnerTests {
         #expect(runs[0].messages.map(\.line) == [1])
     }
 
+    @Test func `of a program that is refused the alternative that compiles is run`() async throws {
+        let page = """
+            ```swift
+            let x = f()
+            ```
+            ```swift
+            x.g()
+            ```
+            ```swift
+            print(x)
+            ```
+            """
+        let runs = try await ExampleRunner.withScript { command in
+            guard !command.isRun else { return .printing("1\n") }
+            let source = try String(
+                contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
+            return source.contains("x.g()")
+                ? .printing(error: "main.swift:3:1: error: no\n", status: 1) : .printing()
+        } body: { runner in
+            try await runner.run(programs(page, requirement: .stated, marks: [.needed]))
+        }
+        #expect(runs.map(\.alternative) == [nil, nil, 0])
+        #expect(runs.map(\.compilation) == [.succeeded, .refused, .succeeded])
+        #expect(runs[2].execution == .printing("1\n"))
+    }
+
     /// The compiler finds `Date` only in a program that imports Foundation.
     private func runsWithoutFoundation(of programs: [ExampleProgram]) async throws -> [ProgramRun] {
         try await ExampleRunner.withScript { command in

@@ -3,8 +3,11 @@ import Examples
 import Markdown
 
 /// The programs of a page.
-func programs(_ markdown: String, requirement: Requirement = .all) -> [ExampleProgram] {
+func programs(
+    _ markdown: String, requirement: Requirement = .all, marks: [Mark] = []
+) -> [ExampleProgram] {
     var defaults = ExampleDefaults()
+    defaults.marks = marks
     defaults.requirement = requirement
     let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: markdown)).value
     let found = PageExamples.find(in: document, page: "page", defaults: defaults).value

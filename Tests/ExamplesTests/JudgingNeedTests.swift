@@ -111,6 +111,25 @@ private func judged(
     }
 }
 
+@Suite struct `The verdict on an alternative` {
+    @Test func `is by its own parts`() {
+        var defaults = ExampleDefaults()
+        defaults.requirement = .stated
+        defaults.marks = [.needed]
+        let page = FoundPage(
+            .block("", "let x = f()") + .block("", "x.g()") + .block("", "print(x)")
+                + "```output\n1\n```\n", defaults: defaults)
+        let programs = page.programs.value
+        let alternative = programs[2].alternatives[0]
+        var run = ScriptedRun.prints("0\n", "1\n").run(alternative)
+        run.alternative = 0
+        let found = ExampleRun.all(
+            of: [page.examples[2]], programs: [programs[2]], runs: [run])[0]
+        #expect(found.program == alternative)
+        #expect(found.judged().value.verdict == .passed)
+    }
+}
+
 @Suite struct `An import of Foundation` {
     /// A folder without configuration.
     private var stated: ExampleDefaults {

@@ -460,3 +460,43 @@ private func check(
         #expect(programs.map(\.parts.count) == Array(1...60))
     }
 }
+
+@Suite struct `Alternatives of a program by need` {
+    /// The blocks that the last block of a page takes in, for each alternative.
+    private func check(
+        _ blocks: String..., requirement: Requirement = .stated, have numbers: [[Int]],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let page = page(blocks, requirement: requirement)
+        let found = page.programs.value.last?.alternatives.map { program in
+            program.parts.dropLast().map { part in
+                (page.examples.firstIndex(of: part.example) ?? -1) + 1
+            }
+        }
+        #expect(found == numbers, sourceLocation: sourceLocation)
+    }
+
+    @Test func `are none where all is certain`() {
+        check("struct A {}", "let a = A()", "print(a)", have: [])
+    }
+
+    @Test func `are none on a site`() {
+        check("let x = f()", "x.g()", "print(x)", requirement: .all, have: [])
+    }
+
+    @Test func `leave out calls that may change nothing`() {
+        check("let x = f()", "x.g()", "print(x)", have: [[1]])
+    }
+
+    @Test func `leave out functions that types may not choose`() {
+        check("func f(_ a: Int) {}", "func f(_ a: String) {}", "f(1)", have: [[2]])
+    }
+
+    @Test func `leave out protocols of a library`() {
+        check("struct A {}", "extension A: Sendable {}", "print(A())", have: [[1]])
+    }
+
+    @Test func `add all extensions of what is used`() {
+        check("struct A {}", "extension A { func f() {} }", "print(A())", have: [[1, 2]])
+    }
+}

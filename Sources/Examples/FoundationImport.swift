@@ -22,7 +22,9 @@ extension ExampleProgram {
 
     /// Whether the compiler is to refuse it.
     package var isMeantToFail: Bool {
-        parts.contains { $0.isDecided && $0.example.kind == .compileFail }
+        parts.contains {
+            $0.isDecided && ($0.example.kind == .compileFail || $0.example.statesError)
+        }
     }
 
     private static let signs = [

@@ -121,10 +121,14 @@ extension Example {
     fileprivate var obstacle: PageNames.Obstacle? {
         if kind != .run { return .kind(kind) }
         if isMisread { return .misread }
-        let statesError = comments.contains { comment in
+        return statesError ? .statesError : nil
+    }
+
+    /// Whether a comment in it states, for certain, that the compiler refuses it.
+    var statesError: Bool {
+        comments.contains { comment in
             if case .error = comment.form { comment.wording == .firm } else { false }
         }
-        return statesError ? .statesError : nil
     }
 }
 
@@ -247,8 +251,8 @@ extension PageNames {
     }
 
     private func absence(of name: String, for index: Int) -> AbsentName? {
-        for unit in units.reversed()
-        where unit.first < units[index].first && unit.isProviding(name) {
+        for unit in declarers[name, default: []].reversed().map({ units[$0] })
+        where unit.first < units[index].first {
             let example = examples[unit.first]
             let session = example.session.map { Obstacle.session($0) }
             guard let obstacle = unit.obstacle ?? session else { continue }

@@ -372,6 +372,20 @@ private func check(
             ])
     }
 
+    @Test func `is a block that states an error in a comment`() throws {
+        let page = page(["let x = 1", "let x = 2", "print(x)"])
+        var examples = page.examples
+        examples[1].comments = [
+            StatedComment(
+                form: .error(text: nil), wording: .firm, lines: [], statement: nil,
+                expression: nil, isTrailing: true, range: 0..<0,
+                location: examples[1].location)
+        ]
+        let programs = ExampleProgram.assembleAll(examples).value
+        #expect(programs.last?.parts.map(\.example.location.line) == [1, 7])
+        #expect(programs.map(\.isMeantToFail) == [false, true, false])
+    }
+
     @Test func `is anything for a session`() {
         check("let x = 1", "{session=s} print(x)", needs: [])
     }

@@ -74,13 +74,17 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Reports", dependencies: ["Diagnostics", "Examples", "Markdown"],
+            swiftSettings: settings),
+        .target(
             name: "SiteBuild",
             dependencies: ["CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Site"],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "SiteBuild", argumentParser,
+                "Diagnostics", "ExampleRunning", "Examples", "Reports", "SiteBuild",
+                argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -111,6 +115,10 @@ let package = Package(
         .testTarget(
             name: "SiteBuildTests",
             dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ReportsTests",
+            dependencies: ["Diagnostics", "Examples", "Markdown", "Reports", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SitegenTests",

@@ -208,7 +208,9 @@ package struct ExampleRunner: Sendable {
             case (.exited, _) where messages.tellOfMistakes: .refused
             default: .crashed(compilerOutput: text)
             }
-        return (ProgramRun(compilation: compilation, messages: messages), text)
+        var run = ProgramRun(compilation: compilation, messages: messages)
+        run.compileDuration = result.duration
+        return (run, text)
     }
 
     private func compilation(

@@ -35,6 +35,7 @@ package struct SubprocessCommandRunner: CommandRunning {
         // Ctrl-C at a terminal is for this process, which then ends the launchers in order.
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(10))]
+        let start = ContinuousClock.now
         let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>?
         do {
             result = try await withDeadline(command.timeLimit + Self.grace) { [options] in
@@ -49,14 +50,17 @@ package struct SubprocessCommandRunner: CommandRunning {
             throw ExampleRunningError.launcherFailed(words: "\(launcher): \(error)")
         }
         try Task.checkCancellation()
+        let duration = ContinuousClock.now - start
         let streams = CapturedStreams(command)
         let ending = try ending(
             result.map { ($0.standardOutput, $0.standardError, $0.terminationStatus) }, streams,
             fileLimit: command.fileLimit)
         if ending == .lost { OrphanSweep.run() }
-        return ProcessRun(
+        var run = ProcessRun(
             ending: ending, standardOutput: streams.output, standardError: streams.error,
             marks: streams.file.marks, notes: streams.file.notes)
+        run.duration = duration
+        return run
     }
 
     /// How long a launcher may take to end what it has started, past its own time limit: a program

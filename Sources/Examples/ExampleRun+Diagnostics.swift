@@ -111,7 +111,7 @@ extension Diagnostic {
     static func crashed(
         signal: Int, words: String?, asked kind: ExampleKind, at location: SourceLocation
     ) -> Self {
-        let name = signalName(signal)
+        let name = ProcessRun.signalName(signal)
         let cause = words.map { ": \($0)" } ?? " by \(name)"
         let hint =
             switch kind {
@@ -312,12 +312,14 @@ extension SourceLocation {
     var blessing: String { "sitegen bless \("\(path):\(line)".shellQuoted)" }
 }
 
-/// The name of a signal's number, as on Linux.
-func signalName(_ number: Int) -> String {
-    let names = [
-        1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT",
-        7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM",
-        15: "SIGTERM", 24: "SIGXCPU", 25: "SIGXFSZ",
-    ]
-    return names[number] ?? "signal \(number)"
+extension ProcessRun {
+    /// The name of a signal's number, as on Linux.
+    package static func signalName(_ number: Int) -> String {
+        let names = [
+            1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT",
+            7: "SIGBUS", 8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM",
+            15: "SIGTERM", 24: "SIGXCPU", 25: "SIGXFSZ",
+        ]
+        return names[number] ?? "signal \(number)"
+    }
 }

@@ -111,7 +111,7 @@ extension ProcessRun.Ending {
     fileprivate var words: String {
         switch self {
         case .exited(let status): "exit=\(status)"
-        case .signalled(let number): signalName(number)
+        case .signalled(let number): ProcessRun.signalName(number)
         case .timedOut: "timeout"
         case .exceeded(let limit): "limit: \(limit.rawValue)"
         case .lost: "lost"

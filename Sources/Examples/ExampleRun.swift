@@ -37,6 +37,9 @@ package struct ExampleRun: Sendable {
     package let messages: [PlacedMessage]
     /// The place of the trap that ended it, in the markdown.
     package let trapLocation: SourceLocation?
+    /// How long its program was compiled, and run; nil where it was not.
+    package let compileDuration: Duration?
+    package let runDuration: Duration?
     /// What is known about each comment of the example, in their order.
     package let evidence: [CommentEvidence]
     /// Why the instrumented twin was given up; nil where it was not, or where none was wanted.
@@ -78,6 +81,8 @@ extension ExampleRun {
         standardError = output
         messages = []
         trapLocation = nil
+        compileDuration = nil
+        runDuration = nil
         evidence = example.comments.map { _ in CommentEvidence() }
         attributionProblem = nil
         foundation = .asWritten
@@ -92,6 +97,8 @@ extension ExampleRun {
         // A mark within a loop that a later block closes is passed again and again.
         run.execution?.marks.removeAll(after: program.parts.count - 1)
         let execution = run.execution
+        compileDuration = run.compileDuration
+        runDuration = execution?.duration
         outcome = Self.outcome(ofPart: index, in: program, run: run, messages: messages)
         self.messages =
             if case .refusedBefore(let place) = outcome {

@@ -37,6 +37,11 @@ package struct OutputLines: Hashable, Sendable {
     }
 
     package var isEmpty: Bool { lines.isEmpty }
+
+    /// The lines with their line feeds, as far as they were written.
+    package var text: String {
+        lines.joined(separator: "\n") + (lines.isEmpty || lacksFinalNewline ? "" : "\n")
+    }
 }
 
 extension StringProtocol {

@@ -23,6 +23,8 @@ package struct ProgramRun: Hashable, Sendable {
     package var alternative: Int?
     /// With `added`, all else is of the program with the import.
     package var foundation = FoundationImport.asWritten
+    /// How long the compiler took; nil where that was not measured.
+    package var compileDuration: Duration?
 
     package init(
         compilation: Compilation, messages: [CompilerMessage], execution: ProcessRun? = nil,
@@ -84,6 +86,8 @@ package struct ProcessRun: Hashable, Sendable {
     package var marks: [Mark]
     /// What an instrumented twin has noted; empty for other programs.
     package var notes: TwinNotes
+    /// How long it took; nil where that was not measured.
+    package var duration: Duration?
 
     package init(
         ending: Ending, standardOutput: [UInt8] = [], standardError: [UInt8] = [],

@@ -2,7 +2,7 @@ import Foundation
 
 extension Error {
     /// The system's words for what went wrong, where it has some: `Is a directory`.
-    var systemWords: String {
+    package var systemWords: String {
         let underlying = (self as? CocoaError)?.underlying
         guard let cause = (self as? POSIXError) ?? (underlying as? POSIXError) else {
             return localizedDescription

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import ExampleRunning
+import Reports
 import Site
 import SiteBuild
 
@@ -14,19 +15,18 @@ struct BuildCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: SiteOptions
+    @OptionGroup var reports: ReportOptions
 
     func run() async throws {
-        try await options.perform { [options] console, progress in
-            let build = options.build
-            let plan = try build.plan()
-            let judgement = try await build.judge(plan, progress: progress)
-            let rendered = build.render(plan, showing: judgement)
-            let diagnostics = plan.diagnostics + judgement.diagnostics + rendered.diagnostics
+        try await options.perform { [options, reports] console, progress in
+            let examination = try await options.examineSite([], console, progress)
+            let judgement = examination.judgement
             await progress.clear()
-            console.report(diagnostics, sources: plan.source.textsByPath)
-            console.say(console.summary(of: judgement.examples, diagnostics))
+            console.report(examination.diagnostics, sources: examination.sources)
+            console.say(console.summary(of: examination))
             if let words = judgement.sandboxWords { console.say(words) }
-            guard !diagnostics.holdErrors else {
+            try reports.write(Report(examination), root: options.root, console)
+            guard !examination.diagnostics.holdErrors, let site = examination.site else {
                 console.say("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors
             }
@@ -35,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
                 console.say("waiting for another sitegen, which is publishing in the same folder")
             }
             let publication = try options.output.publish(
-                rendered.value, toolchain: judgement.toolchain.name, holding: lock)
+                site, toolchain: judgement.toolchain.name, holding: lock)
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)
         }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Examples
+import Reports
 import Site
 import SiteBuild
 
@@ -19,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
             """)
 
     @OptionGroup var options: SiteOptions
+    @OptionGroup var reports: ReportOptions
 
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
@@ -46,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
                 examination.diagnostics, sources: examination.sources, withNotes: verbose)
             console.say(console.summary(of: examination))
             if let words = examination.judgement.sandboxWords { console.say(words) }
+            try reports.write(Report(examination), root: options.root, console)
             if examination.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = examination.site {
                 try requireFresh(site, examination.judgement, console)

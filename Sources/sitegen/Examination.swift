@@ -39,7 +39,8 @@ extension SiteOptions {
         }
     }
 
-    private func examineSite(
+    /// Runs and judges examples of the site, and renders it.
+    func examineSite(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> Examination {
         let plan = try build.plan()

@@ -40,6 +40,18 @@ extension ScriptedRun {
         }
     }
 
+    /// It compiles and runs, and takes its time.
+    package static func prints(
+        _ text: String, taking duration: Duration, compiling compileDuration: Duration
+    ) -> ScriptedRun {
+        ScriptedRun { program in
+            var run = ScriptedRun.prints(text).run(program)
+            run.compileDuration = compileDuration
+            run.execution?.duration = duration
+            return run
+        }
+    }
+
     /// It compiles and is not started.
     package static func compiles(_ messages: ScriptedMessage...) -> ScriptedRun {
         ScriptedRun { program in

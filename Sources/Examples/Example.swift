@@ -16,7 +16,7 @@ package struct Example: Hashable, Sendable {
     /// Further source files, of a session.
     package var sources: [ExampleFile]
     /// How strictly it is judged.
-    package let requirement: Requirement
+    package internal(set) var requirement: Requirement
     /// Whether a mark of it could not be understood: then it is not known what it is for, and
     /// nothing is done with it.
     package let isMisread: Bool

@@ -27,7 +27,7 @@ package struct ExampleRun: Sendable {
         case ended(ProcessRun.Ending)
     }
 
-    package let example: Example
+    package private(set) var example: Example
     /// The program it was compiled in; nil where nothing was done with it.
     package let program: ExampleProgram?
     package private(set) var outcome: Outcome
@@ -145,6 +145,15 @@ extension ExampleRun {
         let last = program.parts[passed]
         return last.isDecided && execution.ending != .exited(0)
             ? .notReached : .cutOff(by: last.example.location)
+    }
+}
+
+extension ExampleRun {
+    /// The judgement if the example were to do no less, or no more, than this.
+    package func judged(requiring requirement: Requirement) -> Diagnosed<JudgedExample> {
+        var other = self
+        other.example.requirement = requirement
+        return other.judged()
     }
 }
 

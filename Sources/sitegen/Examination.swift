@@ -19,6 +19,14 @@ struct Examination: Sendable {
 
     var examples: [JudgedExample] { judgement.examples }
 
+    /// Says what is wrong with the configuration, and throws the exit code 1; nothing was run then.
+    func requireConfiguration(_ console: Console) throws {
+        guard !isConfigured else { return }
+        let problems = diagnostics.filter { $0.location.path == "sitegen.yml" }
+        console.report(problems, sources: sources)
+        throw ExitStatus.siteHasErrors
+    }
+
     /// Whether the command ends with status 1.
     var hasFailed: Bool {
         diagnostics.holdErrors || examples.contains { $0.verdict == .failed }

@@ -9,8 +9,9 @@ struct ListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "Print every example with its state.",
         discussion: """
-            Runs the examples and prints one line for each: its place, how it ended, its id. \
-            Writes nothing; ends with status 1 if an example fails.
+            Runs the examples and prints one line for each: its place, how it ended, its id, and \
+            the reason where nothing could be found out. Writes nothing; ends with status 1 if an \
+            example fails. PATH is as for 'sitegen check'.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -22,20 +23,14 @@ struct ListCommand: AsyncParsableCommand {
         try await options.perform { [self] console, progress in
             let examination = try await options.examine(paths, console, progress)
             await progress.clear()
-            guard examination.isConfigured else {
-                // Nothing was run, and nothing else is to be said.
-                let problems = examination.diagnostics.filter {
-                    $0.location.path == "sitegen.yml"
-                }
-                console.report(problems, sources: examination.sources)
-                throw ExitStatus.siteHasErrors
-            }
+            try examination.requireConfiguration(console)
             let examples = examination.examples
-            let places = examples.map { "\($0.example.location)" }
-            let width = places.map(\.count).max() ?? 0
-            for (example, place) in zip(examples, places) {
-                let gap = String(repeating: " ", count: width - place.count)
-                console.answer("\(place)\(gap)  \(example.stateColumn)  \(example.example.id)")
+            let places = Column(examples.map { "\($0.example.location)" })
+            let states = Column(examples.map(\.stateWord))
+            for (index, example) in examples.enumerated() {
+                let reason = example.reasonWorthSaying.map { "  (\($0))" } ?? ""
+                console.answer(
+                    "\(places[index])  \(states[index])  \(example.example.id)\(reason)")
             }
             if let words = examination.judgement.sandboxWords { console.say(words) }
             if examples.contains(where: { $0.verdict == .failed }) {
@@ -46,16 +41,35 @@ struct ListCommand: AsyncParsableCommand {
     }
 }
 
+/// Words of one width.
+private struct Column {
+    private let words: [String]
+    private let width: Int
+
+    init(_ words: [String]) {
+        self.words = words
+        width = words.map(\.count).max() ?? 0
+    }
+
+    subscript(index: Int) -> String {
+        words[index] + String(repeating: " ", count: width - words[index].count)
+    }
+}
+
 extension JudgedExample {
-    /// How the example ended, as wide as the widest of these words.
-    fileprivate var stateColumn: String {
-        let word =
-            switch verdict {
-            case .failed: "failed"
-            case .skipped where run.outcome == .notReached: "skipped"
-            case .unverifiable: "unverified"
-            case .passed, .skipped: state.name
-            }
-        return word + String(repeating: " ", count: max(0, 8 - word.count))
+    /// How the example ended, in a word.
+    fileprivate var stateWord: String {
+        switch verdict {
+        case .failed: "failed"
+        case .skipped where run.outcome == .notReached: "skipped"
+        case .skipped where state == .ignored && example.kind.compiles: "unchecked"
+        case .unverifiable: "unverified"
+        case .passed, .skipped: state.name
+        }
+    }
+
+    /// Why nothing is known of it, where its mark does not say that.
+    fileprivate var reasonWorthSaying: String? {
+        example.kind.compiles || run.outline != nil ? reason : nil
     }
 }

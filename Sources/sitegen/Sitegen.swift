@@ -14,5 +14,8 @@ struct Sitegen: AsyncParsableCommand {
             2 sitegen could not do its work; 64 wrong usage; 130 interrupted.
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, BlessCommand.self, ListCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, BlessCommand.self, ListCommand.self,
+            AuditCommand.self,
+        ])
 }

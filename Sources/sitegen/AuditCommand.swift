@@ -1,0 +1,125 @@
+import ArgumentParser
+import Diagnostics
+import Foundation
+import Reports
+import SiteBuild
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit",
+        abstract: "Count how much of what the pages show is really checked.",
+        discussion: """
+            Runs the examples and counts the blocks that are verified: on a site those that pass, \
+            in other markdown those that hold what they state, if they state something.
+
+            With '--minimum 90%' it ends with status 1 if fewer of the blocks are verified. \
+            '--record' writes the count into '.sitegen-audit', a file to commit: without \
+            '--minimum', fewer verified blocks than were recorded for the same paths are status 1.
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    @Option(help: ArgumentHelp("How many of the blocks must be verified.", valueName: "percent"))
+    var minimum: Percentage?
+
+    @Flag(help: "Write the count into '.sitegen-audit'.")
+    var record = false
+
+    @Argument(
+        help: ArgumentHelp("What to count; the whole site if left out.", valueName: "path"))
+    var paths: [String] = []
+
+    func run() async throws {
+        try await options.perform { [self] console, progress in
+            let file = AuditFile(root: options.root)
+            var recorded = try file.read()
+            let examination = try await options.examine(paths, console, progress)
+            await progress.clear()
+            try examination.requireConfiguration(console)
+            let audit = Audit(examination.examples)
+            for line in audit.lines { console.answer(line) }
+            if let words = examination.judgement.sandboxWords { console.say(words) }
+            let previous = recorded[paths]
+            if record {
+                recorded[paths] = .init(verified: audit.verified, blocks: audit.blocks)
+                try file.write(recorded)
+            }
+            if let minimum {
+                try require(minimum, of: audit, console)
+            } else if !record, let previous, audit.verified < previous.verified {
+                console.say(
+                    "sitegen: error: \(audit.verified.of("block")) verified, and "
+                        + "'\(AuditRecord.name)' has \(previous.verified): run 'sitegen list' to see "
+                        + "which are not, or accept the count with '--record'")
+                throw ExitStatus.siteHasErrors
+            }
+        }
+    }
+
+    private func require(_ minimum: Percentage, of audit: Audit, _ console: Console) throws {
+        let wanted = minimum.least(of: audit.blocks)
+        guard audit.verified < wanted else { return }
+        console.say(
+            "sitegen: error: \(Audit.share(audit.verified, of: audit.blocks)) of the blocks are "
+                + "verified, and '--minimum \(minimum.text)' wants \((wanted - audit.verified)) more: "
+                + "run 'sitegen list' to see which are not")
+        throw ExitStatus.siteHasErrors
+    }
+}
+
+/// `90%` or `90`, at most 100.
+struct Percentage: ExpressibleByArgument, Sendable {
+    let text: String
+    private let value: Double
+
+    init?(argument: String) {
+        let number = argument.hasSuffix("%") ? argument.dropLast() : argument[...]
+        guard number.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == ".") }),
+            let value = Double(number), (0...100).contains(value)
+        else { return nil }
+        text = argument
+        self.value = value
+    }
+
+    /// The smallest count that is this share of another.
+    func least(of whole: Int) -> Int {
+        let share = value * Double(whole) / 100
+        // A hair above a whole number is what dividing by 100 leaves.
+        return Int((share - 1e-9).rounded(.up))
+    }
+}
+
+/// `.sitegen-audit` on disk.
+private struct AuditFile {
+    /// The file cannot be read, or written, or is another's.
+    struct Failure: Error, CustomStringConvertible {
+        let description: String
+    }
+
+    private let file: URL
+
+    init(root: String) {
+        file = URL(filePath: root, directoryHint: .isDirectory).appending(path: AuditRecord.name)
+    }
+
+    /// An empty record where there is none.
+    func read() throws -> AuditRecord {
+        guard FileManager.default.fileExists(atPath: file.path) else { return AuditRecord() }
+        let data: Data
+        do { data = try Data(contentsOf: file) } catch {
+            throw Failure(description: "cannot read '\(AuditRecord.name)': \(error.systemWords)")
+        }
+        guard let record = AuditRecord(text: String(decoding: data, as: UTF8.self)) else {
+            throw Failure(
+                description: "'\(AuditRecord.name)' is not what 'sitegen audit --record' writes: "
+                    + "remove it, and record again")
+        }
+        return record
+    }
+
+    func write(_ record: AuditRecord) throws {
+        do { try Data(record.text.utf8).write(to: file, options: .atomic) } catch {
+            throw Failure(description: "cannot write '\(AuditRecord.name)': \(error.systemWords)")
+        }
+    }
+}

@@ -117,7 +117,8 @@ extension [UInt8] {
         let lineFeed = UInt8(ascii: "\n")
         let first = self[start..<stretch.lowerBound].count { $0 == lineFeed }
         guard !stretch.isEmpty else {
-            let isWithinLine = stretch.lowerBound > start && self[stretch.lowerBound - 1] != lineFeed
+            let isWithinLine =
+                stretch.lowerBound > start && self[stretch.lowerBound - 1] != lineFeed
             return (first + (isWithinLine ? 1 : 0))..<(first + (isWithinLine ? 1 : 0))
         }
         let ends = self[stretch].count { $0 == lineFeed }

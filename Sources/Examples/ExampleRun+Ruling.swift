@@ -106,7 +106,8 @@ extension ExampleRun {
             return MissingNames(messages).map {
                 ($0.words, [.unverifiable($0, at: example.location)])
             }
-        case .notLinked, .compilerFailed, .cutOff, .refusedBefore, .ended(.lost), .ended(.notStarted):
+        case .notLinked, .compilerFailed, .cutOff, .refusedBefore, .ended(.lost),
+            .ended(.notStarted):
             return (first.summary, ofEnding.weighing(atMost: .warning))
         case .refused, .notAttempted, .notReached, .compiled, .ended: return nil
         }

@@ -49,7 +49,7 @@ extension CodeBlockItemSyntax {
 
     private func passage(of expression: ExprSyntax) -> Passage {
         if expression.is(MacroExpansionExprSyntax.self) { return .none(.directive) }
-        guard isResult, !expression.isAssignment else { return .around }
+        guard isResult, !expression.isAssignment, expression.mayBeExpression else { return .around }
         return expression.isValue ? .within(expression.offsets) : .none(.result)
     }
 
@@ -122,9 +122,42 @@ extension ExprSyntaxProtocol {
     fileprivate var isResult: Bool {
         // `else if`
         if let outer = parent?.as(IfExprSyntax.self) { return outer.isResult }
+        guard ExprSyntax(self).mayBeExpression else { return false }
         let statement = parent?.as(ExpressionStmtSyntax.self).map { Syntax($0) } ?? Syntax(self)
         guard let item = statement.parent?.as(CodeBlockItemSyntax.self) else { return true }
         return item.isResult
+    }
+}
+
+extension ExprSyntax {
+    /// False for an `if` or `switch` with a branch that has no value, or with none for what is left.
+    fileprivate var mayBeExpression: Bool {
+        if let condition = self.as(IfExprSyntax.self) {
+            guard condition.body.statements.mayBeExpression else { return false }
+            return switch condition.elseBody {
+            case .ifExpr(let next): ExprSyntax(next).mayBeExpression
+            case .codeBlock(let last): last.statements.mayBeExpression
+            case nil: false
+            }
+        }
+        guard let choice = self.as(SwitchExprSyntax.self) else { return true }
+        return choice.cases.allSatisfy {
+            $0.as(SwitchCaseSyntax.self)?.statements.mayBeExpression ?? true
+        }
+    }
+}
+
+extension CodeBlockItemListSyntax {
+    /// Whether it can be a branch of an expression: one expression, or a `throw`.
+    fileprivate var mayBeExpression: Bool {
+        guard count == 1, let item = first?.item else { return false }
+        switch item {
+        case .expr(let expression): return !expression.isAssignment && expression.mayBeExpression
+        case .stmt(let statement):
+            if statement.is(ThrowStmtSyntax.self) { return true }
+            return statement.as(ExpressionStmtSyntax.self)?.expression.mayBeExpression ?? false
+        case .decl: return false
+        }
     }
 }
 

@@ -49,6 +49,15 @@ extension ProcessRun {
     }
 }
 
+private actor Number {
+    private(set) var value = 0
+
+    func next() -> Int {
+        value += 1
+        return value
+    }
+}
+
 @Suite struct `A twin` {
     @Test func `is not made where nothing is asked`() async throws {
         let found = try await attribution(program("f()")) { text, _ in
@@ -165,6 +174,20 @@ extension ProcessRun {
         #expect(found.dropped == [:])
     }
 
+    @Test func `is run again where it does something else by chance`() async throws {
+        let number = Number()
+        let found = try await ExampleRunner.withScript { command in
+            let text = try String(
+                contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
+            guard command.isRun, text.contains("_sitegen") else { return .printing("ab") }
+            return await .printing(number.next() < 3 ? "ba" : "ab")
+        } body: { runner in
+            try await runner.run(twoStatements)[0].attribution
+        }
+        #expect(found == .found(Attribution()))
+        #expect(await number.value == 3)
+    }
+
     @Test(arguments: [
         (ProcessRun.printing("b"), "printed something else"),
         (.printing("a", error: "b"), "wrote something else to standard error"),
@@ -177,7 +200,7 @@ extension ProcessRun {
         #expect(
             found
                 == .givenUp(
-                    reason: "a second run, to see which statement prints what, \(words)"))
+                    reason: "another run, to see which statement prints what, \(words)"))
     }
 
     @Test func `is made for each further run`() async throws {

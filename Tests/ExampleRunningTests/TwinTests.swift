@@ -374,7 +374,7 @@ private let programs = [
             "print(UInt64.random(in: 0...UInt64.max))\nprint(1)", [.printed("print(1)")])
         #expect(
             found == [
-                "given up: a second run, to see which statement prints what, printed something else"
+                "given up: another run, to see which statement prints what, printed something else"
             ])
     }
 

@@ -230,6 +230,22 @@ extension String {
             gives: "Task { let _ = <0; for x in y { g() }; let _ = 0> }")
     }
 
+    @Test(arguments: [
+        "Task { if a { f() } }", "Task { if a { f(); g() } else { h() } }",
+        "Task { if a { f() } else if b { x = 1 } else { h() } }",
+        "Task { switch a { case 1: f() default: return } }",
+        "Task { if a { let x = f() } else { g() } }",
+    ])
+    func `is not a condition of which a branch has no value`(text: String) {
+        let statement = String(text.dropFirst("Task { ".count).dropLast(" }".count))
+        check(text, .statement(statement), gives: "Task { let _ = <0; \(statement); let _ = 0> }")
+        if text.hasPrefix("Task { if a { f() }") {
+            check(
+                text, .statement("f()"),
+                gives: text.replacing("{ f() }", with: "{ let _ = <0; f(); let _ = 0> }"))
+        }
+    }
+
     @Test func `has its value noted within`() {
         check(
             "y.map { f($0) }", .statement("f($0)"), .value("f($0)"),

@@ -106,10 +106,11 @@ extension ProcessRun.Ending {
 }
 
 extension ProcessRun {
-    /// Whether it printed and ended as another run did.
+    /// Whether it printed and ended as another run did; addresses differ from run to run.
     fileprivate func does(what other: ProcessRun) -> Bool {
-        ending == other.ending && standardOutput == other.standardOutput
-            && standardError == other.standardError
+        ending == other.ending
+            && standardOutput.isEqualButForAddresses(to: other.standardOutput)
+            && standardError.isEqualButForAddresses(to: other.standardError)
     }
 
     /// The probes whose values may be what makes it another run, with the reason.
@@ -125,13 +126,47 @@ extension ProcessRun {
     /// In what it differs from the verbatim program's run.
     fileprivate func difference(from other: ProcessRun) -> String {
         let what =
-            if standardOutput != other.standardOutput {
+            if !standardOutput.isEqualButForAddresses(to: other.standardOutput) {
                 "printed something else"
-            } else if standardError != other.standardError {
+            } else if !standardError.isEqualButForAddresses(to: other.standardError) {
                 "wrote something else to standard error"
             } else {
                 "ended in another way"
             }
         return "another run, to see which statement prints what, \(what)"
+    }
+}
+
+extension [UInt8] {
+    /// Whether the bytes are the same, but for digits of addresses such as `0x7ffd12e0`, of which
+    /// there must be as many.
+    func isEqualButForAddresses(to other: [UInt8]) -> Bool {
+        guard count == other.count else { return false }
+        guard self != other else { return true }
+        return withoutAddresses == other.withoutAddresses
+    }
+
+    /// With a zero for each digit of an address.
+    private var withoutAddresses: [UInt8] {
+        var result = self
+        var isAddress = false
+        for index in indices.dropFirst(2) {
+            let begins =
+                self[index - 2] == UInt8(ascii: "0") && self[index - 1] == UInt8(ascii: "x")
+            isAddress = (isAddress || begins) && self[index].isHexadecimalDigit
+            if isAddress { result[index] = UInt8(ascii: "0") }
+        }
+        return result
+    }
+}
+
+extension UInt8 {
+    fileprivate var isHexadecimalDigit: Bool {
+        switch self {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
+        }
     }
 }

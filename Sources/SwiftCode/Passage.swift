@@ -18,6 +18,8 @@ enum Obstacle: String {
     case declaration = "a declaration is not executed"
     case directive = "a directive or a macro is not executed"
     case transfer = "nothing is reached after the statement"
+    /// In the language mode of Swift 5 the compiler would only warn, and the program hang.
+    case awaited = "to read an 'async let' is to wait for it"
     case result = "the statement may be the result of the braces around it"
 }
 

@@ -16,7 +16,9 @@ extension SwiftSource {
                 case .statement(let range): calls.pass(places.item(range), probe.id)
                 case .value(let range): calls.wrap(places.isValue(range), range, probe.id)
                 case .variable(let name, let range):
-                    calls.read(name, after: places.item(range), probe.id)
+                    places.isAwaited(name)
+                        ? Obstacle.awaited
+                        : calls.read(name, after: places.item(range), probe.id)
                 }
             if let problem { dropped[probe.id] = problem.rawValue }
         }
@@ -127,16 +129,27 @@ private struct Calls {
 private final class ProbePlaces: SyntaxAnyVisitor {
     private var items: [Range<Int>: CodeBlockItemSyntax] = [:]
     private var values: Set<Range<Int>> = []
+    private var awaitedNames: Set<String> = []
 
     func item(_ range: Range<Int>) -> CodeBlockItemSyntax? { items[range] }
 
     func isValue(_ range: Range<Int>) -> Bool { values.contains(range) }
+
+    /// Whether a variable, or the one that a member is asked of, is an `async let`.
+    func isAwaited(_ name: String) -> Bool {
+        let base = name.prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+        return awaitedNames.contains(String(base))
+    }
 
     override func visitAny(_ node: Syntax) -> SyntaxVisitorContinueKind {
         if let item = node.as(CodeBlockItemSyntax.self) {
             items[item.item.offsets] = item
         } else if let expression = node.as(ExprSyntax.self), expression.isValue {
             values.insert(expression.offsets)
+        } else if let variable = node.as(VariableDeclSyntax.self),
+            variable.modifiers.contains(where: { $0.name.tokenKind == .keyword(.async) })
+        {
+            awaitedNames.formUnion(variable.bindings.flatMap { $0.pattern.boundNames })
         }
         // Operators are not yet a tree: the right side of an assignment is what follows it.
         if let sequence = node.as(SequenceExprSyntax.self) {

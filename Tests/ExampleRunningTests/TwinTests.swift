@@ -306,6 +306,33 @@ private let programs = [
         #expect(found.last == "")
     }
 
+    @Test func `tells where a cast failed, whatever the addresses in its words`() async throws {
+        let found = try await evidence(
+            """
+            class A {}
+            class B: A {}
+            let plain = A()
+            let b = plain as! B
+            """,
+            [.printed("let b = plain as! B")], marks: "should-crash")
+        #expect(found.count == 1)
+        #expect(found.first?.hasPrefix("[Could not cast value of type 'main.A'") == true)
+        #expect(found.first?.hasSuffix("…") == true)
+    }
+
+    @Test(arguments: ["swift=5", "swift=6"])
+    func `does not read what runs beside`(mark: String) async throws {
+        let found = try await evidence(
+            """
+            func f() async -> Int { 1 }
+            async let one = f()
+            print(await one)
+            """,
+            [.variable("one", after: "async let one = f()"), .printed("print(await one)")],
+            marks: mark)
+        #expect(found == ["[] = ? to read an 'async let' is to wait for it", "[1]"])
+    }
+
     @Test func `tells where a program exits`() async throws {
         let found = try await evidence(
             """

@@ -336,6 +336,27 @@ extension String {
     }
 }
 
+@Suite struct `An 'async let'` {
+    @Test(arguments: ["x", "x.count", "y"])
+    func `is not read`(name: String) {
+        check(
+            "async let x = f(), y = g()", .variable(name, after: "async let x = f(), y = g()"),
+            isDroppedBecause: "to read an 'async let' is to wait for it")
+    }
+
+    @Test func `is not read later either`() {
+        check(
+            "async let x = f()\ng()", .variable("x", after: "g()"),
+            isDroppedBecause: "to read an 'async let' is to wait for it")
+    }
+
+    @Test func `is not what another variable is`() {
+        check(
+            "async let x = f()\nlet xs = 1", .variable("xs", after: "let xs = 1"),
+            gives: "async let x = f()\nlet xs = 1; v(0, xs)")
+    }
+}
+
 @Suite struct `A place without room for a call` {
     @Test(arguments: ["import Foundation", "struct S {}", "func f() {}", "typealias A = Int"])
     func `is a declaration`(text: String) {

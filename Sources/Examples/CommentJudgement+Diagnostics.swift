@@ -57,6 +57,16 @@ extension Diagnostic {
             location: comment.location)
     }
 
+    /// The program ended before it came to what a comment states.
+    static func neverReached(_ ending: Diagnostic?, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "output-mismatch",
+            summary: "the program ended before it came to what the comment states",
+            details: ending.map { ["line \($0.location.line): \($0.summary)"] } ?? [],
+            hint: "correct the code; where it is to be stopped, a comment '// Error' can say so",
+            location: location)
+    }
+
     /// What a comment states could not be held against anything.
     static func notVerified(_ reason: String, at location: SourceLocation) -> Self {
         Diagnostic(

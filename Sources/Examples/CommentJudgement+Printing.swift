@@ -8,8 +8,7 @@ extension ExampleRun {
     func judgePrints(_ group: StatementComments) -> CommentJudgement {
         let stated = StatedLines(group.lines)
         switch known(about: group).printed {
-        case .known([]):
-            return .unverified(group.comments, "the code at this place never ran")
+        case .known([]): return neverReached(group)
         case .known(let passages):
             if let lines = stated.place(in: self, passages, after: endOfOutputStated(before: group))
             {
@@ -38,7 +37,7 @@ extension ExampleRun {
         let printed: [String]
         let offset: Int
         switch known(about: group).printed {
-        case .known([]): return .unverified(group.comments, "the code at this place never ran")
+        case .known([]): return neverReached(group)
         case .known(let passages):
             if let lines = stated.place(in: self, passages, after: endOfOutputStated(before: group))
             {
@@ -65,6 +64,21 @@ extension ExampleRun {
     }
 
     // MARK: Verdicts
+
+    /// What is at top level is not reached only where the program ended before.
+    func neverReached(_ group: StatementComments) -> CommentJudgement {
+        guard group.isFirm, group.first.statement?.surroundings == .topLevel,
+            case .ended(let ending) = outcome, ending != .exited(0)
+        else { return .unverified(group.comments, "the code at this place never ran") }
+        var judgement = CommentJudgement()
+        for comment in group.comments {
+            judgement.expectations += comment.expectations { _ in (nil, .unmet) }
+        }
+        judgement.diagnostics = [
+            .neverReached(problemsOfEnding.first, at: group.first.location)
+        ]
+        return judgement
+    }
 
     func met(_ group: StatementComments, _ lines: some Sequence<Int>) -> CommentJudgement {
         var judgement = CommentJudgement()

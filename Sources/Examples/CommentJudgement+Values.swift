@@ -9,8 +9,7 @@ extension ExampleRun {
         let evidence = known(about: group)
         let readings = group.lines.flatMap(\.readings)
         switch evidence.values {
-        case .known([]):
-            return .unverified(group.comments, "the code at this place never ran")
+        case .known([]): return neverReached(group)
         case .known(let values) where values.allSatisfy({ $0.style == .void }):
             return judgePrinted(group)
         case .known(let values):

@@ -17,17 +17,32 @@ struct CommentJudgement {
 extension ExampleRun {
     /// What became of the comments of the example, in their order.
     var judgedComments: [CommentJudgement] {
-        statements.map { group in
-            let comment = group.comments[0]
-            return switch comment.form {
-            case .error: judgeError(comment, group.indices[0])
-            case .prints, .lines, .value, .variable:
-                if let reason = reasonNothingIsKnown {
-                    .unverified(group.comments, reason, isFirmWorth: false)
-                } else {
-                    judge(group)
-                }
+        let statements = statements
+        var judgements = statements.map { judgement(of: $0) }
+        // One wrong number is wrong; 1, 2 and so on, all of them wrong, count the steps.
+        let wrong = judgements.indices.filter { judgements[$0].isUnmet }
+        let numbers = wrong.filter { statements[$0].number != nil }
+        if numbers.count > 1,
+            numbers.compactMap({ statements[$0].number }).sorted() == Array(1...numbers.count)
+        {
+            for index in numbers {
+                judgements[index] = .unverified(
+                    statements[index].comments, "the numbers seem to count steps",
+                    isFirmWorth: false)
             }
+        }
+        return judgements
+    }
+
+    private func judgement(of group: StatementComments) -> CommentJudgement {
+        let comment = group.comments[0]
+        switch comment.form {
+        case .error: return judgeError(comment, group.indices[0])
+        case .prints, .lines, .value, .variable:
+            if let reason = reasonNothingIsKnown {
+                return .unverified(group.comments, reason, isFirmWorth: false)
+            }
+            return judge(group)
         }
     }
 
@@ -86,6 +101,13 @@ struct StatementComments {
     }
 
     var first: StatedComment { comments[0] }
+
+    /// The small number that is all that it states, as when the steps of code are counted.
+    var number: Int? {
+        guard lines.count == 1, lines[0].readings.count == 1 else { return nil }
+        return Int(lines[0].readings[0])
+    }
+
     var lines: [StatedComment.Line] { comments.flatMap(\.lines) }
 
     /// Whether all of it surely states something.

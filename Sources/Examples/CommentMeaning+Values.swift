@@ -10,7 +10,7 @@ extension CommentMeaning {
         reader.take(nouns)
         if reader.rest.hasPrefix(":") { _ = reader.take(mark: [":"]) }
         guard let literal = LiteralText(startOf: reader.rest) else {
-            return isArrow ? described(reader, at: place) : nil
+            return type(reader, at: place) ?? (isArrow ? described(reader, at: place) : nil)
         }
         let isLoose =
             literal.isVague || lead == "equivalent to" || lead == "is equivalent to"
@@ -33,7 +33,9 @@ extension CommentMeaning {
     }
 
     private static func bare(_ reader: CommentReader, at place: CommentPlace) -> CommentMeaning? {
-        guard let literal = LiteralText(startOf: reader.rest) else { return nil }
+        guard let literal = LiteralText(startOf: reader.rest) else {
+            return type(reader, at: place) ?? name(reader, at: place)
+        }
         let rest = reader.rest[literal.text.endIndex...]
         // `1. Make a list` counts steps.
         if literal.kind == .number, let mark = rest.first, ".)".contains(mark), rest.count > 1 {
@@ -50,6 +52,28 @@ extension CommentMeaning {
             let isWord = literal.kind == .number || literal.kind == .word
             return isWord ? nil : .value(text, .loose, isBare: true)
         }
+    }
+
+    /// What `type(of:)` comes to: `Array<Int>`, `(Int) -> String`.
+    private static func type(_ reader: CommentReader, at place: CommentPlace) -> CommentMeaning? {
+        guard place.statement?.shape == .expression, place.code.hasPrefix("type(of:"),
+            !reader.isAtEnd
+        else { return nil }
+        let isPlain = reader.rest.withoutFullStop.allSatisfy { !$0.isWhitespace }
+        return .value(
+            StatedText(words: reader.rest, in: reader), isPlain ? .firm : .loose, isBare: true)
+    }
+
+    /// A case without its dot, `north` or `circle(radius: 2)`, as it is described; it may be a word
+    /// of prose.
+    private static func name(_ reader: CommentReader, at place: CommentPlace) -> CommentMeaning? {
+        guard place.isTrailing, place.statement?.shape == .expression, !place.isPrinting,
+            let first = reader.rest.first, first.isLowercase
+        else { return nil }
+        let word = reader.rest.prefix { $0.isWordCharacter }
+        let rest = reader.rest[word.endIndex...]
+        guard rest.isEmpty || rest.hasPrefix("(") && rest.hasSuffix(")") else { return nil }
+        return .value(StatedText(words: reader.rest, in: reader), .loose, isBare: true)
     }
 
     /// What may stand between a lead word and the value.

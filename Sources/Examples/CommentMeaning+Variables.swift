@@ -49,7 +49,10 @@ extension CommentMeaning {
 extension CommentReader {
     /// Takes the name of a variable, with members and subscripts: `names[0].count`.
     fileprivate mutating func takeVariable(at place: CommentPlace) -> String? {
-        take(["now", "here", "the value of", "now the value of", "so", "and", "both"])
+        let firstWord = String(rest.prefix { $0.isWordCharacter })
+        if !place.variables.contains(firstWord) {
+            take(["now", "here", "the value of", "now the value of", "so", "and", "both"])
+        }
         let isQuoted = rest.first == "`"
         let start = isQuoted ? rest.dropFirst() : rest
         guard let first = start.first, first.isLetter || first == "_" || first == "$" else {

@@ -66,7 +66,7 @@ extension ExampleRun {
 
 extension ExampleRun {
     /// What is wrong with how the example ended, for its kind.
-    private var problemsOfEnding: [Diagnostic] {
+    var problemsOfEnding: [Diagnostic] {
         switch (example.kind, outcome) {
         case (_, .notAttempted), (_, .notReached): []
         case (_, .cutOff(let place)): [.notReached(endedBy: place, example)]

@@ -115,8 +115,11 @@ extension ExampleRun {
 
     /// The reason why none of its statements could be compared; nil where one was.
     private func reasonNothingIsVerified(_ comments: [CommentJudgement]) -> String? {
-        let verdicts = expectations(besides: comments).map(\.verdict)
-        guard !verdicts.contains(.met) else { return nil }
+        guard !expectations(besides: comments).contains(where: { $0.verdict == .met }) else {
+            return nil
+        }
+        let told = comments.filter { $0.diagnostics.contains { $0.code == "not-verified" } }
+        let verdicts = (expectations(besides: []) + told.flatMap(\.expectations)).map(\.verdict)
         return verdicts.lazy.compactMap { verdict in
             if case .unverified(let reason) = verdict { reason } else { nil }
         }.first

@@ -9,7 +9,10 @@ struct StatedLines {
 
     init(_ lines: [StatedComment.Line]) {
         readings = lines.map { line in
-            line.readings.map { reading in
+            // The quotes of a comment may be part of the output: of `debugPrint`.
+            let quoted = line.readings.filter { !$0.isEmpty && !$0.contains("\n") }
+                .map { "\"\($0)\"" }
+            return (line.readings + quoted).map { reading in
                 reading.split(separator: "\n", omittingEmptySubsequences: false)
                     .map { LinePattern(String($0)) }
             }

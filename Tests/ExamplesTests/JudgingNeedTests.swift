@@ -161,12 +161,10 @@ private func judged(
         #expect(!program("Date()").mayLackFoundation([error("expected expression")]))
     }
 
-    @Test func `is a first line without a place`() {
-        let source = program("Date()").importingFoundation.sources[0]
-        #expect(source.text == "import Foundation\nDate()\n")
-        #expect(source.lineMap.location(line: 1, column: 1) == nil)
-        #expect(source.lineMap.location(line: 2, column: 3)?.line == 2)
-        #expect(source.lineMap.location(line: 2, column: 3)?.column == 3)
+    @Test func `moves no line`() {
+        let program = program("Date()")
+        #expect(program.importingFoundation.importsFoundation)
+        #expect(program.importingFoundation.sources == program.sources)
     }
 
     @Test func `is added in a folder without configuration only`() {
@@ -183,7 +181,7 @@ private func judged(
         run.foundation = .added
         let judged = ExampleRun.all(of: page.examples, programs: programs, runs: [run])[0].judged()
         #expect(judged.diagnostics.map(\.summary) == ["w", "'import Foundation' was added"])
-        #expect(judged.diagnostics.map(\.severity) == [.warning, .note])
+        #expect(judged.diagnostics.map(\.severity) == [.note, .note])
         #expect(judged.diagnostics.map(\.location.line) == [2, 1])
     }
 

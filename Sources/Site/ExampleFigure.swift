@@ -94,8 +94,10 @@ struct ExampleFigure {
         let folded = example.foldedLines
         guard !folded.isEmpty else { return "" }
         let messages = showsMessagesInCode ? judged.messages : []
+        // What the compiler says of a line that is left out is not to be left out with it.
+        let isOpen = messages.contains { folded.contains($0.place?.line ?? 0) }
         return """
-            <details class="whole"><summary>The whole code, with the lines that are left out \
+            <details class="whole"\(isOpen ? " open" : "")><summary>The whole code, with the lines that are left out \
             above</summary>
             <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\
             \(SwiftHTML.highlighted(example.block.code, with: messages))</code></pre>

@@ -72,7 +72,7 @@ struct PageContent {
         switch node.kind {
         case .heading(let level): heading(index, level)
         case .codeBlock: block(index)
-        case .htmlBlock: examples[index].map { .replaced(figure($0).foldedHTML) } ?? .standard
+        case .htmlBlock(let literal): comment(index, literal)
         case .table: TableHTML.table
         case .tableCell: TableHTML.cell(index, in: document)
         case .item(let task?): taskItem(task)
@@ -117,6 +117,14 @@ struct PageContent {
             return .replaced(ExampleFigure.file(file, state: "A file for the examples below"))
         }
         return plainBlock(index)
+    }
+
+    /// An HTML block: where its comment holds an example, that folded, and what follows the comment.
+    private func comment(_ index: Int, _ literal: String) -> Rendition {
+        guard let example = examples[index] else { return .standard }
+        let after = literal.firstRange(of: "-->").map { literal[$0.upperBound...] } ?? ""
+        let rest = after.allSatisfy(\.isWhitespace) ? "" : after
+        return .replaced(figure(example, beside[index] ?? []).foldedHTML + rest)
     }
 
     /// A block of code in another language, or indented: it scrolls, so that it can be focused.

@@ -43,6 +43,13 @@ private let example = "```swift\nprint(1)\n```\n"
             blesses: example + "```output\n```\n")
     }
 
+    @Test func `is added below a comment with a hidden example`() {
+        let hidden = "> <!-- swift hidden\n> print(1) -->\n"
+        check(
+            hidden + "> text\n", .prints("a\n"),
+            blesses: hidden + ">\n> ```output\n> a\n> ```\n> text\n")
+    }
+
     @Test func `keeps lines with wildcards that hold`() {
         check(
             example + "```output\ntook [..] ms\n...\nx\n```\n", .prints("took 3 ms\na\nb\ny\n"),

@@ -78,3 +78,19 @@
   }
   document.querySelector("footer").append(status);
 }
+
+{
+  // What a link leads to may be folded; not every browser unfolds it by itself.
+  const reveal = () => {
+    const place = document.querySelector(":target");
+    if (!place) return;
+    let isUnfolded = false;
+    for (let node = place.parentElement; node; node = node.parentElement) {
+      if (node.localName !== "details" || node.open) continue;
+      node.open = isUnfolded = true;
+    }
+    if (isUnfolded) place.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
+}

@@ -29,6 +29,42 @@ package struct CommentEvidence: Hashable, Sendable {
     }
 }
 
+extension CommentEvidence {
+    /// With what the filters replace replaced in what was printed, and in values.
+    func filtered(by filters: OutputFilters) -> CommentEvidence {
+        guard !filters.isEmpty else { return self }
+        return CommentEvidence(
+            printed: printed.mapEach { $0.filtered(by: filters) },
+            values: values.mapEach { $0.filtered(by: filters) })
+    }
+}
+
+extension CommentEvidence.Finding {
+    fileprivate func mapEach<Element>(
+        _ transform: (Element) -> Element
+    ) -> Self where Content == [Element] {
+        if case .known(let elements) = self { .known(elements.map(transform)) } else { self }
+    }
+}
+
+extension StatementOutput {
+    fileprivate func filtered(by filters: OutputFilters) -> StatementOutput {
+        StatementOutput(
+            output: output.filtered(by: filters),
+            standardError: standardError.filtered(by: filters), isFinished: isFinished,
+            lines: lines)
+    }
+}
+
+extension Attribution.Value {
+    fileprivate func filtered(by filters: OutputFilters) -> Attribution.Value {
+        Attribution.Value(
+            description: OutputLines(text: description).filtered(by: filters).text,
+            debugDescription: OutputLines(text: debugDescription).filtered(by: filters).text,
+            style: style, isClipped: isClipped)
+    }
+}
+
 /// What one passage through a statement printed.
 package struct StatementOutput: Hashable, Sendable {
     package let output: OutputLines

@@ -139,7 +139,7 @@ extension ExampleRun {
         guard let first = indices.first else {
             return CommentEvidence(printed: .notWanted, values: .notWanted)
         }
-        return evidence[first]
+        return evidence[first].filtered(by: example.filters)
     }
 
     /// The index after the last line of output that an earlier comment speaks of: what was printed

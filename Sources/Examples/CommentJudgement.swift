@@ -56,7 +56,7 @@ extension ExampleRun {
             {
                 groups[groups.count - 1].append(comment, index)
             } else {
-                groups.append(StatementComments(comment, index))
+                groups.append(StatementComments(comment, index, filters: example.filters))
             }
         }
         return groups
@@ -89,10 +89,12 @@ struct StatementComments {
     private(set) var comments: [StatedComment]
     /// Their indices in `Example.comments`.
     private(set) var indices: [Int]
+    private let filters: OutputFilters
 
-    init(_ comment: StatedComment, _ index: Int) {
+    init(_ comment: StatedComment, _ index: Int, filters: OutputFilters) {
         comments = [comment]
         indices = [index]
+        self.filters = filters
     }
 
     mutating func append(_ comment: StatedComment, _ index: Int) {
@@ -108,10 +110,19 @@ struct StatementComments {
         return Int(lines[0].readings[0])
     }
 
-    var lines: [StatedComment.Line] { comments.flatMap(\.lines) }
+    /// The stated lines, filtered.
+    var lines: [StatedComment.Line] { comments.flatMap(\.lines).map { $0.filtered(by: filters) } }
 
     /// Whether all of it surely states something.
     var isFirm: Bool { comments.allSatisfy { $0.wording == .firm } }
+}
+
+extension StatedComment.Line {
+    fileprivate func filtered(by filters: OutputFilters) -> Self {
+        guard !filters.isEmpty else { return self }
+        let readings = readings.map { OutputLines(text: $0).filtered(by: filters).text }
+        return Self(readings: readings, range: range, location: location)
+    }
 }
 
 extension CommentJudgement {

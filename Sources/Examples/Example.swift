@@ -29,6 +29,8 @@ package struct Example: Hashable, Sendable {
     package var isHidden = false
     /// For a sketch that its author has not marked as one: why it is one.
     package var outline: String?
+    /// What is replaced in what it prints and in what is stated of that.
+    package var filters = OutputFilters()
 
     /// The place of the opening fence.
     package var location: SourceLocation { block.fence }

@@ -3,6 +3,7 @@ package struct ExampleDefaults: Hashable, Sendable {
     /// Marks in the order in which they were stated.
     package var marks: [Mark] = []
     package var requirement = Requirement.all
+    package var filters = OutputFilters()
 
     package init() {}
 
@@ -24,6 +25,7 @@ package struct ExampleDefaults: Hashable, Sendable {
         merged.marks.removeAll { narrower.names.contains($0.name) }
         merged.marks += narrower.marks
         merged.requirement = narrower.requirement ?? requirement
+        merged.filters = filters.overridden(by: narrower.filters)
         return merged
     }
 }
@@ -34,6 +36,7 @@ package struct PartialExampleDefaults: Hashable, Sendable {
     /// The names of marks it speaks of, also those that it switches off (`optimize: false`).
     package var names: Set<String> = []
     package var requirement: Requirement?
+    package var filters = OutputFilters()
 
     package init() {}
 }

@@ -31,6 +31,7 @@ package struct ExampleRun: Sendable {
     /// The program it was compiled in; nil where nothing was done with it.
     package let program: ExampleProgram?
     package private(set) var outcome: Outcome
+    /// What it printed, filtered, as all that compares it wants it.
     package let output: OutputLines
     package let standardError: OutputLines
     /// The compiler's messages about the example, at their places.
@@ -109,10 +110,11 @@ extension ExampleRun {
         // Without marks all that is printed is the last block's.
         let slice = program.hasMarks ? index : 0
         output = OutputLines(
-            bytes: execution?.slice(\.standardOutput, \.output, part: slice) ?? [])
+            bytes: execution?.slice(\.standardOutput, \.output, part: slice) ?? []
+        ).filtered(by: example.filters)
         let errors = OutputLines(
             bytes: execution?.slice(\.standardError, \.error, part: slice) ?? [])
-        standardError = errors
+        standardError = errors.filtered(by: example.filters)
         trapLocation =
             if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
         evidence = CommentEvidence.all(ofPart: index, in: program, run: run)

@@ -13,6 +13,11 @@ package struct OutputLines: Hashable, Sendable {
         self.init(text: String(decoding: Array(bytes), as: UTF8.self))
     }
 
+    init(lines: [String], lacksFinalNewline: Bool) {
+        self.lines = lines
+        self.lacksFinalNewline = lacksFinalNewline
+    }
+
     package init(text: String) {
         var lines: [String] = []
         var line = String.UnicodeScalarView()

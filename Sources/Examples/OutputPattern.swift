@@ -20,6 +20,10 @@ package struct OutputPattern: Hashable, Sendable {
         self.matching = matching
     }
 
+    package init(lines: OutputLines, matching: Matching) {
+        self.init(lines: lines.lines.map { LinePattern($0) }, matching: matching)
+    }
+
     private init(lines: [LinePattern], matching: Matching) {
         self.lines = lines
         self.matching = matching

@@ -118,7 +118,7 @@ private struct ExampleSearch {
             composition: kind.compiles ? composition : .own, files: files, sources: [],
             requirement: defaults.requirement, isMisread: isMisread,
             comments: kind.compiles ? StatedComment.find(in: block) : [],
-            isHidden: block.isInComment)
+            isHidden: block.isInComment, filters: defaults.filters)
         example.outline = outline?.reason
         let index = found.examples.count
         places[example.id] = places[example.id] ?? index
@@ -233,7 +233,8 @@ private struct ExampleSearch {
         // What it belongs to is not known then.
         guard !isMisread || defaults.isLenient else { return }
         let statement = StatedOutput(
-            stream: stream, matching: matching?.value ?? .exact, block: block)
+            stream: stream, matching: matching?.value ?? .exact, block: block,
+            filters: stream == .diagnostics ? OutputFilters() : defaults.filters)
         if let wantedID {
             let ids = [wantedID.id, "\(page)#\(wantedID.id)"]
             guard let index = ids.compactMap({ places[$0] }).min() else {

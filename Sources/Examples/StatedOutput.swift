@@ -14,10 +14,13 @@ package struct StatedOutput: Hashable, Sendable {
     package let matching: OutputPattern.Matching
     /// The fence, with its places in the markdown.
     package let block: CodeBlock
+    /// What is replaced in the stated lines before they are compared.
+    package var filters = OutputFilters()
 
-    /// The stated lines.
+    /// The stated lines, filtered.
     package var pattern: OutputPattern {
-        OutputPattern(text: block.code, matching: matching)
+        OutputPattern(
+            lines: OutputLines(text: block.code).filtered(by: filters), matching: matching)
     }
 
     /// The place of a stated line, counted from zero; past the last one the closing fence.

@@ -2,8 +2,8 @@ import Diagnostics
 import Examples
 
 extension PartialExampleDefaults {
-    /// Reads an `examples:` mapping: each mark by its name, `unstated`, `require`, `program`, and
-    /// `env` with a mapping.
+    /// Reads an `examples:` mapping: each mark by its name, `unstated`, `require`, `program`,
+    /// `filters`, and `env` with a mapping.
     static func read(_ value: YAMLValue?) -> Diagnosed<PartialExampleDefaults> {
         var schema = YAMLSchema(value, name: "'examples'")
         var defaults = PartialExampleDefaults()
@@ -17,6 +17,8 @@ extension PartialExampleDefaults {
             if isNeeded { defaults.marks.append(.needed) }
         }
         var diagnostics: [Diagnostic] = []
+        defaults.filters = OutputFilters.read(schema.value("filters"))
+            .collecting(into: &diagnostics)
         for entry in schema.rest {
             if let problem = unfit(entry) {
                 diagnostics.append(problem)
@@ -61,7 +63,7 @@ extension PartialExampleDefaults {
             }
         }
         guard Mark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
-            let known = Mark.flags + Mark.keys + ["unstated", "require", "program"]
+            let known = Mark.flags + Mark.keys + ["unstated", "require", "program", "filters"]
             return Diagnosed(
                 [], [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
         }

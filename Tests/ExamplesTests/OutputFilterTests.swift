@@ -1,0 +1,230 @@
+import Diagnostics
+import Markdown
+import TestSupport
+import Testing
+
+@testable import Examples
+
+private func expression(_ text: String) throws -> RegularExpression {
+    try RegularExpression.parse(text).get()
+}
+
+private func filters(_ pairs: KeyValuePairs<String, String>) throws -> OutputFilters {
+    OutputFilters(try pairs.map { .init(try expression($0.key), token: $0.value) })
+}
+
+@Suite struct `A regular expression` {
+    /// What it matches first; nil for nothing.
+    private func first(_ pattern: String, in text: String) throws -> String? {
+        let scalars = Array(text.unicodeScalars)
+        return try expression(pattern).firstMatch(in: scalars, within: 0..<scalars.count)
+            .map { String(String.UnicodeScalarView(scalars[$0])) }
+    }
+
+    @Test(arguments: [
+        ("b+", "abbbc", "bbb"), ("b+?", "abbbc", "b"), ("b{2}", "abbbc", "bb"),
+        ("b{2,}", "abbbc", "bbb"), ("b{1,2}?b", "abbbc", "bb"), ("a?b", "b", "b"),
+        ("a|ab", "ab", "a"), ("ab|a", "ab", "ab"), ("(?:a|b)+c", "xababc", "ababc"),
+        ("(a(b|))c", "ac", "ac"), (".", "é", "é"), ("^a", "aa", "a"), ("a$", "ba", "a"),
+        ("\\d+", "a42b", "42"), ("\\D+", "4ab2", "ab"), ("\\w+", "-größe_1-", "größe_1"),
+        ("\\s", "a\tb", "\t"), ("\\bb\\w", "abc bd", "bd"), ("\\Bb", "b ab", "b"),
+        ("[a-c]+", "xabcd", "abc"), ("[^a-c]+", "abxyc", "xy"), ("[\\d.]+", "v1.2-", "1.2"),
+        ("[a\\]-]+", "x]-a", "]-a"), ("a\\.b", "axb a.b", "a.b"), ("(a*)*b", "aab", "aab"),
+        ("x*", "aax", "x"),
+    ])
+    func `matches`(_ pattern: String, _ text: String, _ wanted: String) throws {
+        #expect(try first(pattern, in: text) == wanted)
+    }
+
+    @Test(arguments: [
+        ("a", "b"), ("^b", "ab"), ("a$", "ab"), ("\\bb", "ab"), ("[^a]", "a"), ("a{3}", "aa"),
+        ("x*", "a"),
+    ])
+    func `does not match`(_ pattern: String, _ text: String) throws {
+        #expect(try first(pattern, in: text) == nil)
+    }
+
+    @Test(arguments: [
+        ("", "is empty"), ("(a", "has a group that is never closed"),
+        ("a)", "closes a group that is not open"), ("[a", "has a '[' that is never closed"),
+        ("[]", "has an empty '[]'"), ("*a", "has nothing before '*' that could be repeated"),
+        ("a**", "has a quantifier right after another"),
+        ("a{", "has a '{' that begins no quantifier"),
+        ("a{3,2}", "has a '{' that begins no quantifier"),
+        ("a{999}", "has a '{' that begins no quantifier"),
+        ("(?=a)", "has a group that begins with '(?'"), ("\\1", "has '\\1', which is not known"),
+        ("a\\", "ends by a backslash"), ("[b-a]", "has a range in '[…]' that is none"),
+        ("((a{200}){200}){200}", "is too large"),
+        (String(repeating: "(", count: 60), "has too many groups in groups"),
+    ])
+    func `is refused with what is wrong`(_ pattern: String, _ words: String) {
+        guard case .failure(let problem) = RegularExpression.parse(pattern) else {
+            Issue.record("it is read")
+            return
+        }
+        #expect(problem.words == words)
+    }
+
+    @Test(arguments: ["(a+)+b", "(a|a)*b", "(a|aa)+$x", "(.*)(.*)(.*)(.*)x", "(a?){60}a{60}b"])
+    func `that others never finish is finished`(_ pattern: String) throws {
+        let text = String(repeating: "a", count: OutputFilters.longestLine)
+        #expect(try first(pattern, in: text) == nil)
+    }
+}
+
+@Suite struct `Filters` {
+    @Test func `replace every match`() throws {
+        #expect(try filters(["\\d+": "N"]).applied(to: "1 of 23, 4") == "N of N, N")
+    }
+
+    @Test func `leave lines without a match`() throws {
+        #expect(try filters(["\\d": "N"]).applied(to: " a ") == " a ")
+        #expect(OutputFilters().applied(to: "1") == "1")
+    }
+
+    @Test func `are tried in their order at one place, and the first place wins`() throws {
+        #expect(try filters(["a": "X", "ab": "Y"]).applied(to: "ab") == "Xb")
+        #expect(try filters(["ab": "Y", "a": "X"]).applied(to: "ab a") == "Y X")
+        #expect(try filters(["b": "X", "ab": "Y"]).applied(to: "ab") == "Y")
+    }
+
+    @Test func `leave wildcards`() throws {
+        #expect(try filters(["\\.+": "!", "a": "?"]).applied(to: "a[..].") == "?[..]!")
+    }
+
+    @Test func `leave the place of a trap`() throws {
+        #expect(
+            try filters(["\\d+": "N"]).applied(to: "main/main.swift:3: Fatal error: 42")
+                == "main/main.swift:3: Fatal error: N")
+    }
+
+    @Test func `leave lines that are too long`() throws {
+        let line = String(repeating: "1", count: OutputFilters.longestLine + 1)
+        #expect(try filters(["1": "N"]).applied(to: line) == line)
+    }
+
+    @Test func `know a token that they change`() throws {
+        #expect(try filters(["\\d": "N1"]).filter(changing: "N1")?.token == "N1")
+        #expect(try filters(["\\d": "0"]).filter(changing: "0") == nil)
+    }
+
+    @Test func `of a page replace those of the site with the same expression`() throws {
+        let both = try filters(["a": "X", "b": "Y"]).overridden(by: filters(["a": "Z"]))
+        #expect(both.applied(to: "ab") == "ZY")
+    }
+
+    @Test(arguments: 0..<300)
+    func `applied twice are applied once`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        let all = try filters([
+            "\\d+": "<n>", "x.": "Y", "\\bms": "<unit>", "a$": "", "[pq]+Y?": "Z", "b{2,3}": "c",
+        ])
+        let text = String((0..<12).map { _ in "ab5x ms.pq[<".randomElement(using: &random) ?? "a" })
+        let once = all.applied(to: text)
+        #expect(all.applied(to: once) == once, "seed \(seed)")
+    }
+}
+
+@Suite struct `Filtered output` {
+    private func defaults() throws -> ExampleDefaults {
+        var defaults = ExampleDefaults()
+        defaults.filters = try filters(["\\d+ ms": "<time>"])
+        return defaults
+    }
+
+    private func judged(_ text: String, _ run: ScriptedRun) throws -> JudgedPage {
+        JudgedPage(text, [run], defaults: try defaults())
+    }
+
+    private let example = String.block("")
+
+    @Test(arguments: ["took 3 ms", "took 99 ms", "took <time>", "took [..]"])
+    func `is what is stated, filtered`(_ stated: String) throws {
+        let page = try judged(example + "```output\n\(stated)\n```\n", .prints("took 7 ms\n"))
+        #expect(page.diagnostics == [])
+    }
+
+    @Test func `is published with its tokens`() throws {
+        let page = try judged(example + "```output\ntook 3 ms\n```\n", .prints("took 7 ms\n"))
+        #expect(page.examples[0].output == [.text("took <time>")])
+    }
+
+    @Test func `of standard error counts as well`() throws {
+        let page = try judged(
+            example + "```stderr\n3 ms\n```\n", .prints("", errors: ["7 ms\n"]))
+        #expect(page.diagnostics == [])
+        #expect(page.examples[0].standardError == [.text("<time>")])
+    }
+
+    @Test func `that differs beside what is filtered is drift`() throws {
+        let page = try judged(example + "```output\ntook 3 ms\n```\n", .prints("lost 7 ms\n"))
+        #expect(page.diagnostics.map(\.code) == ["output-mismatch"])
+        #expect(page.examples[0].corrections.first?.texts == ["lost <time>"])
+    }
+
+    @Test func `is the same from run to run`() throws {
+        let page = try judged(example, .prints("7 ms\n"))
+        let again = try judged(example, .prints("8 ms\n"))
+        let settled = page.examples[0].run.judged().settled(by: [again.examples[0].run])
+        #expect(settled.diagnostics.map(\.code) == ["output-not-stated"])
+        #expect(settled.value.corrections.first?.texts == ["<time>"])
+    }
+
+    @Test func `blessed is drift no more`() throws {
+        let text = example + "```output\ntook 3 ms\nx\n```\n"
+        let page = try judged(text, .prints("took 7 ms\ny 1 ms\n"))
+        let bytes = Array(text.utf8)
+        let edits = page.examples.flatMap(\.corrections).edits(in: bytes)
+        let blessed = String(decoding: bytes.applying(edits), as: UTF8.self)
+        #expect(blessed == example + "```output\ntook 3 ms\ny <time>\n```\n")
+        #expect(try judged(blessed, .prints("took 9 ms\ny 5 ms\n")).diagnostics == [])
+    }
+
+    @Test func `keeps the place of a trap`() throws {
+        var defaults = ExampleDefaults()
+        defaults.filters = try filters(["\\d+": "N"])
+        let page = JudgedPage(
+            .block("should-crash", "fatalError()") + "```stderr\nFatal error: 3\n```\n",
+            [
+                .prints(
+                    "", errors: ["main/@(fatalError): Fatal error: 42\n"], ending: .signalled(4))
+            ], defaults: defaults)
+        #expect(page.diagnostics == [])
+        #expect(page.examples[0].run.trapLocation?.line == 2)
+        #expect(
+            page.examples[0].standardError == [.text("main/main.swift:1: Fatal error: N")])
+    }
+
+    @Test func `is what a comment states, filtered`() throws {
+        var example = FoundPage(.block("", "print(1) // Prints \"3 ms\"")).examples[0]
+        example.filters = try filters(["\\d+ ms": "<time>"])
+        let place = example.block.location(line: 1, column: 21)
+        let line = StatedComment.Line(readings: ["3 ms"], range: 20..<24, location: place)
+        example.comments = [
+            StatedComment(
+                form: .prints, wording: .firm, lines: [line], statement: nil, expression: nil,
+                isTrailing: true, range: 9..<25, location: place)
+        ]
+        func run(_ printed: String) -> Diagnosed<JudgedExample> {
+            let program = ExampleProgram.assembleAll([example]).value[0]
+            var run = ExampleRun.all(
+                of: [example], programs: [program],
+                runs: [ScriptedRun.prints(printed).run(program)])[0]
+            let passage = StatementOutput(
+                output: OutputLines(text: printed), standardError: OutputLines(text: ""),
+                isFinished: true, lines: 0..<1)
+            run.evidence = [CommentEvidence(printed: .known([passage]), values: .notWanted)]
+            return run.judged()
+        }
+        #expect(run("7 ms\n").diagnostics == [])
+        #expect(run("7 ms\n").value.output == [.text("<time>")])
+        #expect(run("7 s\n").diagnostics.map(\.code) == ["output-mismatch"])
+    }
+
+    @Test func `does not concern what the compiler says`() throws {
+        let page = try judged(
+            .block("compile-fail") + "```diagnostics\nerror: 3 ms\n```\n",
+            .isRefused(.error("7 ms", at: "print")))
+        #expect(page.diagnostics.map(\.code) == ["output-mismatch"])
+    }
+}

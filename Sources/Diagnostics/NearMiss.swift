@@ -16,6 +16,7 @@ package func nearMiss(of word: String, among candidates: some Sequence<String>) 
     return ranked.min { ($0.distance, $0.word) < ($1.distance, $1.word) }?.word
 }
 
+// snippet.distance
 private func editDistance(_ left: String, _ right: String) -> Int {
     let left = Array(left.lowercased())
     let right = Array(right.lowercased())
@@ -39,3 +40,4 @@ private func editDistance(_ left: String, _ right: String) -> Int {
     }
     return above[right.count]
 }
+// snippet.end

@@ -29,6 +29,10 @@ package struct Example: Hashable, Sendable {
     package var isHidden = false
     /// For a sketch that its author has not marked as one: why it is one.
     package var outline: String?
+    /// What the block repeats; nil where it is the author's own.
+    package var repeats: SourceReference?
+    /// The region that it repeats; nil where there is none, or it was not read.
+    package var region: SourceRegion?
     /// What is replaced in what it prints and in what is stated of that.
     package var filters = OutputFilters()
 

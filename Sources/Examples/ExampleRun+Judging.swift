@@ -17,18 +17,23 @@ extension ExampleRun {
             let found =
                 wrong.compactMap { $0.correction.map { Correction.comments($0) } }
                 + drifts.compactMap { $0.correction.map { .fence($0) } }
-            if found.count == wrong.count + drifts.count, found.allSatisfy(\.isWritable) {
+            // A block that is to be another one is not to be stated as it is.
+            if problemOfRegion == nil, found.count == wrong.count + drifts.count,
+                found.allSatisfy(\.isWritable)
+            {
                 corrections = found
             }
         }
         let ruling = ruling(
             ofEnding, drifts: drifts.flatMap(\.diagnostics), comments: comments)
         let judged = JudgedExample(
-            run: self, verdict: ruling.verdict, state: leaves(ruling.verdict) ? .ignored : state,
+            run: self, verdict: problemOfRegion == nil ? ruling.verdict : .failed,
+            state: leaves(ruling.verdict) ? .ignored : state,
             output: publishedOutput(besides: comments),
             standardError: publishedError, messages: publishedMessages, corrections: corrections,
-            expectations: expectations(besides: comments))
-        return Diagnosed(judged, ruling.diagnostics.map(withCompany) + addedImport)
+            expectations: expectations(besides: comments) + [judgedRegion].compactMap(\.self))
+        let problems = [problemOfRegion].compactMap(\.self) + ruling.diagnostics
+        return Diagnosed(judged, problems.map(withCompany) + addedImport)
     }
 
     var isAttempted: Bool { outcome != .notAttempted && outcome != .notReached }

@@ -20,6 +20,10 @@ extension Example {
 
 /// A line that is one of the comments by which source code says what of it is shown where.
 enum SnippetMark: Hashable {
+    /// `// snippet.NAME`: a region begins.
+    case begin(String)
+    /// `// snippet.end`: it ends.
+    case end
     /// `// snippet.hide`: what follows is left out.
     case hide
     /// `// snippet.show`: what follows is not.
@@ -29,10 +33,16 @@ enum SnippetMark: Hashable {
     init?(_ line: some StringProtocol) {
         let text = line.drop { $0 == " " || $0 == "\t" }
         guard text.hasPrefix("//") else { return nil }
-        switch text.dropFirst(2).trimmingSpace.lowercased() {
-        case "snippet.hide": self = .hide
-        case "snippet.show": self = .show
-        default: return nil
+        let words = text.dropFirst(2).trimmingSpace
+        guard words.lowercased().hasPrefix("snippet.") else { return nil }
+        let name = words.dropFirst("snippet.".count)
+        switch name.lowercased() {
+        case "hide": self = .hide
+        case "show": self = .show
+        case "end": self = .end
+        default:
+            guard Mark.isRegionName(name) else { return nil }
+            self = .begin(String(name))
         }
     }
 }

@@ -1,3 +1,5 @@
+import Markdown
+
 // What the marks of a block, taken together, say of it.
 
 extension ExampleSettings {
@@ -14,7 +16,7 @@ extension ExampleSettings {
             case .arguments(let words): arguments = words
             case .environment(let name, let value): environment[name] = value
             case .network: allowsNetwork = true
-            case .kind, .id, .session, .standalone, .needed, .file: break
+            case .kind, .id, .session, .standalone, .needed, .file, .from: break
             }
         }
     }
@@ -44,6 +46,17 @@ extension [Mark] {
 
     var session: String? {
         lazy.compactMap { if case .session(let name) = $0 { name } else { nil } }.last
+    }
+
+    /// What a block with these marks repeats.
+    func source(on block: CodeBlock) -> SourceReference? {
+        guard case .from(let path, let region) = first(where: { $0.name == "from" }) else {
+            return nil
+        }
+        let word = block.infoString.words.first { $0.key == "from" }
+        return SourceReference(
+            path: path, region: region,
+            location: word.map { block.location(of: $0) } ?? block.infoLocation)
     }
 
     var fileName: String? {

@@ -17,6 +17,8 @@ package enum Mark: Hashable, Sendable {
     case file(String)
     /// `allow=network`.
     case network
+    /// `from="path#region"`; nil for the whole file.
+    case from(path: String, region: String?)
 
     /// The name that an author writes, without a value; `env` for all variables.
     package var name: String {
@@ -35,6 +37,7 @@ package enum Mark: Hashable, Sendable {
         case .environment: "env"
         case .file: "file"
         case .network: "allow"
+        case .from: "from"
         }
     }
 
@@ -44,7 +47,7 @@ package enum Mark: Hashable, Sendable {
         case .timeout, .swift, .feature, .optimize, .standardInput, .arguments, .environment,
             .network:
             true
-        case .kind, .id, .session, .standalone, .needed, .file: false
+        case .kind, .id, .session, .standalone, .needed, .file, .from: false
         }
     }
 
@@ -56,7 +59,7 @@ package enum Mark: Hashable, Sendable {
     /// The words of marks with a value; `env` is written `env.NAME=value`.
     package static let keys = [
         "exit", "ignore", "id", "session", "timeout", "swift", "feature", "stdin", "args", "env",
-        "file", "allow",
+        "file", "allow", "from",
     ]
 }
 
@@ -143,6 +146,15 @@ extension Mark {
         case "allow":
             guard value == "network" else { return wrong(value: value, of: key, at: location) }
             return Diagnosed(.network)
+        case "from":
+            let parts = value.split(
+                separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+            guard isPathWithin(parts[0]), parts.count == 1 || isRegionName(parts[1]) else {
+                return wrong(value: value, of: key, at: location)
+            }
+            return Diagnosed(
+                .from(
+                    path: String(parts[0]), region: parts.count == 1 ? nil : String(parts[1])))
         case "env": return wrong(value: value, of: key, at: location)
         default: return Diagnosed(nil, [.unknownMark(key, at: location)])
         }
@@ -152,6 +164,19 @@ extension Mark {
         value: String, of key: String, at location: SourceLocation
     ) -> Diagnosed<Mark?> {
         Diagnosed(nil, [.wrongValue(value, of: key, at: location)])
+    }
+
+    /// Whether it can be the name of a region: that of none of the other marks.
+    static func isRegionName(_ text: Substring) -> Bool {
+        isName(text, extra: "-") && !["hide", "show", "end"].contains(text.lowercased())
+    }
+
+    /// Whether it is a relative path without steps upwards.
+    private static func isPathWithin(_ path: Substring) -> Bool {
+        path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { part in
+            !part.isEmpty && part != "." && part != ".."
+                && part.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0 != "\u{7F}" }
+        }
     }
 
     /// Letters, digits, underscores and the extra characters; at least one.
@@ -288,6 +313,8 @@ extension Mark {
         case "env": "env.NAME=value with a name of letters, digits and '_'"
         case "file": "file=\"Name.ext\", a relative path other than 'main' and 'main.swift'"
         case "allow": "allow=network"
+        case "from":
+            "from=\"path#region\", a path from the folder of 'sitegen.yml' that stays in it"
         default: "\(key)=value"
         }
     }

@@ -118,7 +118,8 @@ private struct ExampleSearch {
             composition: kind.compiles ? composition : .own, files: files, sources: [],
             requirement: defaults.requirement, isMisread: isMisread,
             comments: kind.compiles ? StatedComment.find(in: block) : [],
-            isHidden: block.isInComment, filters: defaults.filters)
+            isHidden: block.isInComment, repeats: marks.source(on: block),
+            filters: defaults.filters)
         example.outline = outline?.reason
         let index = found.examples.count
         places[example.id] = places[example.id] ?? index

@@ -37,7 +37,7 @@ extension PartialExampleDefaults {
 
     /// Why a key cannot be a default for several examples.
     private static func unfit(_ entry: YAMLValue.Entry) -> Diagnostic? {
-        guard ["id", "file", "standalone"].contains(entry.key) else { return nil }
+        guard ["id", "file", "standalone", "from"].contains(entry.key) else { return nil }
         return Diagnostic(
             code: "unknown-key", summary: "'\(entry.key)' is for one example, not a default",
             hint: "write it on the example's fence", location: entry.keyLocation)

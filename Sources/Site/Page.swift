@@ -13,7 +13,7 @@ package struct Page: Sendable {
     package let anchors: [Int: HeadingAnchor]
     /// What holds for the examples of this page unless they say otherwise.
     package let defaults: ExampleDefaults
-    package let examples: PageExamples
+    package internal(set) var examples: PageExamples
 }
 
 extension Page {

@@ -1,5 +1,5 @@
 package import Diagnostics
-import Examples
+package import Examples
 import Site
 
 extension Build {
@@ -13,27 +13,70 @@ extension Build {
         /// How many statements are written anew, and how many fences are added.
         package let rewritten: Int
         package let added: Int
+        /// How many blocks repeat their region again.
+        package var copied = 0
+    }
+
+    /// What a folder comes to with the regions of source files copied into the wanted blocks that
+    /// do not repeat theirs.
+    package struct Copying: Sendable {
+        package let plan: Plan
+        /// How many were copied into each page, by its path in messages.
+        let counts: [String: Int]
+        /// What was read before, by the same paths.
+        let old: [String: [UInt8]]
+        package let diagnostics: [Diagnostic]
+    }
+
+    /// Copies regions before anything is run: what a block does is what its new code does.
+    ///
+    /// Finds `cannot-bless`. Throws `SiteDirectory.ReadingError`.
+    package func copyingRegions(
+        into plan: Plan, wants: (Example) -> Bool
+    ) throws -> Copying {
+        var diagnostics: [Diagnostic] = []
+        var source = plan.source
+        var counts: [String: Int] = [:]
+        var old: [String: [UInt8]] = [:]
+        for (index, file) in source.pages.enumerated() {
+            guard let page = plan.pages.first(where: { $0.source.path == file.displayPath }),
+                let new = page.copyingRegions(
+                    in: file.bytes, configuration: plan.configuration, wants: wants
+                ).collecting(into: &diagnostics)
+            else { continue }
+            counts[file.displayPath] = new.count
+            old[file.displayPath] = file.bytes
+            source.pages[index] = SiteSource.File(
+                path: file.path, displayPath: file.displayPath, bytes: new.bytes)
+        }
+        return Copying(
+            plan: counts.isEmpty ? plan : try self.plan(source), counts: counts, old: old,
+            diagnostics: diagnostics)
     }
 
     /// The pages that change if each example that drifts is right, in the order of the site, and
     /// what is wrong besides.
     ///
     /// Finds `cannot-bless` where what was printed cannot be written in its place.
-    package func blessed(_ plan: Plan, by judgement: Judgement) -> Diagnosed<[BlessedPage]> {
+    package func blessed(
+        _ copying: Copying, by judgement: Judgement
+    ) -> Diagnosed<[BlessedPage]> {
+        let plan = copying.plan
         var diagnostics: [Diagnostic] = []
         var written: Set<Correction> = []
         let corrections = judgement.examples.flatMap(\.corrections)
         let pages = plan.pages.compactMap { page -> BlessedPage? in
             let own = corrections.filter { $0.example.location.path == page.source.path }
             let file = plan.source.pages.first { $0.displayPath == page.source.path }
-            guard !own.isEmpty, let file else { return nil }
+            let copied = copying.counts[page.source.path] ?? 0
+            guard !own.isEmpty || copied > 0, let file else { return nil }
             let accepted = page.accepting(own, in: file.bytes).collecting(into: &diagnostics)
-            guard !accepted.written.isEmpty else { return nil }
+            guard !accepted.written.isEmpty || copied > 0 else { return nil }
             written.formUnion(accepted.written)
             return BlessedPage(
-                path: page.source.path, old: file.bytes, new: accepted.bytes,
-                rewritten: accepted.written.count { $0.isReplacing },
-                added: accepted.written.count { !$0.isReplacing })
+                path: page.source.path, old: copying.old[page.source.path] ?? file.bytes,
+                new: accepted.bytes, rewritten: accepted.written.count { $0.isReplacing },
+                added: accepted.written.count { !$0.isReplacing }, copied: copied)
         }
         // Where all that was wrong is written down, it is wrong no more.
         let remaining = judgement.judged.flatMap { judged in
@@ -41,6 +84,6 @@ extension Build {
             return corrections.isEmpty || !written.isSuperset(of: corrections)
                 ? judged.diagnostics : judged.diagnostics.filter { $0.severity != .error }
         }
-        return Diagnosed(pages, judgement.besides + remaining + diagnostics)
+        return Diagnosed(pages, copying.diagnostics + judgement.besides + remaining + diagnostics)
     }
 }

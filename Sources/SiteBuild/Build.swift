@@ -33,8 +33,12 @@ package struct Build: Sendable {
     /// Reads the folder and finds pages and examples.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    package func plan() throws -> Plan {
-        let source = try directory.read()
+    package func plan() throws -> Plan { try plan(try directory.read()) }
+
+    /// Finds pages and examples in what was read.
+    ///
+    /// Throws `SiteDirectory.ReadingError`.
+    func plan(_ source: SiteSource) throws -> Plan {
         var diagnostics: [Diagnostic] = []
         let file = source.configuration
         let text = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
@@ -43,8 +47,11 @@ package struct Build: Sendable {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let isConfigured = !diagnostics.holdErrors
-        let pages = Page.parseAll(source.pages, configuration: configuration ?? SiteConfiguration())
-            .collecting(into: &diagnostics)
+        let parsed = Page.parseAll(
+            source.pages, configuration: configuration ?? SiteConfiguration()
+        ).collecting(into: &diagnostics)
+        let sources = try directory.readSources(namedSources(parsed))
+        let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Plan(
             source: source, configuration: configuration ?? SiteConfiguration(),
             isConfigured: isConfigured, pages: pages,

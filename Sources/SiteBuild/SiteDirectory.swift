@@ -71,6 +71,38 @@ package struct SiteDirectory: Sendable {
         return files
     }
 
+    /// The source files, relative to the folder of the site, that pages repeat.
+    ///
+    /// Throws `ReadingError.unreadable`.
+    package func readSources(_ names: Set<String>) throws -> [String: NamedSource] {
+        let folder = SourceFolder(path: path)
+        var sources: [String: NamedSource] = [:]
+        for name in names.sorted() {
+            do {
+                sources[name] = .file(
+                    try folder.bytes(of: name, atMost: SourceFolder.mostBytesOfText))
+            } catch {
+                switch error {
+                case .leavesFolder: sources[name] = .outside
+                case .notRegular, .system(ENOENT), .system(ENOTDIR), .system(EISDIR):
+                    sources[name] = .missing(near: sourceNear(name))
+                case .tooLong, .system:
+                    throw ReadingError.unreadable(path: name, words: error.words)
+                }
+            }
+        }
+        return sources
+    }
+
+    /// The path of a file in the same folder whose name is near.
+    private func sourceNear(_ name: String) -> String? {
+        var folders = name.split(separator: "/").map(String.init)
+        let last = folders.removeLast()
+        let folder = folders.joined(separator: "/")
+        let others = ((try? names(in: folder)) ?? []).map(\.description).filter { $0 != last }
+        return nearMiss(of: last, among: others).map { (folders + [$0]).joined(separator: "/") }
+    }
+
     /// The files below a folder, sorted by path; names that begin with a dot are passed over, and
     /// so are symbolic links to folders, which may loop.
     private func files(

@@ -32,11 +32,14 @@ struct BlessCommand: AsyncParsableCommand {
     func run() async throws {
         try await options.perform { [self] console, progress in
             let build = options.build
-            let plan = try build.plan()
-            let selection = try Selection(paths, root: options.root, plan: plan, console)
+            let read = try build.plan()
+            let asked = try Selection(paths, root: options.root, plan: read, console)
+            let copying = try build.copyingRegions(into: read, wants: asked.holds)
+            let plan = copying.plan
+            let selection = asked.following(into: plan)
             let judgement = try await build.judge(
                 plan, wants: selection.holds, beforeWriting: true, progress: progress)
-            let blessed = build.blessed(plan, by: judgement)
+            let blessed = build.blessed(copying, by: judgement)
             let ofPlan = plan.diagnostics.filter {
                 selection.holds($0.location) || $0.location.path == plan.configurationPath
             }
@@ -69,6 +72,8 @@ extension Build.BlessedPage {
     fileprivate func words(wouldBe: Bool) -> String {
         let verb = wouldBe ? "would be " : ""
         let counts = [(rewritten, "rewritten"), (added, "added")].filter { $0.0 > 0 }
-        return counts.map { "\($0.0.of("fence")) \(verb)\($0.1)" }.joined(separator: ", ")
+        let words = counts.map { "\($0.0.of("fence")) \(verb)\($0.1)" }
+        return (words + (copied > 0 ? ["\(copied.of("region")) \(verb)copied"] : []))
+            .joined(separator: ", ")
     }
 }

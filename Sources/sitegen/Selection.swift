@@ -44,6 +44,19 @@ struct Selection: Sendable {
         }
     }
 
+    private init(_ entries: [Entry]) { self.entries = entries }
+
+    /// The same examples, by their ids, in a plan that has them at other lines.
+    func following(into plan: Build.Plan) -> Selection {
+        Selection(
+            entries.map { entry in
+                let example = entry.example.map { old in
+                    plan.examples.first { $0.id == old.id && $0.location.path == entry.path } ?? old
+                }
+                return Entry(path: entry.path, example: example)
+            })
+    }
+
     /// Whether the example is selected.
     func holds(_ example: Example) -> Bool {
         entries.isEmpty

@@ -13,7 +13,7 @@ import Testing
             .block("1️⃣sometimes"),
             finds: ["1️⃣ 'sometimes' is not a mark of an example [unknown-mark]"],
             hint: """
-                marks are: allow, args, compile-fail, env, exit, feature, file, id, ignore, \
+                marks are: allow, args, compile-fail, env, exit, feature, file, from, id, ignore, \
                 needed, no-run, optimize, session, should-crash, sketch, standalone, stdin, swift, \
                 timeout
                 """)

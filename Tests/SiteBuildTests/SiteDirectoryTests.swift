@@ -259,3 +259,45 @@ private func link(_ path: String, to destination: String) throws {
         }
     }
 }
+
+@Suite struct `A source file that pages repeat` {
+    private func read(
+        _ name: String, preparing prepare: (String) throws -> Void = { _ in }
+    ) throws -> NamedSource? {
+        try withTemporaryFolder { folder in
+            let files = ["site/Sources/Shop.swift": "a", "other/Secret.swift": "b"]
+            try write(files, below: folder)
+            try prepare(folder)
+            return try SiteDirectory(path: folder + "/site").readSources([name])[name]
+        }
+    }
+
+    @Test func `is read from the folder of the site`() throws {
+        #expect(try read("Sources/Shop.swift") == .file(Array("a".utf8)))
+    }
+
+    @Test func `that is missing has a near one`() throws {
+        #expect(try read("Sources/Shpo.swift") == .missing(near: "Sources/Shop.swift"))
+        #expect(try read("Sources/Other.swift") == .missing(near: nil))
+        #expect(try read("Nowhere/Shop.swift") == .missing(near: nil))
+        #expect(try read("Sources") == .missing(near: nil))
+    }
+
+    @Test func `may be a link within the site`() throws {
+        let found = try read("Link.swift") { folder in
+            try link(folder + "/site/Link.swift", to: "Sources/Shop.swift")
+        }
+        #expect(found == .file(Array("a".utf8)))
+    }
+
+    @Test func `is refused where a link leads out of it`() throws {
+        let ofFile = try read("Link.swift") { folder in
+            try link(folder + "/site/Link.swift", to: "../other/Secret.swift")
+        }
+        #expect(ofFile == .outside)
+        let ofFolder = try read("Link/Secret.swift") { folder in
+            try link(folder + "/site/Link", to: folder + "/other")
+        }
+        #expect(ofFolder == .outside)
+    }
+}

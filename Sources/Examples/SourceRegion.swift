@@ -1,0 +1,120 @@
+package import Diagnostics
+import Markdown
+
+/// What a block repeats, by `from="Sources/Shop.swift#total"`.
+package struct SourceReference: Hashable, Sendable {
+    /// The path of the file, relative to the folder of `sitegen.yml`.
+    package let path: String
+    /// The name of the region; nil for the whole file.
+    package let region: String?
+    /// The place of the mark.
+    package let location: SourceLocation
+}
+
+/// The lines of a source file between `// snippet.NAME` and `// snippet.end`, as a page shows them.
+///
+/// Other marks of this kind, and what stands between `// snippet.hide` and `// snippet.show`, are
+/// left out, and so are empty lines at both ends, the indentation that all lines share, and white
+/// space at the ends of lines. A region ends where another one begins, too.
+package struct SourceRegion: Hashable, Sendable {
+    package let lines: [String]
+
+    /// The region with a name, nil for the whole file; nil where there is none of that name.
+    package init?(_ name: String?, of file: SourceFile) {
+        var found = name == nil
+        var isInside = name == nil
+        var isHidden = false
+        var kept: [Substring] = []
+        for line in file.lines {
+            switch SnippetMark(line) {
+            case .hide: isHidden = true
+            case .show: isHidden = false
+            case .end: isInside = name == nil
+            case .begin(let other):
+                isInside = name == nil || other == name
+                found = found || isInside
+            case nil: if isInside, !isHidden { kept.append(line) }
+            }
+        }
+        guard found else { return nil }
+        let indentation = Self.sharedIndentation(of: kept)
+        let shown = kept.map { line in
+            line.comparable.isEmpty
+                ? "" : String(line.dropFirst(indentation).comparable)
+        }
+        let first = shown.firstIndex { !$0.isEmpty } ?? shown.endIndex
+        let last = shown.lastIndex { !$0.isEmpty } ?? shown.startIndex - 1
+        lines = first <= last ? Array(shown[first...last]) : []
+    }
+
+    /// How many characters of white space all lines that are not empty begin with.
+    private static func sharedIndentation(of lines: [Substring]) -> Int {
+        var shared: Substring?
+        for line in lines where !line.comparable.isEmpty {
+            let own = line.prefix { $0 == " " || $0 == "\t" }
+            guard let known = shared else {
+                shared = own
+                continue
+            }
+            let length = zip(known, own).prefix { $0.0 == $0.1 }.count
+            shared = known.prefix(length)
+        }
+        return shared?.count ?? 0
+    }
+
+    /// The names of a file's regions, in its order.
+    package static func names(in file: SourceFile) -> [String] {
+        file.lines.compactMap { line in
+            if case .begin(let name) = SnippetMark(line) { name } else { nil }
+        }
+    }
+
+    /// Whether the code of a block is this region.
+    func isRepeated(by code: String) -> Bool {
+        SourceFile.lines(of: code).map { String($0.comparable) } == lines
+    }
+}
+
+extension Example {
+    /// What to write so that the block repeats its region; nil where it does, or repeats none.
+    package var regionCorrection: FenceCorrection? {
+        guard let region, block.isClosed, !isMisread, !region.isRepeated(by: block.code) else {
+            return nil
+        }
+        return FenceCorrection(
+            self, .output, stated: StatedOutput(stream: .output, matching: .exact, block: block),
+            lines: region.lines.map { .new($0) })
+    }
+
+    /// Whether a region was copied into the block of this example, as the page was read before.
+    package func isCopied(into other: Example) -> Bool {
+        region?.isRepeated(by: other.block.code) ?? false
+    }
+}
+
+extension ExampleRun {
+    /// Whether the block repeats its region, as an expectation; nil where it repeats none.
+    var judgedRegion: Expectation? {
+        guard let region = example.region, let source = example.repeats else { return nil }
+        return Expectation(
+            form: .region, location: source.location, stated: example.block.code,
+            actual: region.lines.map { $0 + "\n" }.joined(),
+            verdict: region.isRepeated(by: example.block.code) ? .met : .unmet)
+    }
+
+    /// Finds `region-differs`.
+    var problemOfRegion: Diagnostic? {
+        guard let region = example.region, let source = example.repeats,
+            judgedRegion?.verdict == .unmet
+        else { return nil }
+        let stated = OutputLines(text: example.block.code)
+        let actual = OutputLines(text: region.lines.map { $0 + "\n" }.joined())
+        let diff = OutputDiff(between: stated, and: actual)
+        let name = source.region.map { "region '\($0)' of '\(source.path)'" } ?? "'\(source.path)'"
+        return Diagnostic(
+            code: "region-differs", summary: "the block is not \(name) any more",
+            details: diff.lines,
+            hint: "copy it in: \(example.location.blessing)",
+            location: example.block.location(line: diff.firstDifference + 1))
+    }
+}

@@ -1,0 +1,124 @@
+package import Diagnostics
+package import Examples
+import Markdown
+
+/// A source file that blocks repeat, as it was found.
+package enum NamedSource: Hashable, Sendable {
+    case file([UInt8])
+    /// There is none, with the path of one whose name is near.
+    case missing(near: String?)
+    /// A symbolic link leads out of the folder of the site.
+    case outside
+}
+
+/// The source files that blocks of these pages repeat, relative to the folder of the site.
+package func namedSources(_ pages: [Page]) -> Set<String> {
+    Set(pages.flatMap(\.examples.examples).compactMap(\.repeats?.path))
+}
+
+extension Page {
+    /// The page with the regions that its blocks repeat, from the files that were read.
+    ///
+    /// Finds `missing-region`.
+    package func reading(_ sources: [String: NamedSource]) -> Diagnosed<Page> {
+        var page = self
+        var diagnostics: [Diagnostic] = []
+        for (index, example) in examples.examples.enumerated() {
+            guard let reference = example.repeats else { continue }
+            page.examples.examples[index].region = Self.region(reference, in: sources)
+                .collecting(into: &diagnostics)
+        }
+        return Diagnosed(page, diagnostics)
+    }
+
+    private static func region(
+        _ reference: SourceReference, in sources: [String: NamedSource]
+    ) -> Diagnosed<SourceRegion?> {
+        switch sources[reference.path] {
+        case .outside: return Diagnosed(nil, [.sourceOutside(reference)])
+        case .missing(let near): return Diagnosed(nil, [.noSource(reference, near: near)])
+        case nil: return Diagnosed(nil, [.noSource(reference, near: nil)])
+        case .file(let bytes):
+            let decoded = SourceFile.decode(path: reference.path, bytes: bytes)
+            guard let file = decoded.value else { return Diagnosed(nil, decoded.diagnostics) }
+            guard let region = SourceRegion(reference.region, of: file) else {
+                return Diagnosed(
+                    nil, [.noRegion(reference, among: SourceRegion.names(in: file))])
+            }
+            return Diagnosed(region)
+        }
+    }
+
+    /// The bytes of the page's file with regions copied into the blocks that are wanted, and how
+    /// many; nil where none differs.
+    ///
+    /// The new text is read again: where it is not the page with those blocks changed, and nothing
+    /// else, none is copied. Finds `cannot-bless`.
+    package func copyingRegions(
+        in bytes: [UInt8], configuration: SiteConfiguration, wants: (Example) -> Bool
+    ) -> Diagnosed<(bytes: [UInt8], count: Int)?> {
+        let wanted = examples.examples.filter(wants)
+        let corrections = wanted.compactMap(\.regionCorrection)
+        guard let first = corrections.first else { return Diagnosed(nil) }
+        let new = bytes.applying(corrections.edits(in: bytes))
+        let file = SiteSource.File(path: path.source, displayPath: source.path, bytes: new)
+        let read = Page.parseAll([file], configuration: configuration).value.first
+        let copied = Set(corrections.map(\.example.location))
+        guard let read, isSame(as: read, but: copied) else {
+            return Diagnosed(nil, [.cannotCopy(at: first.place)])
+        }
+        return Diagnosed((new, corrections.count))
+    }
+
+    private func isSame(as other: Page, but copied: Set<SourceLocation>) -> Bool {
+        guard examples.examples.count == other.examples.examples.count else { return false }
+        return zip(examples.examples, other.examples.examples).allSatisfy { old, new in
+            let isCopied = copied.contains(old.location)
+            return old.id == new.id && old.block.isClosed == new.block.isClosed
+                && (isCopied ? old.isCopied(into: new) : old.block.code == new.block.code)
+                && StatedOutput.Stream.allCases.allSatisfy {
+                    old.statement($0)?.pattern == new.statement($0)?.pattern
+                }
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noSource(_ source: SourceReference, near: String?) -> Self {
+        Diagnostic(
+            code: "missing-region", summary: "there is no file '\(source.path)'",
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? "the path begins in the folder of 'sitegen.yml'",
+            location: source.location)
+    }
+
+    fileprivate static func sourceOutside(_ source: SourceReference) -> Self {
+        Diagnostic(
+            code: "missing-region",
+            summary: "'\(source.path)' leads out of the folder of the site",
+            hint: "name a file that lies in the folder of 'sitegen.yml'",
+            location: source.location)
+    }
+
+    fileprivate static func noRegion(_ source: SourceReference, among names: [String]) -> Self {
+        let name = source.region ?? ""
+        let near = nearMiss(of: name, among: names)
+        return Diagnostic(
+            code: "missing-region", summary: "'\(source.path)' has no region '\(name)'",
+            hint: near.map { "did you mean '\($0)'?" }
+                ?? (names.isEmpty
+                    ? "write '// snippet.\(name)' before its first line, '// snippet.end' after "
+                        + "its last"
+                    : "its regions are: \(names.joined(separator: ", "))"),
+            location: source.location)
+    }
+
+    fileprivate static func cannotCopy(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "cannot-bless",
+            summary: "the regions of this page cannot be written here: they would not be read back "
+                + "the same",
+            hint: "copy them by hand, or let the blocks stand outside of lists and quotes",
+            location: location)
+    }
+}

@@ -37,7 +37,7 @@ extension Diagnostic {
             code: "error-mismatch",
             severity: example.requirement == .stated ? .warning : .error,
             summary: "the error here has other words than the comment states",
-            details: (comment.lines.first?.readings.first).map { ["- " + $0] } ?? []
+            details: comment.lines.prefix(1).flatMap(\.readings).prefix(1).map { "- " + $0 }
                 + said.map { "+ " + $0 },
             hint: "correct the comment, or accept the words: "
                 + (comment.lines.first?.location ?? comment.location).blessing,

@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 // Comments that state a value.
 
@@ -59,5 +60,21 @@ extension ExampleRun {
         ]
         judgement.correction = CommentCorrection(example, value: value, in: group.first)
         return judgement
+    }
+}
+
+extension ExampleRun {
+    /// Whether it warns that a value is unused which stands there only so that a comment states it.
+    func isOnlyForItsStatedValue(_ warning: PlacedMessage) -> Bool {
+        guard warning.text.contains("is unused"), let place = warning.placeInBlock else {
+            return false
+        }
+        let code = example.block.code.utf8
+        return example.comments.contains { comment in
+            guard comment.form == .value, let expression = comment.expression else { return false }
+            let before = code.prefix(expression.lowerBound).count { $0 == UInt8(ascii: "\n") }
+            let within = code.prefix(expression.upperBound).count { $0 == UInt8(ascii: "\n") }
+            return (before + 1...within + 1).contains(place.line)
+        }
     }
 }

@@ -328,6 +328,7 @@ extension ExampleRun {
         guard example.statedDiagnostics == nil, example.kind != .compileFail else { return [] }
         // One without a place, at the fence, is the linker's or the driver's.
         return messages.filter { $0.severity == .warning && $0.location != example.location }
+            .filter { !isOnlyForItsStatedValue($0) }
             .map { .compilerWarning($0) }
     }
 }

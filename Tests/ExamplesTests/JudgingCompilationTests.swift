@@ -108,6 +108,21 @@ import Testing
             finds: ["1️⃣ warning: unused [compiler-warning]"])
     }
 
+    @Test func `has no warning of a value that is unused, and stated by a comment`() {
+        let page = JudgedPage(
+            "```swift\nf(\n  1)  // => 1\n```\n",
+            [.prints("", warnings: [.warning("result of call to 'f' is unused", at: "f(")])])
+        #expect(!page.diagnostics.map(\.code).contains("compiler-warning"))
+    }
+
+    @Test(arguments: ["f()\ng()  // => 1", "f()  // see below"])
+    func `has one of a value that no comment states`(code: String) {
+        let page = JudgedPage(
+            "```swift\n\(code)\n```\n",
+            [.prints("", warnings: [.warning("'f' is unused", at: "f")])])
+        #expect(page.diagnostics.map(\.code).contains("compiler-warning"))
+    }
+
     @Test func `has warnings of the linker kept from the reader`() {
         check(.block(""), passes: .prints("", warnings: [.warning("ld: old")]))
     }

@@ -123,6 +123,6 @@ let package = Package(
         .testTarget(
             name: "SitegenTests",
             dependencies: ["Diagnostics", "Markdown", "TestSupport", "sitegen"],
-            exclude: ["Cases"], swiftSettings: settings),
+            exclude: ["Cases", "Corpus"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,42 @@
+import Foundation
+
+/// The part of a JSON report that says what became of what is stated.
+struct CheckReport: Decodable, Sendable {
+    struct Example: Decodable, Sendable {
+        let path: String
+        let line: Int
+        let verdict: String
+        let reason: String?
+        let expectations: [Expectation]
+    }
+
+    struct Expectation: Decodable, Sendable {
+        let line: Int
+        let form: String
+        let stated: String
+        let actual: String?
+        let verdict: String
+    }
+
+    let examples: [Example]
+}
+
+extension TemporarySite {
+    /// Checks what the arguments name, and reads the report.
+    func checkReport(_ paths: [String]) async throws -> CheckReport {
+        let run = try await sitegen(["check", "--report", "json=-"] + paths)
+        guard
+            let report = try? JSONDecoder().decode(
+                CheckReport.self, from: Data(run.output.utf8))
+        else { throw NoReport(status: run.status, words: run.errors) }
+        return report
+    }
+}
+
+/// A run came to no report.
+struct NoReport: Error, CustomStringConvertible {
+    let status: Int
+    let words: String
+
+    var description: String { "no report, status \(status):\n\(words)" }
+}

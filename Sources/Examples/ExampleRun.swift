@@ -42,7 +42,7 @@ package struct ExampleRun: Sendable {
     package let compileDuration: Duration?
     package let runDuration: Duration?
     /// What is known about each comment of the example, in their order.
-    package let evidence: [CommentEvidence]
+    package var evidence: [CommentEvidence]
     /// Why the instrumented twin was given up; nil where it was not, or where none was wanted.
     package let attributionProblem: String?
     /// Whether its program needs an import that it does not have.

@@ -163,15 +163,33 @@ private struct NeedSearch {
                 variables.insert(.init(name: need.name, unit: need.provider))
             }
         }
+        let setUp = variablesSetUp
         for index in 0..<main where taken[index] != true {
-            let changes = page.changes[index].filter { variables.contains($0.key) }
+            let changes = page.changes[index].filter {
+                variables.contains($0.key) || setUp.contains($0.key) && $0.value
+            }
             guard !changes.isEmpty else { continue }
-            let certain = changes.filter(\.value).map(\.key.name).sorted()
+            let certain = changes.filter { $0.value && variables.contains($0.key) }
+                .map(\.key.name).sorted()
             take(index, isFirm: !certain.isEmpty, isLikely: false)
             if left[index] != nil, let name = certain.first {
                 lostChanges.append((index, name))
             }
         }
+    }
+
+    /// The variables that blocks which are taken in declare and then assign to themselves: what
+    /// becomes of them matters to the objects that they share, as if they were used in a block of
+    /// its own.
+    private var variablesSetUp: Set<PageNames.Variable> {
+        var found: Set<PageNames.Variable> = []
+        for index in taken.keys where index != main {
+            let unit = page.units[index]
+            for name in unit.names.changes.assigned where unit.origin(of: name) != nil {
+                found.insert(.init(name: name, unit: index))
+            }
+        }
+        return found
     }
 
     // MARK: Extensions

@@ -91,6 +91,16 @@ private func check(
         check("let x = 1", "let x = 2; print(x)", needs: [])
     }
 
+    @Test func `takes in what becomes of a variable that its set-up assigns`() {
+        check(
+            "var a: A?\nvar b: B?\na = A()\nb = B(a)", "a = nil", "print(0)", "b = nil",
+            needs: [1, 2])
+    }
+
+    @Test func `takes in nothing that happens to other variables of their block`() {
+        check("var a = 1\nvar b = 2", "a = 3", "print(b)", needs: [1])
+    }
+
     @Test func `takes in nothing from below`() {
         let page = page(["print(x)", "let x = 1"])
         #expect(page.programs.value.map(\.parts.count) == [1, 1])

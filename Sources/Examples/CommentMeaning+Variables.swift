@@ -7,10 +7,15 @@ extension CommentMeaning {
         var found: [(name: String, text: StatedText, wording: StatedComment.Wording)] = []
         while let name = reader.takeVariable(at: place), let verb = reader.takeVerb() {
             guard isKnown(name, verb: verb, at: place) else { break }
+            if verb.hasPrefix("is") { reader.takeTypeBeforeValue() }
             reader.take(nouns)
             guard let literal = LiteralText(startOf: reader.rest) else { break }
             var stated = StatedText(literal, in: reader)
             reader.move(to: literal.text.endIndex)
+            if verb.hasSuffix("contains"), literal.kind == .number, reader.takeCounted() {
+                found.append((name + ".count", stated, .firm))
+                break
+            }
             // `x = 5 // why` is code that is commented out.
             if verb == "=", reader.rest.hasPrefix("//") { break }
             let tail = CommentTail(reader.rest)
@@ -70,7 +75,14 @@ extension CommentReader {
                 break
             }
         }
-        let name = String(start[..<end.startIndex])
+        var name = String(start[..<end.startIndex])
+        // `cat's name is "Tom"`
+        if !isQuoted, first.isLowercase, ["'s ", "’s "].contains(where: end.hasPrefix) {
+            let member = end.dropFirst(3).prefix { $0.isWordCharacter }
+            guard member.first?.isLowercase == true else { return nil }
+            name += "." + member
+            end = end[member.endIndex...]
+        }
         if isQuoted {
             guard end.first == "`" else { return nil }
             end = end.dropFirst()
@@ -91,6 +103,26 @@ extension CommentReader {
             return mark
         }
         return takeArrow() ? "->" : nil
+    }
+
+    /// Takes `of type T, and equals` of `x is of type T, and equals 5`.
+    fileprivate mutating func takeTypeBeforeValue() {
+        guard
+            ["of type ", "inferred to be of type ", "inferred as "].contains(where: rest.hasPrefix)
+        else { return }
+        for words in [" and equals ", " and is equal to ", " and has the value "] {
+            guard let found = rest.firstRange(of: words) else { continue }
+            move(to: found.upperBound)
+            return
+        }
+    }
+
+    /// Takes what a collection has a number of: `items`, `key-value pairs`.
+    fileprivate mutating func takeCounted() -> Bool {
+        take([
+            "items", "item", "values", "value", "elements", "element", "characters", "character",
+            "key-value pairs", "key-value pair", "pairs", "pair", "entries", "entry",
+        ]) != nil
     }
 
     fileprivate mutating func takeConjunction() {

@@ -159,9 +159,10 @@ package struct ExampleRunner: Sendable {
         _ program: ExampleProgram, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
         var run = try await compile(program, in: directory)
-        guard run.compilation == .refused, program.mayLackFoundation(run.messages) else {
-            return run
-        }
+        guard
+            run.compilation == .refused && program.mayLackFoundation(run.messages)
+                || program.mayLinkWithFoundation(run.compilation)
+        else { return run }
         try directory.clearCompilerCapture()
         var completed = try await compile(program.importingFoundation, in: directory)
         guard completed.compilation == .succeeded else { return run }

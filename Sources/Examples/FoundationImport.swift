@@ -20,6 +20,15 @@ extension ExampleProgram {
             }
     }
 
+    /// Whether what the linker misses may come with the import: on Linux `Int(exactly: 1.5)` calls
+    /// functions of the C library for mathematics, which nothing else links.
+    package func mayLinkWithFoundation(_ compilation: ProgramRun.Compilation) -> Bool {
+        guard case .notLinked(let failure) = compilation, case .missing = failure.cause else {
+            return false
+        }
+        return takesMissingImports && !sources[0].text.contains(Self.foundation)
+    }
+
     /// Whether the compiler is to refuse it.
     package var isMeantToFail: Bool {
         parts.contains {

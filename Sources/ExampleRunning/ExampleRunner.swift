@@ -78,10 +78,30 @@ package struct ExampleRunner: Sendable {
                 run.execution = try await commands.run(execution(of: program, in: directory))
                 run.attribution = try await attribution(
                     of: run.program(for: program), run: run, in: directory)
+                if let refused = try await refusedInSwift6(program, run, in: directory) {
+                    run = refused
+                }
             }
             await progress(program, .done)
             return run
         }
+    }
+
+    /// The program as the language mode 6 refuses it, where an error is stated and, in the
+    /// compiler's own mode, there is none: an error of concurrency is one in that mode alone.
+    private func refusedInSwift6(
+        _ program: ExampleProgram, _ run: ProgramRun, in directory: ProgramDirectory
+    ) async throws -> ProgramRun? {
+        guard program.mayBeOfSwift6, run.execution?.ending.isTrap == false else { return nil }
+        let strict = run.program(for: program).inSwift6
+        directory.remove()
+        let directory = try directory.madeAnew()
+        try write(strict, to: directory)
+        var refused = try await permits.holding { try await compile(strict, in: directory) }
+        guard refused.compilation == .refused else { return nil }
+        refused.alternative = run.alternative
+        refused.isOfSwift6 = true
+        return refused
     }
 
     /// Further runs of each program, one program after the other and nothing beside it: compiled

@@ -30,7 +30,7 @@ package struct ExampleProgram: Hashable, Sendable {
     /// `main.swift` first.
     package internal(set) var sources: [Source]
     package let files: [File]
-    package let settings: ExampleSettings
+    package internal(set) var settings: ExampleSettings
     /// Whether it is started after it was compiled.
     package let runs: Bool
     /// Whether it has `@main`, and so no top-level code.

@@ -20,6 +20,13 @@ extension Diagnostic {
             hint: "a reader who copies the example has to write it", location: location)
     }
 
+    static func errorOfSwift6(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "language-mode", severity: .note,
+            summary: "compiled in language mode 6: in the compiler's own mode there is no error",
+            hint: "a reader sees the error with 'swiftc -swift-version 6'", location: location)
+    }
+
     static func doesNotLink(_ failure: LinkerFailure, at location: SourceLocation) -> Self {
         func name(_ symbol: String) -> String { "'\(symbol)'" }
         let (summary, hint) =

@@ -108,7 +108,8 @@ extension ExampleRun {
     }
 
     private var addedImport: [Diagnostic] {
-        foundation == .added ? [.foundationAdded(at: example.location)] : []
+        (foundation == .added ? [.foundationAdded(at: example.location)] : [])
+            + (isOfSwift6 ? [.errorOfSwift6(at: example.location)] : [])
     }
 
     /// Where on the page the names of an error are declared that no block of the program declares.

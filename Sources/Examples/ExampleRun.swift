@@ -47,6 +47,8 @@ package struct ExampleRun: Sendable {
     package let attributionProblem: String?
     /// Whether its program needs an import that it does not have.
     package let foundation: FoundationImport
+    /// Whether it was compiled in language mode 6, where an error that it states is one.
+    let isOfSwift6: Bool
 }
 
 extension ExampleRun {
@@ -87,12 +89,14 @@ extension ExampleRun {
         evidence = example.comments.map { _ in CommentEvidence() }
         attributionProblem = nil
         foundation = .asWritten
+        isOfSwift6 = false
     }
 
     private init(partAt index: Int, of program: ExampleProgram, run: ProgramRun) {
         example = program.parts[index].example
         self.program = program
         foundation = run.foundation
+        isOfSwift6 = run.isOfSwift6
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.

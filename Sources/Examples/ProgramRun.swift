@@ -23,6 +23,8 @@ package struct ProgramRun: Hashable, Sendable {
     package var alternative: Int?
     /// With `added`, all else is of the program with the import.
     package var foundation = FoundationImport.asWritten
+    /// Whether it was compiled in language mode 6, for the sake of an error that is stated.
+    package var isOfSwift6 = false
     /// How long the compiler took; nil where that was not measured.
     package var compileDuration: Duration?
 

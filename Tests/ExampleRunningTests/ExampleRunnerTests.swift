@@ -148,6 +148,56 @@ struct ExampleRunnerTests {
         #expect(runs[0].messages.map(\.line) == [1])
     }
 
+    @Test func `a program that links with Foundation only is run with it`() async throws {
+        let page = "```swift\nlet x = Int(exactly: y)\n```\n"
+        for (requirement, foundation) in [
+            (Requirement.stated, FoundationImport.added), (.all, .asWritten),
+        ] {
+            let runs = try await ExampleRunner.withScript { command in
+                command.isRun || command.arguments.contains("Foundation")
+                    ? .printing()
+                    : .printing(
+                        error: """
+                            main-1.o:function main: error: undefined reference to 'round'
+                            error: link command failed with exit code 1
+
+                            """, status: 1)
+            } body: { runner in
+                try await runner.run(programs(page, requirement: requirement))
+            }
+            #expect(runs.map(\.foundation) == [foundation])
+        }
+    }
+
+    /// The compiler refuses everything in language mode 6.
+    private func runsBesideSwift6(of programs: [ExampleProgram]) async throws -> [ProgramRun] {
+        try await ExampleRunner.withScript { command in
+            guard !command.isRun, command.arguments.contains("-swift-version") else {
+                return .printing()
+            }
+            return .printing(error: "main.swift:1:1: error: no\n", status: 1)
+        } body: { runner in
+            try await runner.run(programs)
+        }
+    }
+
+    @Test func `where a stated error is none, language mode 6 is tried`() async throws {
+        let page = "```swift\nf()  // error: no\n```\n"
+        let runs = try await runsBesideSwift6(of: programs(page, requirement: .stated))
+        #expect(runs.map(\.compilation) == [.refused])
+        #expect(runs.map(\.isOfSwift6) == [true])
+    }
+
+    @Test(arguments: [("f()", Requirement.stated), ("f()  // error: no", .all)])
+    func `language mode 6 is not tried elsewhere`(
+        _ code: String, _ requirement: Requirement
+    ) async throws {
+        let page = "```swift\n\(code)\n```\n"
+        let runs = try await runsBesideSwift6(of: programs(page, requirement: requirement))
+        #expect(runs.map(\.compilation) == [.succeeded])
+        #expect(runs.map(\.isOfSwift6) == [false])
+    }
+
     @Test func `of a program that is refused the alternative that compiles is run`() async throws {
         let page = """
             ```swift

@@ -24,7 +24,9 @@ extension ExampleRun {
         case .compiled: return noError(comment, compiles: true)
         case .ended(let ending):
             guard ending.isTrap, isStopped(at: comment, index) else {
-                return noError(comment, compiles: true)
+                return isBehindStatedTrap(comment, index)
+                    ? .unverified([comment], "the program is stopped before, as is stated there")
+                    : noError(comment, compiles: true)
             }
             return judge(comment, text, said: trapText.map { [$0] } ?? [])
         }
@@ -37,6 +39,15 @@ extension ExampleRun {
             comment.statement?.surroundings != .body || trapLocation == nil
         else { return false }
         return passages.last.map { !$0.isFinished } ?? false
+    }
+
+    /// Whether a statement at top level was never reached, since another comment states rightly
+    /// that the program is stopped before it.
+    private func isBehindStatedTrap(_ comment: StatedComment, _ index: Int) -> Bool {
+        guard comment.statement?.surroundings == .topLevel, isStoppedAsStated,
+            evidence.indices.contains(index), case .known([]) = evidence[index].printed
+        else { return false }
+        return true
     }
 
     private var trapText: String? {

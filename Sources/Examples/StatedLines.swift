@@ -60,6 +60,17 @@ struct StatedLines {
         }
     }
 
+    /// For each stated line a printed line of its own that it is, in whatever order they come.
+    func placesInAnyOrder(in printed: [String]) -> [Int?] {
+        var free = Array(printed.indices)
+        return readings.map { readings in
+            let place = free.firstIndex { start in
+                readings.contains { $0.count == 1 && end(of: $0, in: printed, from: start) != nil }
+            }
+            return place.map { free.remove(at: $0) }
+        }
+    }
+
     /// Whether one of the stated lines is one of these.
     func touch(_ printed: some Collection<String>) -> Bool {
         let printed = Array(printed)
@@ -113,8 +124,14 @@ struct StatedLines {
     private func end(of reading: [LinePattern], in printed: [String], from start: Int) -> Int? {
         let end = start + reading.count
         guard end <= printed.count,
-            zip(reading, printed[start..<end]).allSatisfy({ $0.matches($1) })
+            zip(reading, printed[start..<end]).allSatisfy({ $0.matches($1) || $0.isSameText($1) })
         else { return nil }
         return end
     }
+}
+
+extension LinePattern {
+    /// Whether the line is the same text for Swift: an author who types `é` need not know that the
+    /// program put it together of two scalars.
+    fileprivate func isSameText(_ line: String) -> Bool { text.comparable == line.comparable }
 }

@@ -47,7 +47,7 @@ extension ExampleRun {
     }
 
     /// The comments, those together that state what one and the same statement printed.
-    private var statements: [StatementComments] {
+    var statements: [StatementComments] {
         var groups: [StatementComments] = []
         for (index, comment) in example.comments.enumerated() {
             if case .prints = comment.form, let statement = comment.statement,

@@ -2,9 +2,10 @@ package import Diagnostics
 import Markdown
 
 extension ExampleRun {
-    /// The verdict on the run, what a page shows of it, and what is wrong with it.
-    package func judged() -> Diagnosed<JudgedExample> {
-        let comments = judgedComments
+    /// The verdict on the run, what a page shows of it, and what is wrong with it; further runs
+    /// tell which comments state what changes from run to run.
+    package func judged(beside others: [ExampleRun] = []) -> Diagnosed<JudgedExample> {
+        let comments = judgedComments(beside: others)
         let ofEnding = problemsOfEnding
         var corrections: [Correction] = []
         var drifts: [Drift] = []

@@ -7,6 +7,8 @@ extension Diagnosed<JudgedExample> {
         value.corrections.contains {
             $0.isOfRun && (beforeWriting || $0.isReplacing)
         }
+            || value.example.requirement == .stated
+                && value.expectations.contains { $0.verdict == .unmet && $0.form.isOfRun }
     }
 
     /// The judgement after more runs of the same example, with no other program beside them.
@@ -14,7 +16,18 @@ extension Diagnosed<JudgedExample> {
     /// Where all of these do what the page states the example passes, with the warning
     /// `unstable-output`. Where what would be written down now holds for all of them, it is drift,
     /// as it was. Otherwise nothing can be written down: the error `unstable-output`.
+    ///
+    /// Where only what is stated counts, each comment is settled by itself.
     package func settled(by repetitions: [ExampleRun]) -> Self {
+        guard value.example.requirement == .stated else { return settledAsAWhole(by: repetitions) }
+        let judged = value.run.judged(beside: repetitions)
+        let hasFence = judged.value.corrections.contains {
+            if case .fence = $0 { $0.isOfRun } else { false }
+        }
+        return hasFence ? judged.settledAsAWhole(by: repetitions) : judged
+    }
+
+    private func settledAsAWhole(by repetitions: [ExampleRun]) -> Self {
         let others = repetitions.map { $0.judged() }
         let place =
             diagnostics.first { $0.code == "output-mismatch" }?.location ?? value.example.location
@@ -42,6 +55,16 @@ extension Diagnosed<JudgedExample> {
             unstable,
             diagnostics.filter { !$0.isOfStreams }
                 + [.unstable(value.run, repetitions, at: place)])
+    }
+}
+
+extension Expectation.Form {
+    /// Whether it is about what may be something else in the next run.
+    fileprivate var isOfRun: Bool {
+        switch self {
+        case .prints, .lines, .value, .variable: true
+        case .fence, .error, .diagnostics, .exit, .region: false
+        }
     }
 }
 

@@ -10,6 +10,8 @@ struct ManualTests {
         let place: Diagnostics.SourceLocation
         let page: String
         let words: String
+        /// The arguments, where the manual names them.
+        var command: [String] = []
 
         var testDescription: String { "\(place)" }
     }
@@ -28,6 +30,18 @@ struct ManualTests {
         }
     }
 
+    @Test(arguments: checks)
+    func `sitegen says what the manual quotes of markdown as it is`(
+        _ quotation: Quotation
+    ) async throws {
+        try await withSite(page: "") { site in
+            try site.remove("content")
+            try site.write(quotation.page, to: "README.md")
+            let run = try await site.sitegen(quotation.command)
+            #expect(run.errors == quotation.words + "\n", "\(quotation.place)")
+        }
+    }
+
     @Test(arguments: blessings)
     func `sitegen blesses as the manual shows`(_ blessing: Quotation) async throws {
         try await withSite(page: blessing.page) { site in
@@ -40,49 +54,67 @@ struct ManualTests {
     @Test func `the manual quotes sitegen`() {
         #expect(quotations.count >= 7)
         #expect(blessings.count >= 2)
+        #expect(checks.count >= 2)
     }
 }
 
 /// Each block `text` that comes after the words "What sitegen says:" and a block `markdown`.
 private let quotations = allQuotations.said
 
+/// Each block `text` that comes after words such as "`sitegen check README.md` says:" and a block
+/// `markdown`, which is that file.
+private let checks = allQuotations.checked
+
 /// Each block `markdown` that comes after words that begin with "After `sitegen bless`" and another
 /// such block.
 private let blessings = allQuotations.blessed
 
-private let allQuotations: (said: [ManualTests.Quotation], blessed: [ManualTests.Quotation]) = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent()
-    let folder = root.appending(path: "content/manual")
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    var said: [ManualTests.Quotation] = []
-    var blessed: [ManualTests.Quotation] = []
-    for name in names.filter({ $0.hasSuffix(".md") }).sorted() {
-        let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        let file = SourceFile(path: "content/manual/\(name)", text: text ?? "")
-        let document = MarkdownDocument.parse(file).value
-        var page: CodeBlock?
-        var words = ""
-        for index in document.nodes.indices {
-            if case .paragraph = document.nodes[index].kind {
-                words = document.plainText(of: index)
-            }
-            guard let block = document.codeBlock(at: index) else { continue }
-            switch block.infoString.language {
-            case "markdown":
-                if words.hasPrefix("After sitegen bless "), let page {
-                    blessed.append(
-                        .init(place: block.fence, page: page.code, words: block.code))
+private let allQuotations:
+    (
+        said: [ManualTests.Quotation], blessed: [ManualTests.Quotation],
+        checked: [ManualTests.Quotation]
+    ) = {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+        let folder = root.appending(path: "content/manual")
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        var said: [ManualTests.Quotation] = []
+        var blessed: [ManualTests.Quotation] = []
+        var checked: [ManualTests.Quotation] = []
+        for name in names.filter({ $0.hasSuffix(".md") }).sorted() {
+            let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
+            let file = SourceFile(path: "content/manual/\(name)", text: text ?? "")
+            let document = MarkdownDocument.parse(file).value
+            var page: CodeBlock?
+            var words = ""
+            for index in document.nodes.indices {
+                if case .paragraph = document.nodes[index].kind {
+                    words = document.plainText(of: index)
                 }
-                page = block
-            case "text":
-                guard words.hasSuffix("What sitegen says:"), let page else { break }
-                said.append(
-                    .init(
-                        place: block.fence, page: page.code, words: String(block.code.dropLast())))
-            default: break
+                guard let block = document.codeBlock(at: index) else { continue }
+                switch block.infoString.language {
+                case "markdown":
+                    if words.hasPrefix("After sitegen bless "), let page {
+                        blessed.append(
+                            .init(place: block.fence, page: page.code, words: block.code))
+                    }
+                    page = block
+                case "text":
+                    guard let page else { break }
+                    let quoted = String(block.code.dropLast())
+                    if words.hasSuffix("What sitegen says:") {
+                        said.append(.init(place: block.fence, page: page.code, words: quoted))
+                    } else if words.hasPrefix("sitegen check "), words.hasSuffix(" README.md says:")
+                    {
+                        let command = words.split(separator: " ").dropFirst().dropLast()
+                        checked.append(
+                            .init(
+                                place: block.fence, page: page.code, words: quoted,
+                                command: command.map { String($0) }))
+                    }
+                default: break
+                }
             }
         }
-    }
-    return (said, blessed)
-}()
+        return (said, blessed, checked)
+    }()

@@ -12,6 +12,8 @@ struct Mutation: Sendable {
     let form: String
     let old: String
     let new: String
+    /// Whether the text stands by itself in the comment of a line that prints: it may be prose.
+    let isWordless: Bool
 
     var description: String { "\(path):\(place) \(form): \(old) → \(new)" }
 }
@@ -65,7 +67,8 @@ extension Mutation {
                     Mutation(
                         path: example.path, example: example.line, place: expectation.line,
                         line: line, form: expectation.form, old: old,
-                        new: old.replacingCharacters(in: range, with: changed)))
+                        new: old.replacingCharacters(in: range, with: changed),
+                        isWordless: page.isWordless(line, range.lowerBound)))
             }
         }
         return (mutations, unchanged)
@@ -95,6 +98,11 @@ extension String {
     /// Another text of the same kind, that states something else; nil where nothing can be changed.
     fileprivate func mutated(as form: String, using generator: inout SplitMix64) -> String? {
         if form == "error" { return withAnotherWord(using: &generator) }
+        // `10.0, which is the mean`: the rest is prose.
+        if let number = prefixMatch(of: /-?[0-9][0-9_.]*(?=, [a-z])/)?.output {
+            let rest = dropFirst(number.count)
+            return String(number).mutated(as: form, using: &generator).map { $0 + rest }
+        }
         let swapped = ["true": "false", "false": "true", "nil": "0"]
         if let other = swapped[self] { return other }
         let places = indices.filter { self[$0].isChangeable }
@@ -149,7 +157,7 @@ extension String {
     }
 
     /// The last `//` or `/*` at which a comment can begin; the start where it began further up.
-    private var startOfComment: Index {
+    fileprivate var startOfComment: Index {
         let starts = ranges(of: /(?:\/\/|\/\*)/).map(\.lowerBound).filter { start in
             start == startIndex || self[index(before: start)].isWhitespace
         }
@@ -189,6 +197,22 @@ struct MarkdownLines: Sendable {
     /// Counted from one.
     func line(_ number: Int) -> String? {
         lines.indices.contains(number - 1) ? lines[number - 1] : nil
+    }
+
+    /// Whether only a comment stands on a line.
+    func hasNoCode(_ number: Int) -> Bool {
+        guard let line = line(number) else { return false }
+        return line[..<line.startOfComment].allSatisfy { $0.isWhitespace || $0 == ">" }
+    }
+
+    /// Whether nothing stands before a place in the comment of a line, and the code that the comment
+    /// follows prints.
+    fileprivate func isWordless(_ number: Int, _ place: String.Index) -> Bool {
+        guard let line = line(number) else { return false }
+        let before = line[line.startOfComment..<place]
+        guard before.allSatisfy({ $0.isWhitespace || "/*".contains($0) }) else { return false }
+        let code = (1...number).last { !hasNoCode($0) }.flatMap { self.line($0) }
+        return code?.contains("print(") == true
     }
 
     mutating func replace(_ number: Int, by line: String) { lines[number - 1] = line }

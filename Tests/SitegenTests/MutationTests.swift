@@ -43,26 +43,26 @@ private struct MutatedFolder {
     private let files: FileTree
     private(set) var mutations: [Mutation] = []
     private var unchanged: [Unchanged] = []
-    private var generator: SplitMix64
 
     init(_ files: FileTree, _ report: CheckReport, seed: UInt64) {
         self.files = files
-        generator = SplitMix64(seed: seed)
         for example in report.examples {
             guard let page = files.contents[example.path].flatMap({ MarkdownLines($0) })
             else { continue }
+            // A number of its own, so that other examples can change.
+            var generator = SplitMix64(seed: seed ^ "\(example.path):\(example.line)".number)
             let found = Mutation.all(of: example, in: page, using: &generator)
             mutations += found.mutations
             unchanged += found.unchanged
         }
     }
 
-    /// Keeps one change of each of some examples.
+    /// Keeps one change of each of some examples, taken by chance.
     mutating func keepOne(ofExamples count: Int) {
+        let ranked = mutations.sorted { ($0.new + $0.path).number < ($1.new + $1.path).number }
         var places: Set<String> = []
         mutations = Array(
-            mutations.shuffled(using: &generator)
-                .filter { places.insert("\($0.path):\($0.example)").inserted }.prefix(count))
+            ranked.filter { places.insert("\($0.path):\($0.example)").inserted }.prefix(count))
     }
 
     /// Makes each change, records an issue for each that is not found, and counts them.
@@ -135,20 +135,30 @@ private struct MutatedFolder {
         if verdicts.contains("unmet") { return .unmet }
         if verdicts.contains("met") { return .missed }
         guard !verdicts.isEmpty else { return .gone }
-        return mutation.form == "lines" && !all.holdsLine(besides: mutation.place)
+        let mayBeProse = mutation.form == "lines" || mutation.form == "value" && mutation.isWordless
+        let page = files.contents[mutation.path].flatMap { MarkdownLines($0) }
+        return mayBeProse && page.map { all.holdsLine(besides: mutation.place, in: $0) } == false
             ? .unverified : .doubted
     }
 }
 
 extension [CheckReport.Expectation] {
-    /// Whether a line of the comment that a line belongs to is met.
-    fileprivate func holdsLine(besides line: Int) -> Bool {
-        let lines = Dictionary(
-            filter { $0.form == "lines" }.map { ($0.line, $0.verdict) },
-            uniquingKeysWith: { a, _ in a })
-        func holds(_ numbers: some Sequence<Int>) -> Bool {
-            numbers.prefix { lines[$0] != nil }.contains { lines[$0] == "met" }
-        }
-        return holds((line + 1)...) || holds((1..<line).reversed())
+    /// Whether another line of the comment that a line belongs to is met: a comment goes on as long
+    /// as no code stands on its lines.
+    fileprivate func holdsLine(besides line: Int, in page: MarkdownLines) -> Bool {
+        let lines = filter { $0.form == "lines" }
+        let met = Set(lines.filter { $0.verdict == "met" }.map(\.line))
+        let all = Set(lines.map(\.line)).union([line])
+        var (first, last) = (line, line)
+        while all.contains(first - 1), page.hasNoCode(first) { first -= 1 }
+        while all.contains(last + 1), page.hasNoCode(last + 1) { last += 1 }
+        return (first...last).contains { $0 != line && met.contains($0) }
+    }
+}
+
+extension String {
+    /// A number that is the same for the same text in every run (FNV-1a).
+    fileprivate var number: UInt64 {
+        utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
     }
 }

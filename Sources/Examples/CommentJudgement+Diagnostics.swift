@@ -4,29 +4,37 @@ import Diagnostics
 
 extension Diagnostic {
     static func printsSomethingElse(
-        _ diff: OutputDiff, printed: [String], at location: SourceLocation, of example: Example
+        _ diff: OutputDiff, printed: [String], correction: CommentCorrection?,
+        at location: SourceLocation
     ) -> Self {
-        Diagnostic(
+        let wayOut: String =
+            if printed.isEmpty {
+                "take the comment off"
+            } else if correction == nil {
+                "correct the comment by hand: what is printed does not fit in there"
+            } else { "accept what it prints: \(location.blessing)" }
+        return Diagnostic(
             code: "output-mismatch",
             summary: printed.isEmpty
                 ? "the comment states output, and nothing is printed here"
                 : "what is printed here is not what the comment states",
             details: diff.lines,
-            hint: "correct the code, or accept what it prints: \(location.blessing)",
-            location: location)
+            hint: "correct the code, or \(wayOut)", location: location)
     }
 
     static func valueDiffers(
-        _ comment: StatedComment, _ value: Attribution.Value, at location: SourceLocation,
-        of example: Example
+        _ comment: StatedComment, _ value: Attribution.Value, correction: CommentCorrection?,
+        at location: SourceLocation
     ) -> Self {
         let subject: String =
             if case .variable(let name) = comment.form { "'\(name)'" } else { "the value" }
         return Diagnostic(
             code: "value-mismatch",
             summary: "\(subject) is \(value.shown) here, and the comment states "
-                + OutputDiff.shown(comment.lines.first?.readings.first ?? ""),
-            hint: "correct the code, or accept the value: \(location.blessing)",
+                + (comment.lines.first.map { OutputDiff.shown($0.valueInWords) } ?? ""),
+            hint: correction == nil
+                ? "correct the code, or the comment by hand: the value does not fit in there"
+                : "correct the code, or accept the value: \(location.blessing)",
             location: location)
     }
 
@@ -37,7 +45,7 @@ extension Diagnostic {
             code: "error-mismatch",
             severity: example.requirement == .stated ? .warning : .error,
             summary: "the error here has other words than the comment states",
-            details: comment.lines.prefix(1).flatMap(\.readings).prefix(1).map { "- " + $0 }
+            details: comment.lines.prefix(1).compactMap(\.readings.first).map { "- " + $0 }
                 + said.map { "+ " + $0 },
             hint: "correct the comment, or accept the words: "
                 + (comment.lines.first?.location ?? comment.location).blessing,
@@ -72,5 +80,12 @@ extension Diagnostic {
         Diagnostic(
             code: "not-verified", severity: .note,
             summary: "what the comment states is not verified: \(reason)", location: location)
+    }
+}
+
+extension StatedComment.Line {
+    /// A stated value as it is written, a string with its quotes.
+    fileprivate var valueInWords: String {
+        readings.first { $0.hasPrefix("\"") } ?? readings.first ?? ""
     }
 }

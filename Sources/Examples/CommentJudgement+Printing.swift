@@ -16,7 +16,9 @@ extension ExampleRun {
             }
             let isInBody = group.first.statement?.surroundings == .body
             if isInBody, let lines = stated.stretch(in: output.lines) { return met(group, lines) }
-            return unmet(group, stated, printed: passages.likeliestLines(for: stated, of: self))
+            let nearest = passages.nearest(
+                to: stated, in: output.lines, after: endOfOutputStated(before: group))
+            return unmet(group, stated, printed: nearest)
         case .notWanted, .unknown:
             if let lines = stated.stretch(in: output.lines) { return met(group, lines) }
             if case .unknown(let reason) = known(about: group).printed {
@@ -123,12 +125,12 @@ extension ExampleRun {
         let place = wrong.min().flatMap {
             group.lines.indices.contains($0) ? group.lines[$0].location : nil
         }
+        judgement.correction = CommentCorrection(example, printed: printed, in: group)
         judgement.diagnostics = [
             .printsSomethingElse(
-                OutputDiff(pattern, lines), printed: printed,
-                at: place ?? group.first.location, of: example)
+                OutputDiff(pattern, lines), printed: printed, correction: judgement.correction,
+                at: place ?? group.first.location)
         ]
-        judgement.correction = CommentCorrection(example, printed: printed, in: group)
         return judgement
     }
 
@@ -199,9 +201,26 @@ extension StatedLines {
 }
 
 extension [StatementOutput] {
-    /// What is shown as printed where the stated lines do not hold.
-    fileprivate func likeliestLines(for stated: StatedLines, of run: ExampleRun) -> [String] {
-        (first { stated.touch($0.output.lines) } ?? first { !$0.output.isEmpty } ?? first)?
-            .output.lines ?? []
+    /// What is taken for the printed lines where the stated ones do not hold: of what a passage
+    /// printed, and of as many lines up to its end as are stated, that in which most are found.
+    fileprivate func nearest(
+        to stated: StatedLines, in output: [String], after last: Int
+    ) -> [String] {
+        func common(_ lines: [String]) -> Int {
+            stated.placesInOrder(in: lines).count { $0 != nil }
+        }
+        var nearest = (first { !$0.output.isEmpty } ?? first)?.output.lines ?? []
+        var most = common(nearest)
+        for lines in map(\.output.lines) where common(lines) > most {
+            (nearest, most) = (lines, common(lines))
+        }
+        for passage in self where !passage.output.isEmpty {
+            let end = Swift.min(passage.lines.upperBound, output.count)
+            let start = Swift.max(end - stated.count, last)
+            guard start < passage.lines.lowerBound else { continue }
+            let lines = [String](output[start..<end])
+            if common(lines) > most { (nearest, most) = (lines, common(lines)) }
+        }
+        return nearest
     }
 }

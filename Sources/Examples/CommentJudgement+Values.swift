@@ -53,12 +53,12 @@ extension ExampleRun {
         }
         var judgement = CommentJudgement()
         judgement.expectations = group.first.expectations { _ in (value.shown, .unmet) }
+        judgement.correction = CommentCorrection(example, value: value, in: group.first)
         judgement.diagnostics = [
             .valueDiffers(
-                group.first, value, at: group.lines.first?.location ?? group.first.location,
-                of: example)
+                group.first, value, correction: judgement.correction,
+                at: group.lines.first?.location ?? group.first.location)
         ]
-        judgement.correction = CommentCorrection(example, value: value, in: group.first)
         return judgement
     }
 }

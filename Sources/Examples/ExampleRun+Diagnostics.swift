@@ -281,6 +281,13 @@ extension Diagnostic {
             location: error.location)
     }
 
+    /// The same, of an example whose comments state other errors.
+    static func errorWithoutComment(_ error: PlacedMessage) -> Self {
+        var diagnostic = errorNotStated(error)
+        diagnostic.hint = "correct the example, or state the error in a comment at its line"
+        return diagnostic
+    }
+
     static func messagesDiffer(
         _ diff: [String], mayBeLaterPhase: Bool, at location: SourceLocation
     ) -> Self {

@@ -80,7 +80,7 @@ extension ExampleRun {
         case (_, .notLinked(let failure)): [.doesNotLink(failure, at: example.location)]
         case (_, .compilerFailed(let failure)): [.compilerFailed(failure, at: example.location)]
         case (let kind, .refused) where isRefusedAsStated && kind != .compileFail:
-            unstatedErrors.errors.map { .errorNotStated($0) }
+            unstatedErrors.errors.map { .errorWithoutComment($0) }
         case (.compileFail, .refused) where messages.contains { $0.severity == .error }: []
         case (_, .refused): refusals
         case (.compileFail, _): [.compiles(at: example.location)]
@@ -290,7 +290,7 @@ extension ExampleRun {
                 return unstated.isEmpty
                     ? nil
                     : Drift(
-                        diagnostics: unstated.map { .errorNotStated($0) }, correction: nil)
+                        diagnostics: unstated.map { .errorWithoutComment($0) }, correction: nil)
             }
             let errors = messages.filter { $0.severity == .error }.map(\.stated)
             return Drift(

@@ -20,6 +20,9 @@ struct StatedLines {
         statesNothing = lines.count == 1 && lines[0].readings.contains("")
     }
 
+    /// How many lines are stated; one of these may stand for several that are printed.
+    var count: Int { readings.count }
+
     /// Whether they are all of these lines.
     func hold(for printed: some BidirectionalCollection<String>) -> Bool {
         let printed = Array(printed)

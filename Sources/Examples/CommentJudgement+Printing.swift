@@ -39,7 +39,7 @@ extension ExampleRun {
         let printed: [String]
         let offset: Int
         switch known(about: group).printed {
-        case .known([]): return neverReached(group)
+        case .known([]): return .unverified(group.comments, "the code at this place never ran")
         case .known(let passages):
             if let lines = stated.place(in: self, passages, after: endOfOutputStated(before: group))
             {
@@ -101,7 +101,7 @@ extension ExampleRun {
     func unmet(
         _ group: StatementComments, _ stated: StatedLines, printed: [String]
     ) -> CommentJudgement {
-        guard group.isFirm else {
+        guard group.isFirm || stated.areNear(printed) else {
             return .unverified(group.comments, "it is not what is printed here, and may be prose")
         }
         let (text, origins) = stated.likeliest(for: printed)

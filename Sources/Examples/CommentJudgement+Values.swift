@@ -48,7 +48,10 @@ extension ExampleRun {
     private func unmetValue(
         _ group: StatementComments, _ value: Attribution.Value
     ) -> CommentJudgement {
-        guard group.isFirm else {
+        let isNear = [value.description, value.debugDescription].contains {
+            StatedLines(group.lines).areNear([$0])
+        }
+        guard group.isFirm || isNear else {
             return .unverified(group.comments, "it is not the value here, and may be prose")
         }
         var judgement = CommentJudgement()

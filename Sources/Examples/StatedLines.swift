@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
 /// One reading may hold several lines (`"a\nb"` with its escape resolved), and a reading `...`
@@ -103,6 +105,17 @@ struct StatedLines {
         return (lines.map { $0 + "\n" }.joined(), origins)
     }
 
+    /// Whether they are almost these lines, a slip or two apart: then they are no prose.
+    func areNear(_ printed: [String]) -> Bool {
+        guard printed.count == readings.count, !printed.isEmpty else { return false }
+        return zip(readings, printed).allSatisfy { readings, line in
+            readings.contains { reading in
+                guard reading.count == 1 else { return false }
+                return reading[0].matches(line) || reading[0].text.isNear(line)
+            }
+        }
+    }
+
     // MARK: Walking
 
     /// The places at which the lines may end that begin at one of these places.
@@ -137,4 +150,15 @@ extension LinePattern {
     /// Whether the line is the same text for Swift: an author who types `é` need not know that the
     /// program put it together of two scalars.
     fileprivate func isSameText(_ line: String) -> Bool { text.comparable == line.comparable }
+}
+
+extension String {
+    /// Whether another text differs from it by a slip, in more than case and punctuation.
+    fileprivate func isNear(_ other: String) -> Bool {
+        func letters(_ text: String) -> String {
+            text.lowercased().filter { $0.isLetter || $0.isNumber }
+        }
+        return count >= 4 && letters(self) != letters(other)
+            && nearMiss(of: self, among: [other]) != nil
+    }
 }

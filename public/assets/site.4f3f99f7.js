@@ -24,7 +24,8 @@
 {
   // The code of a figure without the compiler's messages that are shown in it.
   const codeOf = (figure) => {
-    const code = figure.querySelector(":scope > pre > code").cloneNode(true);
+    const whole = figure.querySelector(":scope > .whole code");
+    const code = (whole ?? figure.querySelector(":scope > pre > code")).cloneNode(true);
     for (const message of code.querySelectorAll(".message")) message.remove();
     return code.textContent;
   };
@@ -76,4 +77,20 @@
     }
   }
   document.querySelector("footer").append(status);
+}
+
+{
+  // What a link leads to may be folded; not every browser unfolds it by itself.
+  const reveal = () => {
+    const place = document.querySelector(":target");
+    if (!place) return;
+    let isUnfolded = false;
+    for (let node = place.parentElement; node; node = node.parentElement) {
+      if (node.localName !== "details" || node.open) continue;
+      node.open = isUnfolded = true;
+    }
+    if (isUnfolded) place.scrollIntoView();
+  };
+  addEventListener("hashchange", reveal);
+  reveal();
 }

@@ -88,7 +88,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "TestSupport", dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode"],
+            name: "TestSupport",
+            dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode"],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Markdown
 package import SwiftCode
 
 /// What the instrumented twin of a program is asked, and on behalf of which comments.
@@ -42,11 +43,26 @@ package struct ProbePlan: Hashable, Sendable {
                     case .value: comment.expression.map { .value($0 + offset) }
                     case .variable(let name):
                         comment.statement.map { .variable(name, after: $0.range + offset) }
+                            ?? Self.end(before: comment, part, parts, offsets)
+                            .map { .variable(name, after: $0) }
                     case .prints, .lines, .error: nil
                     }
                 ids[Key(part: part, comment: index)] = IDs(printed: id(printed), value: id(value))
             }
         }
+    }
+
+    /// For a comment before the first statement of its block the last statement of the block before.
+    private static func end(
+        before comment: StatedComment, _ part: Int, _ parts: [ExampleProgram.Part], _ offsets: [Int]
+    ) -> Range<Int>? {
+        let own = SwiftSource(parts[part].example.block.code).statements.first
+        guard part > 0, comment.range.upperBound <= own?.range.lowerBound ?? .max else {
+            return nil
+        }
+        return SwiftSource(parts[part - 1].example.block.code).statements
+            .last { $0.surroundings == .topLevel }
+            .map { $0.range + offsets[part - 1] }
     }
 
     /// The probes for a comment of a part's example.

@@ -46,7 +46,9 @@ package struct MarkdownDocument: Sendable {
     /// Where a node begins.
     package func location(of index: Int) -> SourceLocation {
         let start = nodes[index].range.start
-        return source.location(line: start.line, column: max(1, start.column))
+        // cmark counts the columns of an inline on a later line from another one's start.
+        let end = (source.line(start.line)?.utf8.count ?? 0) + 1
+        return source.location(line: start.line, column: min(max(1, start.column), end))
     }
 
     /// The same tree with other kinds, for instance other destinations of links.

@@ -50,12 +50,16 @@ private struct YAMLPlaces {
     private let text: String
     /// For each line how many bytes more than scalars stand before each scalar; nothing for ASCII.
     private let excess: [[Int]]
+    /// The bytes of each line.
+    private let lengths: [Int]
     private let path: String
     private let firstLine: Int
 
     init(_ text: String, path: String, firstLine: Int) {
         self.text = text
-        excess = SourceFile.lines(of: text).map { line in
+        let lines = SourceFile.lines(of: text)
+        lengths = lines.map(\.utf8.count)
+        excess = lines.map { line in
             guard !line.utf8.allSatisfy({ $0 < 0x80 }) else { return [] }
             return line.unicodeScalars.reduce(into: [0]) { sums, scalar in
                 sums.append(sums[sums.count - 1] + UTF8.width(scalar) - 1)
@@ -69,10 +73,16 @@ private struct YAMLPlaces {
 
     func location(_ mark: Yams.Mark?) -> SourceLocation {
         guard let mark else { return start }
-        let sums = excess.indices.contains(mark.line - 1) ? excess[mark.line - 1] : []
+        // The parser may be past the end when it finds what is wrong.
+        let line = min(max(mark.line, 1), max(excess.count, 1))
+        guard line == mark.line, excess.indices.contains(line - 1) else {
+            return SourceLocation(
+                path: path, line: firstLine + line - 1, column: (lengths.last ?? 0) + 1)
+        }
+        let column = mark.column + (excess[line - 1].prefix(mark.column).last ?? 0)
         return SourceLocation(
-            path: path, line: firstLine + mark.line - 1,
-            column: mark.column + (sums.prefix(mark.column).last ?? 0))
+            path: path, line: firstLine + line - 1,
+            column: min(max(column, 1), lengths[line - 1] + 1))
     }
 
     /// The second line that begins with a key as far in as its mapping does, which is where a

@@ -27,8 +27,10 @@ package struct UnifiedDiff: Hashable, Sendable {
                 hunks.append(start..<end)
             }
         }
+        // As `git diff --no-index` names a file by its absolute path.
+        let name = path.hasPrefix("/") ? path.dropFirst() : path[...]
         lines =
-            ["--- a/\(path)\n", "+++ b/\(path)\n"]
+            ["--- a/\(name)\n", "+++ b/\(name)\n"]
             + hunks.flatMap { Self.hunk(script, $0) }
     }
 

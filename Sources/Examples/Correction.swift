@@ -31,6 +31,11 @@ extension Correction {
         }
     }
 
+    /// Whether it is of comments in the example's code.
+    package var isOfComments: Bool {
+        if case .comments = self { true } else { false }
+    }
+
     /// Whether it writes what may be something else in the next run.
     var isOfRun: Bool {
         switch self {

@@ -16,6 +16,14 @@ package struct Page: Sendable {
     package internal(set) var examples: PageExamples
 }
 
+extension Page: ExamplePage {
+    /// The front matter is taken to be as long as it is.
+    package func examples(in text: SourceFile) -> PageExamples {
+        let document = MarkdownDocument.parse(text, fromLine: frontMatter.contentLine).value
+        return PageExamples.find(in: document, page: path.name, defaults: defaults).value
+    }
+}
+
 extension Page {
     /// Reads all pages.
     ///

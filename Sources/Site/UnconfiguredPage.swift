@@ -19,16 +19,21 @@ extension UnconfiguredPage {
             let source = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
                 .collecting(into: &diagnostics)
             guard let source else { return nil }
-            var problems: [Diagnostic] = []
-            let document = MarkdownDocument.parse(source, fromLine: contentLine(of: source))
-                .collecting(into: &problems)
-            let examples = PageExamples.find(
-                in: document, page: name(of: file.displayPath), defaults: .withoutConfiguration
-            ).collecting(into: &problems)
-            diagnostics += problems.weighing(atMost: .note)
-            return UnconfiguredPage(source: source, examples: examples)
+            let found = found(in: source)
+            diagnostics += found.diagnostics.weighing(atMost: .note)
+            return UnconfiguredPage(source: source, examples: found.value)
         }
         return Diagnosed(pages, diagnostics)
+    }
+
+    private static func found(in source: SourceFile) -> Diagnosed<PageExamples> {
+        var problems: [Diagnostic] = []
+        let document = MarkdownDocument.parse(source, fromLine: contentLine(of: source))
+            .collecting(into: &problems)
+        let examples = PageExamples.find(
+            in: document, page: name(of: source.path), defaults: .withoutConfiguration
+        ).collecting(into: &problems)
+        return Diagnosed(examples, problems)
     }
 
     /// The path without its ending, which begins the ids of its examples.
@@ -52,6 +57,10 @@ extension UnconfiguredPage {
         else { return 1 }
         return end + 2
     }
+}
+
+extension UnconfiguredPage: ExamplePage {
+    package func examples(in text: SourceFile) -> PageExamples { Self.found(in: text).value }
 }
 
 extension Substring {

@@ -5,13 +5,14 @@ import Site
 extension Build {
     /// A page with what its examples do written into it.
     package struct BlessedPage: Sendable {
-        /// The path in messages, relative to the folder of the site.
+        /// The path in messages, relative to the folder of the site, or absolute.
         package let path: String
         /// What was read.
         package let old: [UInt8]
         package let new: [UInt8]
-        /// How many statements are written anew, and how many fences are added.
-        package let rewritten: Int
+        /// How many fences and comments are written anew, and how many fences are added.
+        package let fences: Int
+        package let comments: Int
         package let added: Int
         /// How many blocks repeat their region again.
         package var copied = 0
@@ -54,28 +55,46 @@ extension Build {
             diagnostics: diagnostics)
     }
 
-    /// The pages that change if each example that drifts is right, in the order of the site, and
+    /// The pages that change if each example that drifts is right, in the order of the plan, and
     /// what is wrong besides.
     ///
     /// Finds `cannot-bless` where what was printed cannot be written in its place.
     package func blessed(
+        _ plan: some ExamplePlan, by judgement: Judgement
+    ) -> Diagnosed<[BlessedPage]> {
+        blessed(plan, by: judgement, copied: [:], old: [:])
+    }
+
+    /// The same of a site into which regions were copied.
+    package func blessed(
         _ copying: Copying, by judgement: Judgement
     ) -> Diagnosed<[BlessedPage]> {
-        let plan = copying.plan
+        let blessed = blessed(
+            copying.plan, by: judgement, copied: copying.counts, old: copying.old)
+        return Diagnosed(blessed.value, copying.diagnostics + blessed.diagnostics)
+    }
+
+    private func blessed(
+        _ plan: some ExamplePlan, by judgement: Judgement, copied: [String: Int],
+        old: [String: [UInt8]]
+    ) -> Diagnosed<[BlessedPage]> {
         var diagnostics: [Diagnostic] = []
         var written: Set<Correction> = []
         let corrections = judgement.examples.flatMap(\.corrections)
         let pages = plan.pages.compactMap { page -> BlessedPage? in
-            let own = corrections.filter { $0.example.location.path == page.source.path }
-            let file = plan.source.pages.first { $0.displayPath == page.source.path }
-            let copied = copying.counts[page.source.path] ?? 0
-            guard !own.isEmpty || copied > 0, let file else { return nil }
+            let path = page.source.path
+            let own = corrections.filter { $0.example.location.path == path }
+            let copied = copied[path] ?? 0
+            guard !own.isEmpty || copied > 0,
+                let file = plan.files.first(where: { $0.displayPath == path })
+            else { return nil }
             let accepted = page.accepting(own, in: file.bytes).collecting(into: &diagnostics)
             guard !accepted.written.isEmpty || copied > 0 else { return nil }
             written.formUnion(accepted.written)
             return BlessedPage(
-                path: page.source.path, old: copying.old[page.source.path] ?? file.bytes,
-                new: accepted.bytes, rewritten: accepted.written.count { $0.isReplacing },
+                path: path, old: old[path] ?? file.bytes, new: accepted.bytes,
+                fences: accepted.written.count { $0.isReplacing && !$0.isOfComments },
+                comments: accepted.written.count(where: \.isOfComments),
                 added: accepted.written.count { !$0.isReplacing }, copied: copied)
         }
         // Where all that was wrong is written down, it is wrong no more.
@@ -84,6 +103,6 @@ extension Build {
             return corrections.isEmpty || !written.isSuperset(of: corrections)
                 ? judged.diagnostics : judged.diagnostics.filter { $0.severity != .error }
         }
-        return Diagnosed(pages, copying.diagnostics + judgement.besides + remaining + diagnostics)
+        return Diagnosed(pages, judgement.besides + remaining + diagnostics)
     }
 }

@@ -7,11 +7,19 @@ package protocol ExamplePlan: Sendable {
     var configuration: SiteConfiguration { get }
     /// Whether the configuration has no errors.
     var isConfigured: Bool { get }
-    /// The examples of each page, in the order of the pages.
-    var examplePages: [PageExamples] { get }
+    /// The pages in their order.
+    var pages: [ReadPage] { get }
+    /// The files that were read, by paths in messages those of the pages; also those without a
+    /// page, since they are not text.
+    var files: [SiteSource.File] { get }
+
+    associatedtype ReadPage: ExamplePage
 }
 
 extension ExamplePlan {
+    /// The examples of each page, in the order of the pages.
+    package var examplePages: [PageExamples] { pages.map(\.examples) }
+
     /// All examples, in the order of pages and blocks.
     package var examples: [Example] { examplePages.flatMap(\.examples) }
 }
@@ -22,11 +30,8 @@ extension Build {
         package let configuration = SiteConfiguration()
         package let isConfigured = true
         package let pages: [UnconfiguredPage]
-        /// The number of files, those that are not text included.
-        package let fileCount: Int
+        package let files: [SiteSource.File]
         package let diagnostics: [Diagnostic]
-
-        package var examplePages: [PageExamples] { pages.map(\.examples) }
 
         /// The text of every file that a message can point at, by its path in messages.
         package var textsByPath: [String: SourceFile] {
@@ -41,11 +46,10 @@ extension Build {
     package func planFolder(_ paths: [String]) throws -> FolderPlan {
         let files = try MarkdownFolder(root: directory.path).read(paths)
         let pages = UnconfiguredPage.parseAll(files)
-        return FolderPlan(
-            pages: pages.value, fileCount: files.count, diagnostics: pages.diagnostics)
+        return FolderPlan(pages: pages.value, files: files, diagnostics: pages.diagnostics)
     }
 }
 
 extension Build.Plan: ExamplePlan {
-    package var examplePages: [PageExamples] { pages.map(\.examples) }
+    package var files: [SiteSource.File] { source.pages }
 }

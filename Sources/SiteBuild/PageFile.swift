@@ -24,10 +24,11 @@ package struct PageFile: Sendable {
     private let file: DiskPath
     private let disk: any FileSystem
 
-    /// Takes the folder of the site and the path within it.
+    /// Takes a folder and the path within it, or an absolute path.
     package init(_ path: String, in root: String, disk: any FileSystem = Disk()) {
         self.path = path
-        file = DiskPath(URL(filePath: "\(root)/\(path)").resolvingSymlinksInPath().path)
+        let full = path.hasPrefix("/") ? path : "\(root)/\(path)"
+        file = DiskPath(URL(filePath: full).resolvingSymlinksInPath().path)
         self.disk = disk
     }
 

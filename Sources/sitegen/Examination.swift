@@ -70,6 +70,21 @@ extension SiteOptions {
     private func examineFolder(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> Examination {
+        let (plan, selection) = try planFolder(paths, console)
+        let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
+        return Examination(
+            judgement: judgement,
+            diagnostics: plan.diagnostics.filter { selection.holds($0.location) }
+                + judgement.diagnostics,
+            sources: plan.textsByPath, site: nil, isConfigured: true, fileCount: plan.files.count)
+    }
+
+    /// Reads markdown that belongs to no site, and which of its examples the paths name.
+    ///
+    /// Throws what `Build` throws, and exit codes for wrong paths, after words about them.
+    func planFolder(
+        _ paths: [String], _ console: Console
+    ) throws -> (plan: Build.FolderPlan, selection: Selection) {
         let base = URL(filePath: root, directoryHint: .isDirectory)
         let places = paths.map { PlaceArgument($0, in: base) }
         let plan: Build.FolderPlan
@@ -78,13 +93,7 @@ extension SiteOptions {
             console.say("sitegen: error: \(error)")
             throw ExitStatus.wrongUsage
         }
-        let selection = try Selection(places, plan: plan, console)
-        let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
-        return Examination(
-            judgement: judgement,
-            diagnostics: plan.diagnostics.filter { selection.holds($0.location) }
-                + judgement.diagnostics,
-            sources: plan.textsByPath, site: nil, isConfigured: true, fileCount: plan.fileCount)
+        return (plan, try Selection(places, plan: plan, console))
     }
 }
 

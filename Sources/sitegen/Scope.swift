@@ -22,7 +22,7 @@ enum Scope {
         guard outside.isEmpty || outside.count == paths.count else {
             console.say(
                 "sitegen: error: '\(outside[0])' does not lie in 'content' of this site, and other "
-                    + "paths do: check them one after the other")
+                    + "paths do: name them in a command of their own")
             throw ExitStatus.wrongUsage
         }
         self = outside.isEmpty ? .site : .folder

@@ -18,6 +18,11 @@ private func check(
         check("a\nb", "a\nb")
     }
 
+    @Test func `names a file with an absolute path as git does`() {
+        let diff = UnifiedDiff(path: "/docs/a.md", from: "1\n".utf8, to: "2\n".utf8)
+        #expect(diff.lines.prefix(2) == ["--- a/docs/a.md\n", "+++ b/docs/a.md\n"])
+    }
+
     @Test func `of a line with what is around it`() {
         check(
             "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nfive\n6\n7\n8\n9\n",

@@ -30,6 +30,14 @@ private func names(beside file: URL) throws -> [String] {
         }
     }
 
+    @Test func `is found by its absolute path`() throws {
+        try withPage("old") { (_, file) throws in
+            try PageFile(file.path, in: "/nowhere")
+                .replace(Array("old".utf8), by: Array("new".utf8))
+            #expect(try text(file) == "new")
+        }
+    }
+
     @Test func `is left alone where it has changed since it was read`() throws {
         try withPage("changed") { (page, file) throws in
             #expect(throws: PageFile.WritingError.hasChanged(path: "page.md")) {

@@ -99,7 +99,7 @@ private struct BlessedPage {
     let judged: [Diagnosed<JudgedExample>]
     let corrections: [Correction]
     let edits: [TextEdit]
-    let result: Diagnosed<Page.Acceptance>
+    let result: Diagnosed<Acceptance>
     let page: Page
 
     init?(_ bytes: [UInt8], printed: [Int: (output: String, error: String)]) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Markdown
+import TestSupport
 import Testing
 
 @testable import Site
@@ -76,5 +77,42 @@ private func check(
                 "fence-not-closed", "unknown-mark", "unknown-mark",
             ])
         #expect(page.diagnostics.allSatisfy { $0.severity == .note })
+    }
+}
+
+/// The only page with what its examples printed written into it.
+private func blessed(
+    _ text: String, in bytes: String? = nil, printing lines: String...
+) throws -> Diagnosed<String> {
+    let page = try #require(read(["a.md": text]).value.first)
+    let programs = ExampleProgram.assembleAll(page.examples.examples).value
+    let runs = zip(programs, lines).map { program, line in
+        ScriptedRun.prints(line + "\n").run(program)
+    }
+    let judged = ExampleRun.all(of: page.examples.examples, programs: programs, runs: runs)
+        .map { $0.judged().value }
+    return page.accepting(judged.flatMap(\.corrections), in: Array((bytes ?? text).utf8))
+        .map { String(decoding: $0.bytes, as: UTF8.self) }
+}
+
+@Suite struct `Accepting in a page of a folder without configuration` {
+    @Test func `writes what was printed below front matter of any tool`() throws {
+        let text = "+++\n```output\n+++\n```swift\n1\n```\n\n~~~output x\n1\n~~~\n"
+        let result = try blessed(text, printing: "2")
+        #expect(result.value == text.replacing("x\n1\n", with: "x\n2\n"))
+        #expect(result.diagnostics.isEmpty)
+    }
+
+    @Test func `adds no fence`() throws {
+        let text = "```swift\n1\n```\n"
+        #expect(try blessed(text, printing: "2").value == text)
+    }
+
+    @Test func `leaves bytes in which other examples would be read`() throws {
+        let text = "```swift\n1\n```\n\n```output\n1\n```\n"
+        let other = text + "\n```swift\n2\n```\n"
+        let result = try blessed(text, in: other, printing: "2")
+        #expect(result.value == other)
+        #expect(result.diagnostics.map(\.code) == ["cannot-bless"])
     }
 }

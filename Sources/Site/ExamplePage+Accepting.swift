@@ -2,14 +2,7 @@ package import Diagnostics
 package import Examples
 import Markdown
 
-extension Page {
-    /// A page's file with corrections written into it.
-    package struct Acceptance: Sendable {
-        package let bytes: [UInt8]
-        /// The corrections that were written.
-        package let written: [Correction]
-    }
-
+extension ExamplePage {
     /// The bytes of the page's file with corrections written into it.
     ///
     /// The new text is read again: each correction is what its fence or comment states then, and
@@ -42,8 +35,7 @@ extension Page {
     private func states(_ corrections: [Correction], in bytes: [UInt8]) -> Bool {
         let decoded = SourceFile.decode(path: source.path, bytes: bytes)
         guard decoded.diagnostics.isEmpty, let file = decoded.value else { return false }
-        let document = MarkdownDocument.parse(file, fromLine: frontMatter.contentLine).value
-        let found = PageExamples.find(in: document, page: path.name, defaults: defaults).value
+        let found = examples(in: file)
         guard found.examples.count == examples.examples.count else { return false }
         return zip(examples.examples, found.examples).allSatisfy { old, new in
             old.id == new.id && new.block.code == corrections.code(of: old)

@@ -69,7 +69,7 @@ package struct Audit: Hashable, Sendable {
 
 extension JudgedExample {
     /// Whether it passed, and one of its statements is met.
-    fileprivate var holdsWhatItStates: Bool {
+    package var holdsWhatItStates: Bool {
         verdict == .passed && expectations.contains { $0.verdict == .met }
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Reports
 
 // The line that counts.
 
@@ -41,7 +42,7 @@ extension Console {
     }
 
     private func counts(ofStatements examples: [JudgedExample]) -> [String] {
-        let holding = examples.filter { $0.verdict == .passed && $0.example.statesSomething }
+        let holding = examples.filter(\.holdsWhatItStates)
         let statements = holding.flatMap(\.expectations).count { $0.verdict == .met }
         let failed = examples.count { $0.verdict == .failed }
         let unverifiable = examples.count(where: \.isUnverifiable)
@@ -78,9 +79,9 @@ extension JudgedExample {
         if case .unverifiable = verdict { true } else { false }
     }
 
-    /// Whether it is a program, and nothing is stated of it that could be wrong.
+    /// Whether it is a program, and nothing that is stated of it was found to be so, or wrong.
     var statesNothing: Bool {
-        !example.statesSomething && example.kind.compiles && run.outcome != .notReached
+        !holdsWhatItStates && example.kind.compiles && run.outcome != .notReached
             && verdict != .failed && !isUnverifiable
             && run.outline == nil
     }

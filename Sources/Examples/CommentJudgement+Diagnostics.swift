@@ -39,7 +39,8 @@ extension Diagnostic {
     }
 
     static func errorDiffers(
-        _ comment: StatedComment, _ said: [String], of example: Example
+        _ comment: StatedComment, _ said: [String], correction: CommentCorrection?,
+        of example: Example
     ) -> Self {
         Diagnostic(
             code: "error-mismatch",
@@ -47,8 +48,10 @@ extension Diagnostic {
             summary: "the error here has other words than the comment states",
             details: comment.lines.prefix(1).compactMap(\.readings.first).map { "- " + $0 }
                 + said.map { "+ " + $0 },
-            hint: "correct the comment, or accept the words: "
-                + (comment.lines.first?.location ?? comment.location).blessing,
+            hint: correction == nil
+                ? "correct the comment by hand"
+                : "correct the comment, or accept the words: "
+                    + (comment.lines.first?.location ?? comment.location).blessing,
             location: comment.lines.first?.location ?? comment.location)
     }
 

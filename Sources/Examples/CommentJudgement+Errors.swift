@@ -6,7 +6,9 @@ import SwiftCode
 
 extension ExampleRun {
     /// `// error: text`: the compiler refuses the line, or the program is stopped there.
-    func judgeError(_ comment: StatedComment, _ index: Int) -> CommentJudgement {
+    func judgeError(
+        _ comment: StatedComment, _ index: Int, isTrial: Bool
+    ) -> CommentJudgement {
         let text: String? = if case .error(let text) = comment.form { text } else { nil }
         switch outcome {
         case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed:
@@ -20,7 +22,7 @@ extension ExampleRun {
                     ? .unverified([comment], "the compiler refuses the example elsewhere")
                     : noError(comment, compiles: false)
             }
-            return judge(comment, text, said: here.map(\.text))
+            return judge(comment, index, text, said: here.map(\.text), isTrial: isTrial)
         case .compiled: return noError(comment, compiles: true)
         case .ended(let ending):
             guard ending.isTrap, isStopped(at: comment, index) else {
@@ -28,7 +30,8 @@ extension ExampleRun {
                     ? .unverified([comment], "the program is stopped before, as is stated there")
                     : noError(comment, compiles: true)
             }
-            return judge(comment, text, said: trapText.map { [$0] } ?? [])
+            return judge(
+                comment, index, text, said: trapText.map { [$0] } ?? [], isTrial: isTrial)
         }
     }
 
@@ -56,7 +59,7 @@ extension ExampleRun {
     }
 
     private func judge(
-        _ comment: StatedComment, _ text: String?, said: [String]
+        _ comment: StatedComment, _ index: Int, _ text: String?, said: [String], isTrial: Bool
     ) -> CommentJudgement {
         var judgement = CommentJudgement()
         let likeness = text.map { text in said.map { ErrorWording(text, $0) }.max() ?? .foreign }
@@ -65,10 +68,15 @@ extension ExampleRun {
             judgement.expectations = comment.expectations { _ in (said.first, .met) }
         case .near:
             judgement.expectations = comment.expectations { _ in (said.first, .unmet) }
-            judgement.diagnostics = [.errorDiffers(comment, said, of: example)]
-            judgement.correction = said.first.flatMap {
-                CommentCorrection(example, errorText: $0, in: comment)
-            }
+            judgement.correction =
+                isTrial
+                ? nil
+                : said.first.flatMap {
+                    correction(of: comment, index, words: $0)
+                }
+            judgement.diagnostics = [
+                .errorDiffers(comment, said, correction: judgement.correction, of: example)
+            ]
         case .foreign:
             // The author's own words: there is an error, as stated.
             judgement.expectations = comment.expectations { _ in (said.first, .met) }

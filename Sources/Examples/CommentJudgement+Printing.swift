@@ -125,7 +125,7 @@ extension ExampleRun {
         let place = wrong.min().flatMap {
             group.lines.indices.contains($0) ? group.lines[$0].location : nil
         }
-        judgement.correction = CommentCorrection(example, printed: printed, in: group)
+        judgement.correction = group.isTrial ? nil : correction(of: group, stated, printed: printed)
         judgement.diagnostics = [
             .printsSomethingElse(
                 OutputDiff(pattern, lines), printed: printed, correction: judgement.correction,

@@ -56,7 +56,7 @@ extension ExampleRun {
         }
         var judgement = CommentJudgement()
         judgement.expectations = group.first.expectations { _ in (value.shown, .unmet) }
-        judgement.correction = CommentCorrection(example, value: value, in: group.first)
+        judgement.correction = group.isTrial ? nil : correction(of: group, value: value)
         judgement.diagnostics = [
             .valueDiffers(
                 group.first, value, correction: judgement.correction,

@@ -34,10 +34,11 @@ extension ExampleRun {
         return judgements
     }
 
-    private func judgement(of group: StatementComments) -> CommentJudgement {
+    /// What became of comments that are held together.
+    func judgement(of group: StatementComments) -> CommentJudgement {
         let comment = group.comments[0]
         switch comment.form {
-        case .error: return judgeError(comment, group.indices[0])
+        case .error: return judgeError(comment, group.indices[0], isTrial: group.isTrial)
         case .prints, .lines, .value, .variable:
             if let reason = reasonNothingIsKnown {
                 return .unverified(group.comments, reason, isFirmWorth: false)
@@ -85,13 +86,18 @@ extension ExampleRun {
 }
 
 /// Comments that are held together against what their statement did.
-struct StatementComments {
+struct StatementComments: Hashable, Sendable {
     private(set) var comments: [StatedComment]
     /// Their indices in `Example.comments`.
     private(set) var indices: [Int]
     private let filters: OutputFilters
+    /// Whether they are those of a correction that is tried: then none is made of them.
+    let isTrial: Bool
 
-    init(_ comment: StatedComment, _ index: Int, filters: OutputFilters) {
+    init(
+        _ comment: StatedComment, _ index: Int, filters: OutputFilters, isTrial: Bool = false
+    ) {
+        self.isTrial = isTrial
         comments = [comment]
         indices = [index]
         self.filters = filters

@@ -73,6 +73,11 @@ extension [Correction] {
         comments.filter { $0.example.location == example.location }.code(of: example)
     }
 
+    /// What the comments of an example state after those of these that are of it.
+    package func meanings(of example: Example) -> [StatedComment.Meaning] {
+        comments.filter { $0.example.location == example.location }.meanings(of: example)
+    }
+
     /// What the page states of an example in fences after those of these that are of it; nil where
     /// none of them speaks of that stream.
     package func pattern(of stream: StatedOutput.Stream, for example: Example) -> OutputPattern? {

@@ -239,8 +239,8 @@ extension ExampleRun {
         return switch correction {
         case .fence(let fence):
             patternForKind(fence.pattern, fence.stream).holds(for: printed(fence.stream))
-        case .comments:
-            output == run.output && standardError == run.standardError
+        case .comments(let comments):
+            output == run.output && standardError == run.standardError && bears(comments)
         }
     }
 

@@ -30,13 +30,6 @@ extension Attribution.Value {
         return value.isSame(as: stated, inAnyOrder: style == .set)
     }
 
-    /// How a page would state it, in the manner of what it states now; nil where no line can.
-    func written(like words: String) -> String? {
-        let isQuoted = words.trimmingSpace.hasPrefix("\"")
-        let text = isQuoted || debugDescription.hasPrefix("\"") ? debugDescription : description
-        return isClipped || text.contains(where: \.isNewline) ? nil : text
-    }
-
     /// For a message: as it is in source code, clipped.
     var shown: String { OutputDiff.shown(debugDescription.replacing("\n", with: "\\n")) }
 }

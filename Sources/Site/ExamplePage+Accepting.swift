@@ -39,6 +39,8 @@ extension ExamplePage {
         guard found.examples.count == examples.examples.count else { return false }
         return zip(examples.examples, found.examples).allSatisfy { old, new in
             old.id == new.id && new.block.code == corrections.code(of: old)
+                && new.comments.map { $0.meaning(in: new.block.code) }
+                    == corrections.meanings(of: old)
                 && StatedOutput.Stream.allCases.allSatisfy { stream in
                     new.statement(stream)?.pattern
                         == corrections.pattern(of: stream, for: old)

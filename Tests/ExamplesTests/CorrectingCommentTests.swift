@@ -88,7 +88,7 @@ private func check(
     @Test func `keeps the lines with wildcards that hold`() {
         check(
             "f()\n// Prints:\n// a\n// ...\n// x\n// e [..]", prints: "a\nb\nc\nd\ne 1\n",
-            becomes: "f()\n// Prints:\n// a\n// ...\n// e [..]")
+            becomes: "f()\n// Prints:\n// a\n// ...\n// d\n// e [..]")
     }
 
     @Test func `is added to and taken from where lines differ`() {
@@ -127,7 +127,10 @@ private func check(
     }
 
     @Test func `may be lines without words`() {
-        check("f()\n// a\n// x", prints: "a\nb\nc\n", becomes: "f()\n// a\n// b\n// c")
+        check(
+            "for x in y { print(x) }\n// a\n// x",
+            .takes([.passes("for x", prints: "a\nb\nc\n")]),
+            becomes: "for x in y { print(x) }\n// a\n// b\n// c")
     }
 
     @Test func `goes on in its quotes over several lines`() {

@@ -56,6 +56,18 @@ private let varies = "1️⃣ example prints something else from run to run [uns
         #expect(result.hint?.contains("'unordered'") == true)
     }
 
+    @Test func `of a value is written only where all runs have that value`() {
+        func holding(_ value: String) -> ScriptedRun {
+            .takes([.passes("f()"), .value("f()", .plain(value))])
+        }
+        let page = String.block("", "f()  // => 1")
+        let steady = settled(page, holding("2"), then: holding("2"), holding("2"))
+        #expect(steady.example.corrections.count == 1)
+        let unsteady = settled(page, holding("2"), then: holding("2"), holding("3"))
+        #expect(unsteady.example.corrections == [])
+        #expect(unsteady.words.contains { $0.hasSuffix("[unstable-output]") })
+    }
+
     @Test func `is unstable where only one of the others is as stated`() {
         let result = settled(page("1️⃣x"), .prints("a\n"), then: .prints("x\n"), .prints("a\n"))
         #expect(result.words == [varies])

@@ -49,6 +49,78 @@ import Testing
         }
     }
 
+    @Test func `comments of each form are written, and then all is well`() async throws {
+        try await withSite(page: commented.replacing("\n", with: "\r\n")) { site in
+            let run = try await site.sitegen("bless")
+            #expect(run.errors == "content/index.md: 7 statements in comments rewritten\n")
+            #expect(run.status == 0)
+            #expect(
+                try site.text(of: page) == blessedComments.replacing("\n", with: "\r\n"))
+            #expect(try await site.sitegen("check").status == 0)
+            #expect(try await site.sitegen("bless").errors == "nothing to bless\n")
+        }
+    }
+
+    private let commented = #"""
+        # Comments
+
+        - In a list:
+
+          ```swift
+          enum Direction { case north, south }
+          func greeting() -> String { "hi" }
+
+          print("b", "\"c\"")  // Prints "a", as it should
+          for name in ["one", "two", "three"] { print(name) }
+          // Prints:
+          // one
+          // three
+          // [..]our
+          for number in 1...2 { print("line \(number)") }
+          // line 1
+          // line 3
+          greeting()  // => "ho"
+          Direction.south  // => .north
+          var count = 1
+          count += 1  // count is now 3
+          ```
+
+        > ```swift compile-fail
+        > let text: Int = "a"  // error: cannot convert the value of type 'String' to 'Int'
+        > ```
+
+        """#
+
+    private let blessedComments = #"""
+        # Comments
+
+        - In a list:
+
+          ```swift
+          enum Direction { case north, south }
+          func greeting() -> String { "hi" }
+
+          print("b", "\"c\"")  // Prints "b "c"", as it should
+          for name in ["one", "two", "three"] { print(name) }
+          // Prints:
+          // one
+          // two
+          // three
+          for number in 1...2 { print("line \(number)") }
+          // line 1
+          // line 2
+          greeting()  // => "hi"
+          Direction.south  // => .south
+          var count = 1
+          count += 1  // count is now 2
+          ```
+
+        > ```swift compile-fail
+        > let text: Int = "a"  // error: cannot convert value of type 'String' to specified type 'Int'
+        > ```
+
+        """#
+
     @Test func `only what is asked for is written`() async throws {
         try await withSite(page: drifted) { site in
             #expect(try await site.sitegen("bless", "content/index.md:9").status == 0)

@@ -74,10 +74,12 @@ private struct YAMLPlaces {
     func location(_ mark: Yams.Mark?) -> SourceLocation {
         guard let mark else { return start }
         // The parser may be past the end when it finds what is wrong.
-        let line = min(max(mark.line, 1), max(excess.count, 1))
-        guard line == mark.line, excess.indices.contains(line - 1) else {
+        let line = max(mark.line, 1)
+        guard excess.indices.contains(line - 1) else {
+            let endsLine = text.isEmpty || text.utf8.last.map { $0 == 0x0A || $0 == 0x0D } == true
             return SourceLocation(
-                path: path, line: firstLine + line - 1, column: (lengths.last ?? 0) + 1)
+                path: path, line: firstLine + lengths.count - (endsLine ? 0 : 1),
+                column: endsLine ? 1 : (lengths.last ?? 0) + 1)
         }
         let column = mark.column + (excess[line - 1].prefix(mark.column).last ?? 0)
         return SourceLocation(

@@ -91,7 +91,7 @@ private struct RandomPage {
 private struct BlessedPage {
     let judged: [Diagnosed<JudgedExample>]
     let corrections: [Correction]
-    let result: Diagnosed<Page.Acceptance>
+    let result: Diagnosed<Acceptance>
 
     init?(_ bytes: [UInt8], _ steps: [ScriptedStep]) {
         let file = SiteSource.File(path: "page.md", displayPath: "page.md", bytes: bytes)

@@ -52,7 +52,7 @@ import Testing
     @Test func `comments of each form are written, and then all is well`() async throws {
         try await withSite(page: commented.replacing("\n", with: "\r\n")) { site in
             let run = try await site.sitegen("bless")
-            #expect(run.errors == "content/index.md: 7 statements in comments rewritten\n")
+            #expect(run.errors == "content/index.md: 7 comments rewritten\n")
             #expect(run.status == 0)
             #expect(
                 try site.text(of: page) == blessedComments.replacing("\n", with: "\r\n"))

@@ -121,7 +121,11 @@ extension SwiftLiteral {
         for (lead, radix) in [("0b", 2), ("0o", 8)] where digits.hasPrefix(lead) {
             return UInt64(digits.dropFirst(2), radix: radix).map { Double($0) }
         }
-        return Double(digits)
+        // Beyond 2^53 several integers are one floating-point number.
+        guard let number = Double(digits), digits.contains(".") || number < 0x1p53 else {
+            return nil
+        }
+        return number
     }
 }
 

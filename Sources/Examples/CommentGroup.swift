@@ -69,35 +69,7 @@ extension CommentGroup {
     }
 }
 
-/// The lines of a block's code.
-struct CodeLines {
-    let code: String
-    /// The UTF-8 offsets at which lines begin.
-    let starts: [Int]
-
-    init(_ code: String) {
-        self.code = code
-        starts = [0] + code.utf8.enumerated().filter { $0.element == 0x0A }.map { $0.offset + 1 }
-    }
-
-    /// The line, counted from zero, that an offset stands on.
-    func number(at offset: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if starts[middle] <= offset { low = middle } else { high = middle }
-        }
-        return low
-    }
-
-    /// The code between two UTF-8 offsets.
-    func text(_ range: Range<Int>) -> Substring {
-        let utf8 = code.utf8
-        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
-        return code[start..<utf8.index(start, offsetBy: range.count)]
-    }
-
+extension CodeLines {
     /// Whether anything but a further comment stands on the line after a place.
     fileprivate func hasCode(after offset: Int) -> Bool {
         let line = number(at: offset)

@@ -163,10 +163,8 @@ extension StatedComment {
     /// The lines of the block, counted from one, that a stated error may be on: the comment's own
     /// where code stands on it, those of its statement, and the line below the comment.
     private func linesOfCode(in code: String) -> Set<Int> {
-        let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
-        func line(at offset: Int) -> Int {
-            code.utf8.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1
-        }
+        let lines = CodeLines(code)
+        func line(at offset: Int) -> Int { lines.number(at: offset) + 1 }
         let own = line(at: range.lowerBound)
         let last = line(at: max(range.lowerBound, range.upperBound - 1))
         var found: Set<Int> = [own]
@@ -181,8 +179,9 @@ extension StatedComment {
         }
         guard !isTrailing else { return found }
         func isCode(_ number: Int) -> Bool {
-            guard lines.indices.contains(number - 1) else { return false }
-            let text = lines[number - 1].trimmingSpace
+            guard lines.starts.indices.contains(number - 1) else { return false }
+            let end = number < lines.starts.count ? lines.starts[number] : code.utf8.count
+            let text = lines.text(lines.starts[number - 1]..<end).trimmingSpace
             return !text.isEmpty && !text.hasPrefix("//")
         }
         if let before = (1..<own).last(where: isCode) { found.insert(before) }

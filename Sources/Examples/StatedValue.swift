@@ -15,7 +15,9 @@ extension Attribution.Value {
             return true
         }
         let own = [description, debugDescription].map(\.withoutModuleAndSpace)
-        if own.contains(words.withoutModuleAndSpace) { return true }
+        // Space within a string is part of it.
+        let mayBeSpaced = !words.contains("\"") && !debugDescription.hasPrefix("\"")
+        if mayBeSpaced, own.contains(words.withoutModuleAndSpace) { return true }
         for ellipsis in ["...", "…"] where words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
             let head = words.dropLast(ellipsis.count).withoutModuleAndSpace
             if !head.isEmpty, own.contains(where: { $0.hasPrefix(head) }) { return true }

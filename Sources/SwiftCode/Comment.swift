@@ -30,7 +30,7 @@ package struct Comment: Hashable, Sendable {
 extension SwiftSource {
     /// All comments in the order of the text.
     package var comments: [Comment] {
-        let lineStarts = text.lineStarts
+        let lines = CodeLines(text)
         var comments: [Comment] = []
         var previousEnd = -1
         for token in tree.tokens(viewMode: .sourceAccurate) {
@@ -40,11 +40,11 @@ extension SwiftSource {
                     let length = piece.sourceLength.utf8Length
                     defer { offset += length }
                     guard let style = Comment.Style(piece) else { continue }
-                    let line = lineStarts.index(ofLast: offset)
+                    let line = lines.number(at: offset)
                     comments.append(
                         Comment(
                             style: style, range: offset..<(offset + length), line: line,
-                            isTrailing: previousEnd > lineStarts[line], statement: nil,
+                            isTrailing: previousEnd > lines.starts[line], statement: nil,
                             surroundings: .topLevel, scope: 0))
                 }
             }
@@ -112,25 +112,5 @@ extension Comment.Style {
         case .docLineComment, .docBlockComment: self = .documentation
         default: return nil
         }
-    }
-}
-
-extension String {
-    /// The UTF-8 offsets at which lines begin.
-    var lineStarts: [Int] {
-        [0] + utf8.enumerated().filter { $0.element == 0x0A }.map { $0.offset + 1 }
-    }
-}
-
-extension [Int] {
-    /// The index of the last of these ascending numbers that is not above another.
-    func index(ofLast number: Int) -> Int {
-        var low = 0
-        var high = count
-        while low + 1 < high {
-            let middle = (low + high) / 2
-            if self[middle] <= number { low = middle } else { high = middle }
-        }
-        return low
     }
 }

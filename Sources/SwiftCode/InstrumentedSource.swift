@@ -28,7 +28,7 @@ extension InstrumentedSource {
     /// The probe whose inserted text, or whose value, the place is in; otherwise those with inserted
     /// text on the line; otherwise those that are about a stretch of text around the line.
     package func probes(line: Int, column: Int) -> Set<Int> {
-        let starts = text.lineStarts
+        let starts = CodeLines(text).starts
         guard starts.indices.contains(line - 1) else { return [] }
         let start = starts[line - 1]
         let end = line < starts.count ? starts[line] : text.utf8.count + 1
@@ -48,7 +48,7 @@ extension InstrumentedSource {
 
     /// The probes within the statement at top level of a line, counted from one.
     package func probes(inStatementAt line: Int) -> Set<Int> {
-        let starts = text.lineStarts
+        let starts = CodeLines(text).starts
         guard starts.indices.contains(line - 1) else { return [] }
         let end = line < starts.count ? starts[line] : text.utf8.count + 1
         let place = starts[line - 1]..<end

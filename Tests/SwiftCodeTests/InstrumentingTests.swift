@@ -421,7 +421,7 @@ private let programs = [
         for range in values.ranges { probes.append(Probe(id: probes.count, place: .value(range))) }
         let instrumented = source.instrumented(probes)
         #expect(instrumented.withoutInsertions == text)
-        #expect(instrumented.text.lineStarts.count == text.lineStarts.count)
+        #expect(CodeLines(instrumented.text).starts.count == CodeLines(text).starts.count)
         #expect(!instrumented.insertions.isEmpty)
         if !source.tree.hasError {
             #expect(!SwiftSource(instrumented.text).tree.hasError, "\(instrumented.text)")

@@ -83,7 +83,7 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Reports", "SiteBuild",
+                "Diagnostics", "ExampleRunning", "Examples", "Reports", "Site", "SiteBuild",
                 argumentParser,
             ],
             swiftSettings: settings),

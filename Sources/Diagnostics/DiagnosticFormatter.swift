@@ -43,8 +43,10 @@ package struct DiagnosticFormatter: Sendable {
     /// A headline without what a hostile name would make endless.
     private static func clipped(_ text: String) -> String {
         let longest = 600
-        guard text.utf8.count > 4 * longest else { return text }
-        return "\(text.prefix(longest))…\(text.suffix(100))"
+        let end = 100
+        let scalars = text.unicodeScalars
+        guard text.utf8.count > 4 * (longest + end) else { return text }
+        return String(scalars.prefix(longest)) + "…" + String(scalars.suffix(end))
     }
 
     /// Control characters made visible, so that captured output cannot steer the terminal.

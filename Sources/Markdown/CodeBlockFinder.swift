@@ -22,7 +22,7 @@ struct CodeBlockFinder {
 
     /// HTML comments that begin with an info string and hold code on lines of their own.
     var commentBlocks: [CodeBlock] {
-        nodes.indices.compactMap(commentBlock).sorted { $0.fence < $1.fence }
+        nodes.indices.compactMap(commentBlock)
     }
 
     private func commentBlock(at index: Int) -> CodeBlock? {

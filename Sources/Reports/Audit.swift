@@ -18,7 +18,7 @@ package struct Audit: Hashable, Sendable {
     package private(set) var unverifiable = 0
     /// Those that were not reached, do not compile and state nothing, are sketches, ignored, …
     package private(set) var unchecked = 0
-    package let summary: Report.Summary
+    private let summary: Report.Summary
 
     package init(_ examples: [JudgedExample]) {
         summary = Report.Summary(examples)
@@ -55,7 +55,7 @@ package struct Audit: Hashable, Sendable {
         func padded(_ count: Int) -> String {
             String(repeating: " ", count: width - String(count).count) + String(count)
         }
-        return ["\(padded(blocks)) blocks"]
+        return ["\(padded(blocks)) \(blocks == 1 ? "block" : "blocks")"]
             + counts.filter { $0.0 > 0 }.map { "\(padded($0.0)) \($0.1)" }
             + [
                 "statements: \(statements), of these \(summary.met) met, \(summary.unmet) unmet, "

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How many blocks were verified when it was last written down: the text of a file that is committed
 /// and stays the same unless a count changes.
 package struct AuditRecord: Hashable, Sendable {
@@ -23,7 +25,7 @@ package struct AuditRecord: Hashable, Sendable {
 
     /// Nil for a text that is no record.
     package init?(text: String) {
-        let lines = text.split(separator: "\n")
+        let lines = SourceFile.lines(of: text).filter { !$0.isEmpty }
         guard lines.first == Self.header[...] else { return nil }
         for line in lines.dropFirst() {
             let words = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)

@@ -34,10 +34,9 @@ extension Page {
     private static func region(
         _ reference: SourceReference, in sources: [String: NamedSource]
     ) -> Diagnosed<SourceRegion?> {
-        switch sources[reference.path] {
+        switch sources[reference.path] ?? .missing(near: nil) {
         case .outside: return Diagnosed(nil, [.sourceOutside(reference)])
         case .missing(let near): return Diagnosed(nil, [.noSource(reference, near: near)])
-        case nil: return Diagnosed(nil, [.noSource(reference, near: nil)])
         case .file(let bytes):
             let decoded = SourceFile.decode(path: reference.path, bytes: bytes)
             guard let file = decoded.value else { return Diagnosed(nil, decoded.diagnostics) }

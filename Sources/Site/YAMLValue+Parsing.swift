@@ -74,13 +74,10 @@ private struct YAMLPlaces {
     func location(_ mark: Yams.Mark?) -> SourceLocation {
         guard let mark else { return start }
         // The parser may be past the end when it finds what is wrong.
-        let line = max(mark.line, 1)
-        guard excess.indices.contains(line - 1) else {
-            let endsLine = text.isEmpty || text.utf8.last.map { $0 == 0x0A || $0 == 0x0D } == true
-            return SourceLocation(
-                path: path, line: firstLine + lengths.count - (endsLine ? 0 : 1),
-                column: endsLine ? 1 : (lengths.last ?? 0) + 1)
+        guard excess.indices.contains(mark.line - 1) else {
+            return location(ofByte: text.utf8.count)
         }
+        let line = mark.line
         let column = mark.column + (excess[line - 1].prefix(mark.column).last ?? 0)
         return SourceLocation(
             path: path, line: firstLine + line - 1,

@@ -63,21 +63,29 @@ package struct MarkdownFolder: Sendable {
         var found: [String] = []
         var folders = [folder]
         while let current = folders.popLast() {
-            let names = try reading(current) {
-                try FileManager.default.contentsOfDirectory(atPath: $0)
-            }
-            for name in names where !name.hasPrefix(".") && name != "node_modules" {
+            for entry in try names(in: current)
+            where !entry.hasPrefix(".") && entry != DiskPath("node_modules") {
+                let name = entry.description
                 let path =
                     current.isEmpty ? name : current == "/" ? "/\(name)" : "\(current)/\(name)"
-                let attributes = try? FileManager.default.attributesOfItem(atPath: absolute(path))
-                switch attributes?[.type] as? FileAttributeType {
-                case .typeDirectory?: folders.append(path)
-                case .typeRegular? where Self.isMarkdown(name): found.append(path)
-                default: break
+                let full = DiskPath(absolute(current)).appending(entry)
+                let kind = (try? Disk().status(of: full))?.kind
+                guard kind == .folder || kind == .file && Self.isMarkdown(name) else { continue }
+                guard DiskPath(name) == entry else {
+                    throw ReadingError.unreadable(
+                        path: path, words: "its name is not UTF-8; rename it")
                 }
+                if kind == .folder { folders.append(path) } else { found.append(path) }
             }
         }
         return found
+    }
+
+    private func names(in folder: String) throws -> [DiskPath] {
+        do { return try Disk().names(in: DiskPath(absolute(folder))) } catch {
+            throw ReadingError.unreadable(
+                path: folder.isEmpty ? "." : folder, words: error.words)
+        }
     }
 
     private static func isMarkdown(_ name: String) -> Bool {

@@ -32,7 +32,7 @@ struct SourceFolder {
 
     /// The content of a file by its path within the folder; where it has more than the most bytes,
     /// it is refused.
-    func bytes(of file: String, atMost most: Int = .max) throws(Refusal) -> [UInt8] {
+    func bytes(of file: String, atMost most: Int) throws(Refusal) -> [UInt8] {
         let descriptor = try open(file)
         defer { close(descriptor) }
         var status = stat()

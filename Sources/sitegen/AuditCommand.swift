@@ -39,9 +39,11 @@ struct AuditCommand: AsyncParsableCommand {
             let audit = Audit(examination.examples)
             for line in audit.lines { console.answer(line) }
             if let words = examination.judgement.sandboxWords { console.say(words) }
-            let previous = recorded[paths]
+            // Two ways to write a path are the same choice.
+            let choice = paths.map(MarkdownFolder.plain)
+            let previous = recorded[choice]
             if record {
-                recorded[paths] = .init(verified: audit.verified, blocks: audit.blocks)
+                recorded[choice] = .init(verified: audit.verified, blocks: audit.blocks)
                 try file.write(recorded)
             }
             if let minimum {

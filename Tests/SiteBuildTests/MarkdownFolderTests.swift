@@ -114,13 +114,24 @@ private func check(
         try check(["a.txt"], ["a.txt"], throws: .notMarkdown(path: "a.txt"))
     }
 
+    @Test func `has a name that is text`() throws {
+        try check(
+            ["docs/a.md"], ["docs"],
+            throws: .unreadable(
+                path: "docs/b\u{FFFD}.md", words: "its name is not UTF-8; rename it")
+        ) { folder in
+            let name = DiskPath("\(folder)/docs").appending(
+                DiskPath(bytes: [0x62, 0xFF] + Array(".md".utf8)))
+            try Disk().perform(.write([], to: name))
+        }
+    }
+
     @Test func `is in each folder that is named`() throws {
         try check(["a.md", "docs/x.txt"], [".", "docs"], throws: .noMarkdown(folder: "docs"))
     }
 
-    @Test func `may be unreadable`() throws {
-        // Whoever may read everything reads this too.
-        guard getuid() != 0 else { return }
+    @Test(.enabled(if: getuid() != 0, "whoever may read everything reads this too"))
+    func `may be unreadable`() throws {
         try check(
             ["docs/a.md"], ["docs"],
             throws: .unreadable(path: "docs", words: "Permission denied")

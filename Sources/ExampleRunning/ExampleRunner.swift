@@ -13,7 +13,7 @@ package struct ExampleRunner: Sendable {
     private let toolchain: SwiftToolchain
     private let harness: Harness
     let commands: any CommandRunning
-    let scratch: ScratchDirectory
+    private let scratch: ScratchDirectory
     private let limits: ProgramLimits
     package let confinement: Confinement
     private let searchPath: String

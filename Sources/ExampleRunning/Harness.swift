@@ -1,17 +1,19 @@
 import Foundation
 
-/// The C parts that every example is run with, compiled with the examples' toolchain.
+/// The C parts that every example is run with, and the Swift module of instrumented twins, compiled
+/// with the examples' toolchain.
 package struct Harness: Hashable, Sendable {
     /// The program that starts an example, holds its limits and ends its descendants.
     package let launcher: String
     /// The object that is linked into every example.
     package let runtimeObject: String
-    /// The folder of the module that declares the mark between two blocks.
+    /// The folder of the module that declares the mark between two blocks, and of the twins' module
+    /// with its object.
     package let moduleDirectory: String
     /// Where the compiler keeps the modules that it has made of the system's headers.
     package let moduleCache: String
 
-    /// The name of the module that a flag imports where a program has marks.
+    /// The name of the module that a flag imports where a program has marks, or is a twin.
     static let moduleName = "_SitegenMarks"
 
     /// The name of the module that instrumented twins import besides.
@@ -23,7 +25,8 @@ package struct Harness: Hashable, Sendable {
     /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
     ///
     /// A folder of the cache holds the full key that it was made for, with the fingerprints of its
-    /// files, and is used only if both are equal. Throws `ExampleRunningError`: `noCCompiler`, `harnessNotBuilt`.
+    /// files, and is used only if both are equal. Throws `ExampleRunningError`: `noCCompiler`,
+    /// `harnessNotBuilt`, `scratchNotWritable`.
     package static func prepare(
         toolchain: SwiftToolchain, environment: [String: String], cache: String
     ) async throws -> Harness {

@@ -12,6 +12,7 @@ extension ExampleProgram {
         private let isMeantToFail: Bool
         private let takesMissingImports: Bool
         private let probes: [Probe]
+        private let mayBeOfSwift6: Bool
         private let alternatives: [Work]
 
         fileprivate init(_ program: ExampleProgram) {
@@ -24,6 +25,7 @@ extension ExampleProgram {
             isMeantToFail = program.isMeantToFail
             takesMissingImports = program.takesMissingImports
             probes = program.probes
+            mayBeOfSwift6 = program.mayBeOfSwift6
             alternatives = program.alternatives.map { Work($0) }
         }
     }

@@ -13,7 +13,7 @@ package struct OutputFilters: Hashable, Sendable {
     }
 
     /// Where two match at one place, the first one counts.
-    package private(set) var filters: [Filter]
+    package let filters: [Filter]
 
     package init(_ filters: [Filter] = []) { self.filters = filters }
 
@@ -37,7 +37,7 @@ package struct OutputFilters: Hashable, Sendable {
 
 extension OutputFilters {
     /// Longer lines are not filtered, so that no output takes for ever.
-    package static let longestLine = 2_000
+    static let longestLine = 2_000
     /// A token can make a match with what is beside it; so often at most.
     private static let mostPasses = 8
     private static let wildcard = Array("[..]".unicodeScalars)

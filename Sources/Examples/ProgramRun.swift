@@ -45,6 +45,7 @@ extension ProgramRun {
         var program = alternative.map { asked.alternatives[$0] } ?? asked
         // What was settled on is what is run again.
         program.alternatives = []
+        if isOfSwift6 { program = program.inSwift6 }
         return foundation == .added ? program.importingFoundation : program
     }
 }

@@ -34,10 +34,6 @@ package struct Statement: Hashable, Sendable {
     package let range: Range<Int>
     package let shape: Shape
     package let surroundings: Surroundings
-    /// The index among the statements at top level of the one that it is, or is part of.
-    package let topLevelIndex: Int
-    /// Whether it is the only statement of its braces, whose value may then be the result.
-    package let isAlone: Bool
     /// UTF-8 offsets of the one expression whose value it makes: itself, what a variable begins
     /// with, what is assigned by `=`, what is returned. Nil for an `if` or `switch`.
     package let value: Range<Int>?
@@ -71,19 +67,15 @@ private final class StatementFinder: SyntaxVisitor {
     var statements: [Statement] = []
     var scopes: [StatementScope] = []
     private var open: [Int] = []
-    private var topLevelCount = 0
     private var depth = 0
     private var bodies = 0
 
     override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
-        if depth == 0 { topLevelCount += 1 }
-        let list = item.parent?.as(CodeBlockItemListSyntax.self)
         if let scope = open.last { scopes[scope].statements.append(statements.count) }
         statements.append(
             Statement(
                 range: item.item.offsets, shape: shape(of: item.item),
                 surroundings: bodies > 0 ? .body : depth > 0 ? .controlFlow : .topLevel,
-                topLevelIndex: topLevelCount - 1, isAlone: depth > 0 && list?.count == 1,
                 value: item.item.value?.offsets))
         depth += 1
         return .visitChildren

@@ -85,7 +85,7 @@ private actor Number {
     }
 
     @Test func `is linked with the twin's module, and the program is not`() async throws {
-        _ = try await ExampleRunner.withScript { command in
+        let runs = try await ExampleRunner.withScript { command in
             guard !command.isRun else { return .printing() }
             let text = try String(
                 contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
@@ -97,6 +97,7 @@ private actor Number {
         } body: { runner in
             try await runner.run(twoStatements)
         }
+        #expect(runs.map(\.attribution) == [.found(Attribution())])
     }
 
     @Test func `tells what it has noted`() async throws {

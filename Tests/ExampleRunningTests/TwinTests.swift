@@ -356,9 +356,9 @@ private let programs = [
     func `is compiled as the program is`(mark: String) async throws {
         let found = try await evidence(
             "func f() -> some Sequence<Int> { [1] }\nprint(Array(f()))\nArray(f())",
-            [.printed("print(Array(f()))"), .value("Array(f())\n".dropLast().description)],
+            [.printed("print(Array(f()))"), .value("Array(f())")],
             marks: mark)
-        #expect(found.first == "[[1]]")
+        #expect(found == ["[[1]]", "[1]"])
     }
 
     @Test func `has the program's input and path, and none of the files that it left`() async throws

@@ -172,14 +172,12 @@ extension String {
             ])
     }
 
-    @Test func `the statement at top level that they are part of`() {
+    @Test func `what they stand in`() {
         let statements = SwiftSource("f()\nif a { g() }\nh { k() }").statements
-        #expect(statements.map(\.topLevelIndex) == [0, 1, 1, 2, 2])
         #expect(
             statements.map(\.surroundings) == [
                 .topLevel, .topLevel, .controlFlow, .topLevel, .body,
             ])
-        #expect(statements.map(\.isAlone) == [false, false, true, false, true])
     }
 
     @Test func `members of types are none`() {

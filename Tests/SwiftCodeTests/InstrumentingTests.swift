@@ -1,5 +1,6 @@
 import SwiftParser
 import SwiftSyntax
+import TestSupport
 import Testing
 
 @testable import SwiftCode
@@ -17,14 +18,6 @@ private enum Question {
         case .variable(let name, let needle):
             Probe(id: id, place: .variable(name, after: text.offsets(of: needle)))
         }
-    }
-}
-
-extension String {
-    fileprivate func offsets(of needle: String) -> Range<Int> {
-        guard let found = firstRange(of: needle) else { return 0..<0 }
-        let start = utf8.distance(from: startIndex, to: found.lowerBound)
-        return start..<(start + needle.utf8.count)
     }
 }
 

@@ -45,8 +45,15 @@ let package = Package(
             name: "SwiftCode",
             dependencies: ["Diagnostics", swiftIDEUtils, swiftParser, swiftSyntax],
             swiftSettings: settings),
+        .target(name: "OutputMatching", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(
-            name: "Examples", dependencies: ["Diagnostics", "Markdown", "SwiftCode"],
+            name: "StatedComments", dependencies: ["Diagnostics", "SwiftCode"],
+            swiftSettings: settings),
+        .target(
+            name: "Examples",
+            dependencies: [
+                "Diagnostics", "Markdown", "OutputMatching", "StatedComments", "SwiftCode",
+            ],
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
@@ -59,7 +66,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Site",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode", mustache, yams],
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "SwiftCode", mustache,
+                yams,
+            ],
             resources: [
                 .embedInCode("templates/page.mustache"),
                 .embedInCode("templates/head.mustache"),
@@ -89,7 +99,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "TestSupport",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode"],
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "SwiftCode",
+            ],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
@@ -97,8 +110,18 @@ let package = Package(
             name: "SwiftCodeTests", dependencies: ["SwiftCode", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
+            name: "OutputMatchingTests", dependencies: ["OutputMatching", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "StatedCommentsTests",
+            dependencies: ["Diagnostics", "StatedComments", "SwiftCode", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExamplesTests",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "SwiftCode", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "SwiftCode", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],

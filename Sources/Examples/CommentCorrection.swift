@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+package import StatedComments
 
 /// What comments of an example should state, by what the example did.
 package struct CommentCorrection: Hashable, Sendable {

@@ -1,3 +1,5 @@
+package import OutputMatching
+
 /// What a run of a program, and of its instrumented twin, tells about one comment.
 package struct CommentEvidence: Hashable, Sendable {
     /// What is known of one thing.

@@ -1,4 +1,6 @@
 import Diagnostics
+import OutputMatching
+import StatedComments
 
 // The words about what comments state.
 

@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import OutputMatching
+import StatedComments
 import SwiftCode
 
 // Comments that state an error.
@@ -181,7 +183,7 @@ extension StatedComment {
         func isCode(_ number: Int) -> Bool {
             guard lines.starts.indices.contains(number - 1) else { return false }
             let end = number < lines.starts.count ? lines.starts[number] : code.utf8.count
-            let text = lines.text(lines.starts[number - 1]..<end).trimmingSpace
+            let text = lines.text(lines.starts[number - 1]..<end).trimmingWhitespace
             return !text.isEmpty && !text.hasPrefix("//")
         }
         if let before = (1..<own).last(where: isCode) { found.insert(before) }

@@ -1,4 +1,6 @@
 import Diagnostics
+import OutputMatching
+import StatedComments
 import SwiftCode
 
 // Comments that state what was printed.
@@ -106,10 +108,9 @@ extension ExampleRun {
         }
         let (text, origins) = stated.likeliest(for: printed)
         let pattern = OutputPattern(text: text, matching: .exact)
-        let lines = OutputLines(text: printed.map { $0 + "\n" }.joined())
-        let alignment = pattern.alignment(with: lines)
-        var wrong = Set(
-            origins.indices.filter { alignment.partners[$0] == .none }.map { origins[$0] })
+        let lines = OutputLines(lines: printed)
+        let normalised = pattern.normalised(lines)
+        var wrong = Set(normalised.missing.map { origins[$0] })
         // All stated lines were printed, and others beside them.
         if wrong.isEmpty { wrong = [group.lines.count - 1] }
         var judgement = CommentJudgement()
@@ -128,7 +129,8 @@ extension ExampleRun {
         judgement.correction = group.isTrial ? nil : correction(of: group, stated, printed: printed)
         judgement.diagnostics = [
             .printsSomethingElse(
-                OutputDiff(pattern, lines), printed: printed, correction: judgement.correction,
+                OutputDiff(pattern, lines, normalised), printed: printed,
+                correction: judgement.correction,
                 at: place ?? group.first.location)
         ]
         return judgement

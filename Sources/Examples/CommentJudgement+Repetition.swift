@@ -1,4 +1,6 @@
 import Diagnostics
+import OutputMatching
+import StatedComments
 import SwiftCode
 
 // Comments about what changes from run to run.

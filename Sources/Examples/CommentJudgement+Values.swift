@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import OutputMatching
+import StatedComments
 
 // Comments that state a value.
 

@@ -1,4 +1,6 @@
 import Diagnostics
+import OutputMatching
+import StatedComments
 import SwiftCode
 
 /// What became of what one comment states, or several that state the output of one statement.

@@ -1,3 +1,5 @@
+import Diagnostics
+import StatedComments
 import SwiftCode
 
 /// The lines that comments state in the code of a block, and the edits that write others there.
@@ -180,7 +182,7 @@ extension CommentLayout {
         }
         .joined()
         let closesHere = place.tail.contains("*/")
-        guard !closesHere || place.tail.trimmingSpace == "*/" else { return nil }
+        guard !closesHere || place.tail.trimmingWhitespace == "*/" else { return nil }
         let end = isSpanning || closesHere ? place.range.upperBound : place.lineEnd
         return Edit(range: end..<end, replacement: added)
     }
@@ -209,7 +211,7 @@ extension CommentLayout {
     private func removal(of index: Int) -> Edit? {
         let place = places[index]
         let start = place.lineEnd - (place.head + place.text + place.tail).utf8.count
-        let content = (place.head + place.text + place.tail).trimmingSpace
+        let content = (place.head + place.text + place.tail).trimmingWhitespace
         guard start > 0, !place.text.contains("\n"),
             content.hasPrefix("//") || !content.contains("*/") && !content.contains("/*")
         else { return nil }

@@ -1,5 +1,7 @@
 package import Diagnostics
 import Markdown
+package import OutputMatching
+package import StatedComments
 
 /// What a page should state of an example, by what the example did: what blessing writes.
 package enum Correction: Hashable, Sendable {

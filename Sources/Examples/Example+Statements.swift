@@ -1,3 +1,5 @@
+import StatedComments
+
 extension Example {
     /// Whether the page states something of it that can turn out to be wrong: by a fence, by a mark
     /// that says how it ends, or by a comment that has the form of a statement. Comment lines after

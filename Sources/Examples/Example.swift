@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Markdown
+package import OutputMatching
+package import StatedComments
 
 /// A Swift block of a page that takes part in the site's promise.
 package struct Example: Hashable, Sendable {
@@ -106,5 +108,12 @@ extension CodeBlock {
     var allLines: ClosedRange<Int> {
         let last = closingLine ?? lines.last?.number ?? fence.line
         return fence.line...max(fence.line, last)
+    }
+}
+
+extension StatedComment {
+    /// What the comments of a block state, in its order.
+    package static func find(in block: CodeBlock) -> [StatedComment] {
+        find(in: block.code) { block.location(line: $0, column: $1) }
     }
 }

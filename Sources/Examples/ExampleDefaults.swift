@@ -1,3 +1,5 @@
+package import OutputMatching
+
 /// What holds for every example of a site or of a page, unless the example says otherwise.
 package struct ExampleDefaults: Hashable, Sendable {
     /// Marks in the order in which they were stated.

@@ -1,5 +1,7 @@
 import Diagnostics
 import Markdown
+import OutputMatching
+import StatedComments
 import SwiftCode
 
 // What comments should state. Each way to write it is tried: the first one counts that is read
@@ -13,7 +15,7 @@ extension ExampleRun {
         guard !printed.isEmpty else { return nil }
         let layout = CommentLayout(group.lines, in: example.block.code)
         let contents = stated.corrected(by: printed)
-        let texts = printed.map { String($0.comparable) }
+        let texts = printed.map { String($0.trimmingTrailingWhitespace) }
         let tries =
             [layout.joined(texts)]
             + layout.manners.flatMap {
@@ -99,13 +101,13 @@ extension StatedLines {
     fileprivate func corrected(by printed: [String]) -> [CommentLayout.Content] {
         let (text, origins) = likeliest(for: printed)
         let pattern = OutputPattern(text: text, matching: .exact)
-        let diff = OutputDiff(pattern, OutputLines(text: printed.map { $0 + "\n" }.joined()))
+        let corrected = pattern.normalised(OutputLines(lines: printed)).corrected
         // Of a line that states several by escapes all are to hold, one after the other.
-        let broken = diff.brokenOrigins(origins)
+        let broken = corrected.brokenOrigins(origins)
         var last: Int?
-        return diff.corrected.compactMap { line in
+        return corrected.compactMap { line in
             switch line {
-            case .new(let text): return .new(String(text.comparable))
+            case .new(let text): return .new(String(text.trimmingTrailingWhitespace))
             case .kept(let index):
                 let origin = origins[index]
                 if broken.contains(origin) { return .new(pattern.lines[index].text) }
@@ -116,14 +118,14 @@ extension StatedLines {
     }
 }
 
-extension OutputDiff {
+extension [FenceCorrection.Line] {
     /// The stated lines of which not all lines are kept, or not together.
     fileprivate func brokenOrigins(_ origins: [Int]) -> Set<Int> {
         Set(origins).filter { origin in
             let own = origins.indices.filter { origins[$0] == origin }
             let lines = own.map { FenceCorrection.Line.kept($0) }
-            guard let first = corrected.firstIndex(of: lines[0]) else { return true }
-            return Array(corrected[first...].prefix(lines.count)) != lines
+            guard let first = firstIndex(of: lines[0]) else { return true }
+            return Array(self[first...].prefix(lines.count)) != lines
         }
     }
 }

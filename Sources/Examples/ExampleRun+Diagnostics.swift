@@ -1,4 +1,5 @@
 import Diagnostics
+import OutputMatching
 
 // The words of the verdict.
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import OutputMatching
 
 // What the page states of an example, one by one, with what became of it.
 
@@ -31,9 +32,9 @@ extension ExampleRun {
         let printed = printed(stream)
         let actual = printed.lines.map { $0 + "\n" }.joined()
         let pattern = patternForKind(stated.pattern, stream)
-        let alignment = pattern.alignment(with: printed)
-        if alignment.isComplete { return (actual, .met) }
-        return alignment.isGivenUp
+        let normalised = pattern.normalised(printed)
+        if normalised.holds { return (actual, .met) }
+        return normalised.isGivenUp
             ? (actual, .unverified(reason: "it takes too long to compare")) : (actual, .unmet)
     }
 
@@ -42,7 +43,7 @@ extension ExampleRun {
         let actual = messages.map { $0.stated + "\n" }.joined()
         let comparison = MessageComparison(stated, messages)
         let isReadable = stated.pattern.lines.allSatisfy {
-            $0.text.comparable.isEmpty || StatedMessage($0.text) != nil
+            $0.text.trimmingTrailingWhitespace.isEmpty || StatedMessage($0.text) != nil
         }
         guard isReadable else {
             return (actual, .unverified(reason: "a line has not the form of a message"))

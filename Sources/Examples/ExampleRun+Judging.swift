@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+import OutputMatching
 
 extension ExampleRun {
     /// The verdict on the run, what a page shows of it, and what is wrong with it; further runs
@@ -211,18 +212,19 @@ extension ExampleRun {
                     example, stream, stated: nil, lines: printed.lines.map { .new($0) }))
         }
         let pattern = patternForKind(stated.pattern, stream)
-        let alignment = pattern.alignment(with: printed)
-        guard !alignment.isComplete else { return nil }
-        guard !alignment.isGivenUp else {
+        let normalised = pattern.normalised(printed)
+        guard !normalised.holds else { return nil }
+        guard !normalised.isGivenUp else {
             let place = stated.location(ofLine: 0)
             return Drift(
                 diagnostics: [.beyondComparing(pattern.matching, at: place)], correction: nil)
         }
-        let diff = OutputDiff(pattern, printed, alignment)
+        let diff = OutputDiff(pattern, printed, normalised)
         let place = stated.location(ofLine: diff.firstDifference)
         return Drift(
             diagnostics: [.mismatch(stream, diff: diff, at: place)],
-            correction: FenceCorrection(example, stream, stated: stated, lines: diff.corrected))
+            correction: FenceCorrection(
+                example, stream, stated: stated, lines: normalised.corrected))
     }
 
     /// What a statement about a stream is held against: of standard error, where nothing is stated,
@@ -300,7 +302,7 @@ extension ExampleRun {
         }
         let malformed = stated.pattern.lines.indices.filter {
             let text = stated.pattern.lines[$0].text
-            return !text.comparable.isEmpty && StatedMessage(text) == nil
+            return !text.trimmingTrailingWhitespace.isEmpty && StatedMessage(text) == nil
         }
         guard malformed.isEmpty else {
             return Drift(
@@ -345,7 +347,7 @@ extension ExampleRun {
             let stated = comments.reduce(into: [:]) { $0.merge($1.covered) { first, _ in first } }
             return output.lines.indices.map { stated[$0] ?? .text(output.lines[$0]) }
         }
-        return stated.pattern.published(for: output)
+        return stated.pattern.normalised(output).published
     }
 
     private var publishedError: [PublishedLine] {
@@ -353,8 +355,9 @@ extension ExampleRun {
         guard let stated = example.statedError else {
             return standardError.lines.map { .text($0) }
         }
-        let published = patternForKind(stated.pattern, .standardError).published(
-            for: comparableError)
+        let published = patternForKind(stated.pattern, .standardError).normalised(
+            comparableError
+        ).published
         // The place that the fence left out is shown, as captured.
         guard let trap = standardError.trapLine, comparableError != standardError else {
             return published

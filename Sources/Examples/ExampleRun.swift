@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+package import OutputMatching
 
 /// What happened to one example: its own part of its program's run.
 package struct ExampleRun: Sendable {

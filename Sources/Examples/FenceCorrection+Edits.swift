@@ -87,7 +87,7 @@ extension FenceCorrection {
         // A quote's mark takes the one space after it.
         let first = text.utf8.first
         let isTaken = prefix.last == ">" && (first == 0x20 || first == 0x09)
-        return Array((prefix + (isTaken ? " " : "") + text).comparable.utf8)
+        return Array((prefix + (isTaken ? " " : "") + text).trimmingTrailingWhitespace.utf8)
     }
 
     private static func longestRun(of character: UInt8, in texts: [String]) -> Int {

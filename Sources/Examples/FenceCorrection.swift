@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+package import OutputMatching
 
 /// What a fence should state of an example, by what the example did.
 package struct FenceCorrection: Hashable, Sendable {
@@ -31,7 +32,7 @@ package struct FenceCorrection: Hashable, Sendable {
         return lines.map { line in
             switch line {
             case .kept(let index): old[index].text
-            case .new(let text): String(text.comparable)
+            case .new(let text): String(text.trimmingTrailingWhitespace)
             }
         }
     }
@@ -43,13 +44,14 @@ package struct FenceCorrection: Hashable, Sendable {
     }
 }
 
-extension [FenceCorrection.Line] {
-    /// The texts of the lines, where these are the stated ones.
-    func texts(stated: [String]) -> [String] {
-        map { line in
+extension NormalisedOutput {
+    /// The lines of a fence that would hold.
+    var corrected: [FenceCorrection.Line] {
+        lines.compactMap { line in
             switch line {
-            case .kept(let index): stated[index]
-            case .new(let text): text
+            case .captured(_, let index), .wildcard(let index): .kept(index)
+            case .printed(let text): .new(text)
+            case .leftOut: nil
             }
         }
     }

@@ -33,7 +33,7 @@ enum SnippetMark: Hashable {
     init?(_ line: some StringProtocol) {
         let text = line.drop { $0 == " " || $0 == "\t" }
         guard text.hasPrefix("//") else { return nil }
-        let words = text.dropFirst(2).trimmingSpace
+        let words = text.dropFirst(2).trimmingWhitespace
         guard words.lowercased().hasPrefix("snippet.") else { return nil }
         let name = words.dropFirst("snippet.".count)
         switch name.lowercased() {
@@ -41,7 +41,7 @@ enum SnippetMark: Hashable {
         case "show": self = .show
         case "end": self = .end
         default:
-            guard Mark.isRegionName(name) else { return nil }
+            guard Mark.isRegionName(Substring(name)) else { return nil }
             self = .begin(String(name))
         }
     }

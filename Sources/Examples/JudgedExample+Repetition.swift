@@ -1,4 +1,5 @@
 package import Diagnostics
+import OutputMatching
 
 extension Diagnosed<JudgedExample> {
     /// Whether two more runs are to tell if what the example printed is what it prints: it printed

@@ -1,3 +1,5 @@
+package import OutputMatching
+
 /// Whether an example keeps what its page promises.
 package enum Verdict: Hashable, Sendable {
     case passed

@@ -1,3 +1,5 @@
+import OutputMatching
+
 /// The lines of a `diagnostics` fence beside what the compiler said.
 struct MessageComparison {
     /// The fence's lines with their places in it.

@@ -1,5 +1,7 @@
 package import Diagnostics
 package import Markdown
+import OutputMatching
+import StatedComments
 
 extension PageExamples {
     /// The examples of a page, what it states about them, and the files that it gives them.

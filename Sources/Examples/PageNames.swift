@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import StatedComments
 import SwiftCode
 
 /// What the examples of a page declare and use, looked at once for all programs by need.

@@ -1,4 +1,5 @@
 import Markdown
+import StatedComments
 package import SwiftCode
 
 /// What the instrumented twin of a program is asked, and on behalf of which comments.

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+import OutputMatching
 
 /// What a block repeats, by `from="Sources/Shop.swift#total"`.
 package struct SourceReference: Hashable, Sendable {
@@ -39,8 +40,8 @@ package struct SourceRegion: Hashable, Sendable {
         guard found else { return nil }
         let indentation = Self.sharedIndentation(of: kept)
         let shown = kept.map { line in
-            line.comparable.isEmpty
-                ? "" : String(line.dropFirst(indentation).comparable)
+            line.trimmingTrailingWhitespace.isEmpty
+                ? "" : String(line.dropFirst(indentation).trimmingTrailingWhitespace)
         }
         let first = shown.firstIndex { !$0.isEmpty } ?? shown.endIndex
         let last = shown.lastIndex { !$0.isEmpty } ?? shown.startIndex - 1
@@ -50,7 +51,7 @@ package struct SourceRegion: Hashable, Sendable {
     /// How many characters of white space all lines that are not empty begin with.
     private static func sharedIndentation(of lines: [Substring]) -> Int {
         var shared: Substring?
-        for line in lines where !line.comparable.isEmpty {
+        for line in lines where !line.trimmingTrailingWhitespace.isEmpty {
             let own = line.prefix { $0 == " " || $0 == "\t" }
             guard let known = shared else {
                 shared = own
@@ -71,7 +72,7 @@ package struct SourceRegion: Hashable, Sendable {
 
     /// Whether the code of a block is this region.
     func isRepeated(by code: String) -> Bool {
-        SourceFile.lines(of: code).map { String($0.comparable) } == lines
+        SourceFile.lines(of: code).map { String($0.trimmingTrailingWhitespace) } == lines
     }
 }
 

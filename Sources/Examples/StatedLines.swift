@@ -1,4 +1,6 @@
 import Diagnostics
+import OutputMatching
+import StatedComments
 
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
@@ -67,13 +69,17 @@ struct StatedLines {
 
     /// For each stated line a printed line of its own that it is, in whatever order they come.
     func placesInAnyOrder(in printed: [String]) -> [Int?] {
-        var free = Array(printed.indices)
-        return readings.map { readings in
-            let place = free.firstIndex { start in
-                readings.contains { $0.count == 1 && end(of: $0, in: printed, from: start) != nil }
+        var pairing = Pairing(kinds: Array(readings.indices), columns: printed.count)
+        for line in readings.indices {
+            pairing.findColumn(for: line) { row, _ in
+                printed.indices.filter { start in
+                    readings[row].contains {
+                        $0.count == 1 && end(of: $0, in: printed, from: start) != nil
+                    }
+                }
             }
-            return place.map { free.remove(at: $0) }
         }
+        return pairing.column
     }
 
     /// Whether one of the stated lines is one of these.
@@ -149,7 +155,9 @@ struct StatedLines {
 extension LinePattern {
     /// Whether the line is the same text for Swift: an author who types `é` need not know that the
     /// program put it together of two scalars.
-    fileprivate func isSameText(_ line: String) -> Bool { text.comparable == line.comparable }
+    fileprivate func isSameText(_ line: String) -> Bool {
+        text.trimmingTrailingWhitespace == line.trimmingTrailingWhitespace
+    }
 }
 
 extension String {

@@ -1,4 +1,5 @@
 import Diagnostics
+import OutputMatching
 
 /// One line of a `diagnostics` fence: `error: text`, optionally led by `LINE:` or `LINE:COLUMN:`
 /// counted within the block.
@@ -10,7 +11,7 @@ struct StatedMessage {
 
     /// Nil where the line has another form.
     init?(_ written: String) {
-        var rest = written.comparable
+        var rest = written.trimmingTrailingWhitespace
         var numbers: [Int] = []
         while numbers.count < 2, let colon = rest.firstIndex(of: ":"),
             let number = Int(rest[..<colon])
@@ -51,13 +52,15 @@ struct MessageAlignment {
     let unstatedErrors: [Int]
 
     init(_ stated: [StatedMessage], _ messages: [PlacedMessage]) {
-        var pairing = LargestPairing(rows: stated.count, columns: messages.count)
+        var pairing = Pairing(kinds: Array(stated.indices), columns: messages.count)
         // The most specific lines first, so that a wildcard does not take what another line names.
         let order = stated.indices.sorted { left, right in
             (stated[left].freedom, left) < (stated[right].freedom, right)
         }
         for index in order {
-            pairing.findPartner(of: index) { stated[$0].matches(messages[$1]) }
+            pairing.findColumn(for: index) { row, _ in
+                messages.indices.filter { stated[row].matches(messages[$0]) }
+            }
         }
         partners = pairing.column
         unstatedErrors = messages.indices.filter {

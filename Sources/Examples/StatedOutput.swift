@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Markdown
+package import OutputMatching
 
 /// The lines a page promises that its example will print, in a fence of their own.
 package struct StatedOutput: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Diagnostics
+import OutputMatching
 import SwiftCode
 
 extension Attribution.Value {
@@ -5,7 +7,7 @@ extension Attribution.Value {
     /// `String(reflecting:)` make of it, or another way to write the same literal. Words that end
     /// by an ellipsis state how it begins.
     func isStated(as words: String) -> Bool {
-        let words = words.trimmingSpace
+        let words = String(words.trimmingWhitespace)
         if words == description || words == debugDescription { return true }
         if let stated = SwiftLiteral(words),
             [debugDescription, description].contains(where: { text in
@@ -37,11 +39,6 @@ extension Attribution.Value {
 }
 
 extension StringProtocol {
-    /// Without white space at both ends.
-    var trimmingSpace: String {
-        String(drop { $0.isWhitespace }.comparable)
-    }
-
     /// Without any white space, and without the name of the program's module.
     fileprivate var withoutModuleAndSpace: String {
         String(filter { !$0.isWhitespace }).replacing(/\bmain\./, with: "")

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Markdown
+import OutputMatching
 
 // The form that other programs read, documented in the manual. A key that is added leaves the
 // version as it is; one that goes, or means something else, does not.

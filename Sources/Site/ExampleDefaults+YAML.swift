@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import OutputMatching
 
 extension PartialExampleDefaults {
     /// Reads an `examples:` mapping: each mark by its name, `unstated`, `require`, `program`,

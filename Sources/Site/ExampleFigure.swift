@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Markdown
+import OutputMatching
 
 /// The HTML of an example: code, state, then what the program said, then how to repeat it.
 struct ExampleFigure {

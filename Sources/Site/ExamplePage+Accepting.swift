@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Examples
 import Markdown
+import StatedComments
 
 extension ExamplePage {
     /// The bytes of the page's file with corrections written into it.

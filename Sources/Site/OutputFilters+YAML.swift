@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import OutputMatching
 
 extension OutputFilters {
     /// Reads a `filters:` mapping, each regular expression with its token.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import OutputMatching
 import Testing
 
 /// The stated lines of each example: its output, `stderr:` and `diagnostics:`.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import OutputMatching
 import TestSupport
 import Testing
 

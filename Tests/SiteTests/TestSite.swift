@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import OutputMatching
 
 @testable import Examples
 @testable import Site

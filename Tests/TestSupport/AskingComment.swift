@@ -1,5 +1,7 @@
 import Diagnostics
 package import Examples
+import OutputMatching
+package import StatedComments
 import SwiftCode
 
 /// What a comment of an example asks to know, about the first occurrence of a text of its code.

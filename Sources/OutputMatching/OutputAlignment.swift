@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which printed lines the stated lines stand for.
 struct OutputAlignment {
     enum Partner: Equatable {
@@ -17,14 +19,6 @@ struct OutputAlignment {
     var isGivenUp = false
 
     var isComplete: Bool { unstated.isEmpty && !partners.contains(.none) }
-
-    /// The index after the printed line of the last stated line before this one.
-    func firstUnused(before index: Int) -> Int {
-        for partner in partners[..<index].reversed() {
-            if case .line(let line) = partner { return line + 1 }
-        }
-        return 0
-    }
 }
 
 extension OutputAlignment {
@@ -37,7 +31,8 @@ extension OutputAlignment {
         _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
     ) -> OutputAlignment {
         placedStretches(stated, printed, mostWork)
-            ?? fewestDifferences(stated, printed, mostWork)
+            ?? fewestDifferences(stated, printed, mostWork, amongOthers: false)
+            ?? allDifferent(stated, printed)
     }
 
     /// Nil where a stretch has no place.
@@ -73,24 +68,40 @@ extension OutputAlignment {
 
     /// Each stated line stands for a line of its own, in any order; a `...` for all that is left.
     static func unordered(_ stated: [LinePattern], _ printed: [String]) -> OutputAlignment {
-        let lines = stated.indices.filter { !stated[$0].isEllipsis }
-        let pairing = UnorderedPairing(stated, printed)
-        guard !pairing.isGivenUp else {
-            return givenUp(stated, printed)
-        }
-        let partners = stated.indices.map { index -> Partner in
-            if let line = pairing.column[index] { return .line(line) }
-            return stated[index].isEllipsis ? .lines : .none
-        }
-        let hasEllipsis = lines.count < stated.count
-        return OutputAlignment(
-            partners: partners,
-            unstated: hasEllipsis ? [] : printed.indices.filter { pairing.row[$0] == nil })
+        let hasEllipsis = stated.contains(where: \.isEllipsis)
+        let all = unordered(stated, printed, among: Array(printed.indices), hasEllipsis)
+        guard hasEllipsis, !all.isGivenUp, !all.isComplete else { return all }
+        // Where it does not hold, a printed `...` is what the stated one stands for.
+        let others = printed.indices.filter { !LinePattern(printed[$0]).isEllipsis }
+        return others.count == printed.count
+            ? all : unordered(stated, printed, among: others, hasEllipsis)
     }
 
-    /// The stated lines occur in order, each at the first place that it can.
+    private static func unordered(
+        _ stated: [LinePattern], _ printed: [String], among places: [Int], _ hasEllipsis: Bool
+    ) -> OutputAlignment {
+        let pairing = Pairing(stated, places.map { printed[$0] })
+        guard !pairing.isGivenUp else { return givenUp(stated, printed) }
+        let partners = stated.indices.map { index -> Partner in
+            if let line = pairing.column[index] { return .line(places[line]) }
+            return stated[index].isEllipsis ? .lines : .none
+        }
+        let unstated = places.indices.filter { pairing.row[$0] == nil }.map { places[$0] }
+        return OutputAlignment(partners: partners, unstated: hasEllipsis ? [] : unstated)
+    }
+
+    /// The stated lines occur in order, each at the first place that it can; where they do not all,
+    /// as many as can.
     static func contained(
         _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
+    ) -> OutputAlignment {
+        let first = firstPlaces(stated, printed, mostWork)
+        guard !first.isComplete, !first.isGivenUp else { return first }
+        return fewestDifferences(stated, printed, mostWork, amongOthers: true) ?? first
+    }
+
+    private static func firstPlaces(
+        _ stated: [LinePattern], _ printed: [String], _ mostWork: Int
     ) -> OutputAlignment {
         var comparisons = LineComparisons(stated, printed, mostWork: mostWork)
         var next = 0
@@ -118,16 +129,27 @@ extension OutputAlignment {
     /// As many comparisons of lines as one diff may cost.
     private static let largestTable = 4_000_000
 
-    /// The alignment with the fewest stated lines without a partner and printed lines unstated.
+    /// The alignment with the fewest stated lines without a partner and, unless they stand
+    /// `amongOthers`, printed lines unstated.
     ///
-    /// The longest common head and tail are taken off first; where what is left is too large for a
-    /// table of all pairs, or costs too much, all of it counts as different.
+    /// The longest common head and tail are taken off first; nil where what is left is too large for
+    /// a table of all pairs, or costs too much.
     private static func fewestDifferences(
-        _ stated: [LinePattern], _ printed: [String], _ mostWork: Int
-    ) -> OutputAlignment {
+        _ stated: [LinePattern], _ printed: [String], _ mostWork: Int, amongOthers: Bool
+    ) -> OutputAlignment? {
         var comparisons = LineComparisons(stated, printed, mostWork: mostWork)
+        // A printed line that is a stated pattern to the letter is no other pattern's.
+        let patterns = Set(
+            stated.filter { $0.hasWildcard || $0.isEllipsis }.map(\.comparableBytes))
+        let mustBeLiteral = printed.map {
+            patterns.contains(Array($0.trimmingTrailingWhitespace.utf8))
+        }
+        func mayBe(_ row: Int, _ column: Int) -> Bool {
+            !stated[row].isEllipsis
+                && (!mustBeLiteral[column] || stated[row].isLiterally(printed[column]))
+        }
         func agree(_ row: Int, _ column: Int) -> Bool {
-            !stated[row].isEllipsis && comparisons.match(row, column)
+            mayBe(row, column) && comparisons.match(row, column)
         }
         var head = 0
         while head < min(stated.count, printed.count), agree(head, head) { head += 1 }
@@ -143,8 +165,7 @@ extension OutputAlignment {
         }
         let rows = head..<(stated.count - tail)
         let columns = head..<(printed.count - tail)
-        let different = OutputAlignment(partners: partners, unstated: Array(columns))
-        guard rows.count * columns.count <= largestTable else { return different }
+        guard rows.count * columns.count <= largestTable else { return nil }
 
         // cost[row][column]: differences between what follows in both.
         let width = columns.count + 1
@@ -153,22 +174,23 @@ extension OutputAlignment {
             (row - rows.lowerBound) * width + column - columns.lowerBound
         }
         func dropping(_ row: Int) -> Int { stated[row].isEllipsis ? 0 : 1 }
+        let extra = amongOthers ? 0 : 1
         for column in columns.reversed() {
-            cost[place(rows.upperBound, column)] = columns.upperBound - column
+            cost[place(rows.upperBound, column)] = extra * (columns.upperBound - column)
         }
         for row in rows.reversed() {
             cost[place(row, columns.upperBound)] =
                 cost[place(row + 1, columns.upperBound)] + dropping(row)
             for column in columns.reversed() {
                 let skippingStated = cost[place(row + 1, column)] + dropping(row)
-                let skippingPrinted = cost[place(row, column + 1)] + dropping(row)
+                let skippingPrinted = cost[place(row, column + 1)] + extra * dropping(row)
                 var best = min(skippingStated, skippingPrinted)
-                if !stated[row].isEllipsis, comparisons.agree(row, column) {
+                if mayBe(row, column), comparisons.agree(row, column) {
                     best = min(best, cost[place(row + 1, column + 1)])
                 }
                 cost[place(row, column)] = best
             }
-            guard !comparisons.isGivenUp else { return different }
+            guard !comparisons.isGivenUp else { return nil }
         }
 
         var unstated: [Int] = []
@@ -191,6 +213,27 @@ extension OutputAlignment {
             }
         }
         unstated += column..<columns.upperBound
-        return OutputAlignment(partners: partners, unstated: unstated)
+        return OutputAlignment(partners: partners, unstated: amongOthers ? [] : unstated)
+    }
+
+    /// Where it costs too much to find out what agrees, all but the common head and tail differs.
+    private static func allDifferent(
+        _ stated: [LinePattern], _ printed: [String]
+    ) -> OutputAlignment {
+        let shorter = min(stated.count, printed.count)
+        func agree(_ row: Int, _ column: Int) -> Bool {
+            !stated[row].isEllipsis && stated[row].matches(printed[column])
+        }
+        let head = (0..<shorter).prefix { agree($0, $0) }.count
+        let tail = (0..<(shorter - head)).prefix {
+            agree(stated.count - 1 - $0, printed.count - 1 - $0)
+        }.count
+        let partners = stated.indices.map { index -> Partner in
+            if index < head { return .line(index) }
+            return index < stated.count - tail
+                ? .none : .line(index + printed.count - stated.count)
+        }
+        return OutputAlignment(
+            partners: partners, unstated: Array(head..<(printed.count - tail)))
     }
 }

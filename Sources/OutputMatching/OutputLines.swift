@@ -13,7 +13,8 @@ package struct OutputLines: Hashable, Sendable {
         self.init(text: String(decoding: Array(bytes), as: UTF8.self))
     }
 
-    init(lines: [String], lacksFinalNewline: Bool) {
+    /// Lines without line ends.
+    package init(lines: [String], lacksFinalNewline: Bool = false) {
         self.lines = lines
         self.lacksFinalNewline = lacksFinalNewline
     }
@@ -46,20 +47,5 @@ package struct OutputLines: Hashable, Sendable {
     /// The lines with their line feeds, as far as they were written.
     package var text: String {
         lines.joined(separator: "\n") + (lines.isEmpty || lacksFinalNewline ? "" : "\n")
-    }
-}
-
-extension StringProtocol {
-    /// The line as it is compared: without white space at its end.
-    var comparable: SubSequence {
-        // By scalars: a space that carries an accent shows, so it is not white space.
-        let scalars = unicodeScalars
-        var end = scalars.endIndex
-        while end > scalars.startIndex {
-            let before = scalars.index(before: end)
-            guard scalars[before].properties.isWhitespace else { break }
-            end = before
-        }
-        return self[..<end]
     }
 }

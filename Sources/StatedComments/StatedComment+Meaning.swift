@@ -3,7 +3,8 @@ import SwiftCode
 extension StatedComment {
     /// All that a comment states, but for the places of it in the code.
     package struct Meaning: Hashable, Sendable {
-        let form: Form
+        /// What is stated.
+        package let form: Form
         let wording: Wording
         let readings: [[String]]
         /// The code that it speaks of.
@@ -12,7 +13,7 @@ extension StatedComment {
         let isTrailing: Bool
 
         /// Whether it says the same kind of thing of the same code, whatever the text.
-        func isLike(_ other: Meaning) -> Bool {
+        package func isLike(_ other: Meaning) -> Bool {
             form.isLike(other.form) && wording == other.wording && statement == other.statement
                 && expression == other.expression && isTrailing == other.isTrailing
         }

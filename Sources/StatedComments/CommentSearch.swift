@@ -1,15 +1,9 @@
 package import Diagnostics
-package import Markdown
 import SwiftCode
 
 extension StatedComment {
-    /// What the comments of a block state, in its order.
-    package static func find(in block: CodeBlock) -> [StatedComment] {
-        find(in: block.code) { block.location(line: $0, column: $1) }
-    }
-
-    /// What the comments of some code state. `location` gives the place of a line and column of
-    /// the code, both counted from one.
+    /// What the comments of some code state, in its order. `location` gives the place of a line and
+    /// column of the code, both counted from one.
     package static func find(
         in code: String, location: @escaping (_ line: Int, _ column: Int) -> SourceLocation
     ) -> [StatedComment] {

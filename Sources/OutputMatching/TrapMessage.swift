@@ -1,15 +1,16 @@
 /// The runtime's words when it stops a program: `main/main.swift:12: Fatal error: …`.
-struct TrapMessage {
-    struct Place {
+package struct TrapMessage {
+    /// Where it happened.
+    package struct Place {
         /// Module and source file, as `#fileID` has it: `main/main.swift`.
-        let file: String
-        let line: Int
+        package let file: String
+        package let line: Int
     }
 
     /// Nil where the message has no place, as with `-O`.
-    let place: Place?
+    package let place: Place?
     /// The message from `Fatal error` on.
-    let words: Substring
+    package let words: Substring
 
     /// What follows a place: `fatalError` and most traps, `precondition`, `assert`.
     private static let causes = ["Fatal error", "Precondition failed", "Assertion failed"]
@@ -19,7 +20,7 @@ struct TrapMessage {
     ]
 
     /// Nil for a line that is not the runtime's.
-    init?(_ line: String) {
+    package init?(_ line: String) {
         if (Self.causes + Self.placelessCauses).contains(where: { line.hasPrefix($0) }) {
             place = nil
             words = line[...]
@@ -36,5 +37,5 @@ struct TrapMessage {
 
 extension OutputLines {
     /// The index of the line in which the runtime says why it stopped the program.
-    var trapLine: Int? { lines.lastIndex { TrapMessage($0) != nil } }
+    package var trapLine: Int? { lines.lastIndex { TrapMessage($0) != nil } }
 }

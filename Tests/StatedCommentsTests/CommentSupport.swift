@@ -1,6 +1,7 @@
 import Diagnostics
-import Examples
+import StatedComments
 import SwiftCode
+import TestSupport
 import Testing
 
 extension StatedComment {
@@ -29,14 +30,6 @@ extension StatedComment.Form {
         case .variable(let name): "variable(\(name))"
         case .error(let text): text.map { "error(\($0))" } ?? "error"
         }
-    }
-}
-
-extension String {
-    /// The text between two UTF-8 offsets, with spaces for the ends of lines.
-    func part(_ range: Range<Int>) -> String {
-        String(decoding: Array(utf8)[range], as: UTF8.self)
-            .split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
     }
 }
 

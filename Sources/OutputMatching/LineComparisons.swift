@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Stated lines held against printed ones, as often as may be; after that none agree.
 struct LineComparisons {
     private let stated: [LinePattern]
@@ -11,7 +13,7 @@ struct LineComparisons {
 
     init(_ stated: [LinePattern], _ printed: [String], mostWork: Int = Self.mostWork) {
         self.stated = stated
-        self.printed = printed.map { Array($0.comparable.utf8) }
+        self.printed = printed.map { Array($0.trimmingTrailingWhitespace.utf8) }
         self.mostWork = mostWork
     }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-@testable import Examples
+@testable import OutputMatching
 
 /// Lines of a fence.
 private func lines(_ texts: [String]) -> [LinePattern] { texts.map { LinePattern($0) } }

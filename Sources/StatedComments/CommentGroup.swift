@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftCode
 
 /// Comments on lines that follow one another, and what they stand at.
@@ -60,7 +61,7 @@ extension CommentGroup {
                         lines: own, isTrailing: comment.isTrailing, column: column,
                         codeBefore: lines.text(
                             lines.starts[comment.line]..<comment.range.lowerBound
-                        ).withoutBlanksAround,
+                        ).trimmingWhitespace,
                         followsTrailing: isNext, statement: comment.statement,
                         surroundings: comment.surroundings, scope: comment.scope))
             }
@@ -74,7 +75,7 @@ extension CodeLines {
     fileprivate func hasCode(after offset: Int) -> Bool {
         let line = number(at: offset)
         let end = line + 1 < starts.count ? starts[line + 1] : code.utf8.count
-        let rest = text(offset..<max(offset, end)).withoutBlanksAround
+        let rest = text(offset..<max(offset, end)).trimmingWhitespace
         return !rest.isEmpty && !rest.hasPrefix("//") && !rest.hasPrefix("/*")
     }
 
@@ -90,10 +91,10 @@ extension CodeLines {
         let inner = whole.dropFirst(2).dropLast(whole.hasSuffix("*/") ? 2 : 0)
         let parts = inner.split(separator: "\n", omittingEmptySubsequences: false)
         let margin =
-            parts.dropFirst().filter { !$0.withoutBlanksAround.isEmpty }
+            parts.dropFirst().filter { !$0.trimmingWhitespace.isEmpty }
             .map { $0.prefix { $0 == " " || $0 == "\t" }.count }.min() ?? 0
-        let stars = parts.dropFirst().filter { !$0.withoutBlanksAround.isEmpty }
-            .allSatisfy { $0.withoutBlanksAround.hasPrefix("*") }
+        let stars = parts.dropFirst().filter { !$0.trimmingWhitespace.isEmpty }
+            .allSatisfy { $0.trimmingWhitespace.hasPrefix("*") }
         let lines = parts.enumerated().map { index, part in
             var own = part
             if index > 0 {
@@ -114,7 +115,7 @@ extension CodeLines {
     private func line(
         _ inner: Substring, number: Int, in range: Range<Int>, isOfBlock: Bool
     ) -> CommentGroup.Line {
-        let text = inner.withoutBlanksAround
+        let text = inner.trimmingWhitespace
         let start = text.isEmpty ? inner.startIndex : text.startIndex
         let indented = inner[..<(text.isEmpty ? inner.startIndex : text.endIndex)]
         return CommentGroup.Line(

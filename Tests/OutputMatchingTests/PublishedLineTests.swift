@@ -1,4 +1,4 @@
-import Examples
+import OutputMatching
 import Testing
 
 /// The published lines, with … for an ellipsis.
@@ -7,7 +7,7 @@ private func check(
     publishes lines: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let pattern = OutputPattern(text: stated, matching: matching)
-    let published = pattern.published(for: OutputLines(text: printed)).map { line in
+    let published = pattern.normalised(OutputLines(text: printed)).published.map { line in
         switch line {
         case .pieces(let pieces): pieces.joined(separator: "…")
         case .ellipsis: "…"

@@ -1,4 +1,4 @@
-import Examples
+import OutputMatching
 
 /// Whether what was printed is what is stated: slow, and plainly what the specification says.
 ///
@@ -13,6 +13,28 @@ struct ReferenceMatcher {
         case .contains: inOrder(0, 0, gaps: true)
         case .unordered: inAnyOrder(stated[...], printed)
         }
+    }
+
+    /// The smallest number of stated lines that were not printed and printed lines that are not
+    /// stated, in order.
+    var fewestDifferences: Int { fewest(0, 0) }
+
+    private func fewest(_ row: Int, _ column: Int) -> Int {
+        if row == stated.count { return printed.count - column }
+        let isEllipsis = stated[row] == "..."
+        var best = fewest(row + 1, column) + (isEllipsis ? 0 : 1)
+        guard column < printed.count else { return best }
+        best = min(best, fewest(row, column + 1) + (isEllipsis ? 0 : 1))
+        // A printed line that is a stated pattern to the letter is no other pattern's.
+        let isPattern =
+            stated.contains(printed[column])
+            && (printed[column] == "..." || printed[column].contains("[..]"))
+        if !isEllipsis, Self.line(stated[row], is: printed[column]),
+            !isPattern || stated[row] == printed[column]
+        {
+            best = min(best, fewest(row + 1, column + 1))
+        }
+        return best
     }
 
     private func inOrder(_ row: Int, _ column: Int, gaps: Bool) -> Bool {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Reads the text of a comment from its start, phrase by phrase.
 struct CommentReader {
     let text: String
@@ -6,7 +8,7 @@ struct CommentReader {
 
     init(_ text: String) {
         self.text = text
-        rest = Substring(text).withoutBlanksAround
+        rest = Substring(text).trimmingWhitespace
     }
 
     var isAtEnd: Bool { rest.isEmpty }
@@ -30,30 +32,24 @@ struct CommentReader {
             longest = (phrase, end)
         }
         guard let longest else { return nil }
-        rest = rest[longest.end...].withoutBlanksAround
+        rest = rest[longest.end...].trimmingWhitespace
         return longest.phrase
     }
 
     /// Takes a mark such as `:` or `❌`, and the white space after it.
     mutating func take(mark marks: Set<Character>) -> Character? {
         guard let first = rest.first, marks.contains(first) else { return nil }
-        rest = rest.dropFirst().withoutBlanksAround
+        rest = rest.dropFirst().trimmingWhitespace
         return first
     }
 
     /// Goes on from a place of the text.
     mutating func move(to place: Substring.Index) {
-        rest = text[place...].withoutBlanksAround
+        rest = text[place...].trimmingWhitespace
     }
 }
 
 extension Substring {
-    var withoutBlanksAround: Substring {
-        var part = drop { $0.isWhitespace }
-        while let last = part.last, last.isWhitespace { part.removeLast() }
-        return part
-    }
-
     /// Where a phrase ends that this begins with.
     fileprivate func end(of phrase: String) -> Index? {
         var place = startIndex

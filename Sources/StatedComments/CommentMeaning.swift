@@ -1,3 +1,4 @@
+import Diagnostics
 import SwiftCode
 
 /// What one line of a comment states, by its words alone.
@@ -143,7 +144,7 @@ enum CommentTail {
     case condition
 
     init(_ text: Substring) {
-        let rest = text.withoutBlanksAround
+        let rest = text.trimmingWhitespace
         guard let first = rest.first, ![".", "!"].contains(rest), first != "…" else {
             self = .nothing
             return

@@ -5,28 +5,18 @@ extension OutputAlignment {
     /// As many comparisons of lines as the search for the excerpts of one fence may cost.
     private static let mostComparisons = 1_000_000
 
-    /// The lines of a fence that `contains` some of what was printed, as they would hold: those
-    /// that occur are kept; in the place of those that do not stand the most similar ones that were
-    /// printed there, as many if there are so many.
-    func excerpt(of printed: [String], like stated: [LinePattern]) -> [FenceCorrection.Line] {
-        var lines: [FenceCorrection.Line] = []
+    /// For stated lines that do not occur among the printed ones, by their indices: the most
+    /// similar printed lines at their place, as many as there are.
+    func mostSimilar(of printed: [String], like stated: [LinePattern]) -> [Int: [Int]] {
+        var found: [Int: [Int]] = [:]
         var room = Self.mostComparisons
         for gap in gaps(in: printed) {
             let missing = gap.stated.filter { partners[$0] == .none }
             let chosen = Self.mostSimilar(
-                to: missing.map { stated[$0].text }, among: Array(printed[gap.printed]),
-                room: &room)
-            var rest = chosen[...]
-            for index in gap.stated {
-                if partners[index] != .none {
-                    lines.append(.kept(index))
-                } else if let text = rest.popFirst() ?? nil {
-                    lines.append(.new(text))
-                }
-            }
-            if gap.stated.upperBound < stated.count { lines.append(.kept(gap.stated.upperBound)) }
+                to: missing.map { stated[$0].text }, among: gap.printed, printed, room: &room)
+            for (index, line) in zip(missing, chosen) { found[index] = [line] }
         }
-        return lines
+        return found
     }
 
     /// For stated lines that were not printed beside a `...`, by the index of the first of a run:
@@ -37,30 +27,35 @@ extension OutputAlignment {
     func besideEllipses(of printed: [String], like stated: [LinePattern]) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
         var room = Self.mostComparisons
+        // A printed `...` is one of those that the stated one takes in.
+        func isEllipsis(_ line: Int) -> Bool { LinePattern(printed[line]).isEllipsis }
         for gap in gaps(in: printed) where gap.stated.contains(where: { partners[$0] == .lines }) {
             let runs = gap.stated.split { partners[$0] == .lines }
             var free = gap.printed
             if let first = runs.first, first.startIndex == gap.stated.lowerBound {
-                found[first.startIndex] = Array(free.prefix(first.count))
-                free = free.dropFirst(first.count)
+                let chosen = free.prefix(first.count).prefix { !isEllipsis($0) }
+                found[first.startIndex] = Array(chosen)
+                free = free.dropFirst(chosen.count)
             }
             var last: Range<Int>.SubSequence?
             if let run = runs.last, run.endIndex == gap.stated.upperBound,
                 run.startIndex > gap.stated.lowerBound
             {
                 last = run
-                found[run.startIndex] = Array(free.suffix(run.count))
-                free = free.dropLast(run.count)
+                let chosen = free.suffix(run.count).reversed().prefix { !isEllipsis($0) }
+                found[run.startIndex] = chosen.reversed()
+                free = free.dropLast(chosen.count)
             }
             for run in runs where found[run.startIndex] == nil && run != last {
                 guard free.count >= run.count, free.count * run.count <= room else { continue }
                 room -= free.count * run.count
                 guard
                     let start = Self.mostSimilarPlace(
-                        of: run.map { stated[$0].text }, in: free, printed)
+                        of: run.map { stated[$0].text }, in: free, printed,
+                        unless: isEllipsis)
                 else { continue }
                 found[run.startIndex] = Array(start..<(start + run.count))
-                free = free.dropFirst(start + run.count - free.lowerBound)
+                free = (start + run.count)..<free.upperBound
             }
         }
         return found
@@ -81,15 +76,19 @@ extension OutputAlignment {
         return gaps + [(start..<partners.count, next..<printed.count)]
     }
 
-    /// For each wanted line a candidate, in order, with the largest sum of similarities; of equals
-    /// the earliest. Nil where there are too few. What it costs is taken from `room`.
+    /// For each wanted line one of the printed lines in a range, in order, with the largest sum of
+    /// similarities; of equals the earliest. Where there are too few, or the search would cost more
+    /// than `room`, the first ones.
     private static func mostSimilar(
-        to wanted: [String], among candidates: [String], room: inout Int
-    ) -> [String?] {
-        guard candidates.count > wanted.count, wanted.count * candidates.count <= room else {
-            return wanted.indices.map { $0 < candidates.count ? candidates[$0] : nil }
+        to wanted: [String], among range: Range<Int>, _ printed: [String], room: inout Int
+    ) -> [Int] {
+        // A line `...` would state nothing.
+        let places = range.filter { !LinePattern(printed[$0]).isEllipsis }
+        guard places.count > wanted.count, wanted.count * places.count <= room else {
+            return Array(places.prefix(wanted.count))
         }
-        room -= wanted.count * candidates.count
+        room -= wanted.count * places.count
+        let candidates = places.map { printed[$0] }
         let width = candidates.count + 1
         // best[row][column]: the largest sum for the wanted lines from row on.
         var best = [Int](repeating: 0, count: (wanted.count + 1) * width)
@@ -103,21 +102,24 @@ extension OutputAlignment {
                     best[row * width + column + 1], own + best[(row + 1) * width + column + 1])
             }
         }
-        var chosen: [String?] = []
+        var chosen: [Int] = []
         for column in candidates.indices where chosen.count < wanted.count {
             let row = chosen.count
             let taking = likeness[row * width + column] + best[(row + 1) * width + column + 1]
-            if taking == best[row * width + column] { chosen.append(candidates[column]) }
+            if taking == best[row * width + column] { chosen.append(places[column]) }
         }
         return chosen
     }
 
-    /// Where lines that follow one another are most like these; nil where none is.
+    /// Where in a range printed lines that follow one another, none of which is left out, are most
+    /// like the wanted ones; nil where none are.
     private static func mostSimilarPlace(
-        of wanted: [String], in range: Range<Int>, _ printed: [String]
+        of wanted: [String], in range: Range<Int>, _ printed: [String],
+        unless isLeftOut: (Int) -> Bool
     ) -> Int? {
         var best: (start: Int, likeness: Int)?
-        for start in range.lowerBound...(range.upperBound - wanted.count) {
+        for start in range.lowerBound...(range.upperBound - wanted.count)
+        where !(start..<(start + wanted.count)).contains(where: isLeftOut) {
             let likeness = zip(wanted, printed[start...]).reduce(0) { $0 + similarity($1.0, $1.1) }
             if likeness > best?.likeness ?? 0 { best = (start, likeness) }
         }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One stated line: a literal, tried first, or a pattern in which `[..]` stands for any text.
 ///
 /// Lines are compared byte for byte, but for white space at their ends: letters that look the same
@@ -16,16 +18,16 @@ package struct LinePattern: Hashable, Sendable {
 
     package init(_ text: String) {
         self.text = text
-        literal = Array(text.comparable.utf8)
+        literal = Array(text.trimmingTrailingWhitespace.utf8)
         pieces = literal.split(around: Array("[..]".utf8))
         forms = Self.forms(of: pieces)
         isEllipsis = literal == Array("...".utf8)
     }
 
     /// A line that stands for itself alone.
-    init(literal text: String) {
+    package init(literal text: String) {
         self.text = text
-        literal = Array(text.comparable.utf8)
+        literal = Array(text.trimmingTrailingWhitespace.utf8)
         pieces = [literal]
         forms = [pieces]
         isEllipsis = false
@@ -34,7 +36,7 @@ package struct LinePattern: Hashable, Sendable {
     private static func forms(of pieces: [[UInt8]]) -> [[[UInt8]]] {
         guard pieces.count > 1, pieces.last?.isEmpty == true else { return [pieces] }
         func trimmed(_ piece: [UInt8]) -> [UInt8] {
-            Array(String(decoding: piece, as: UTF8.self).comparable.utf8)
+            Array(String(decoding: piece, as: UTF8.self).trimmingTrailingWhitespace.utf8)
         }
         let last = pieces.lastIndex { !trimmed($0).isEmpty } ?? 0
         return [pieces[...last] + [[]], pieces[..<last] + [trimmed(pieces[last])]]
@@ -50,11 +52,13 @@ package struct LinePattern: Hashable, Sendable {
 
     /// Whether the line is this one to the byte, but for white space at the end.
     package func isLiterally(_ line: some StringProtocol) -> Bool {
-        line.comparable.utf8.elementsEqual(literal)
+        line.trimmingTrailingWhitespace.utf8.elementsEqual(literal)
     }
 
     /// Whether the line is this one, or fits its wildcards.
-    package func matches(_ line: String) -> Bool { matches(Array(line.comparable.utf8)) }
+    package func matches(_ line: String) -> Bool {
+        matches(Array(line.trimmingTrailingWhitespace.utf8))
+    }
 
     /// Whether a line without white space at its end is this one, or fits its wildcards.
     func matches(_ line: [UInt8]) -> Bool {
@@ -68,7 +72,7 @@ package struct LinePattern: Hashable, Sendable {
 
     /// What each line that it matches, and is not, begins with.
     var certainHead: [UInt8] {
-        Array(String(decoding: pieces.first ?? [], as: UTF8.self).comparable.utf8)
+        Array(String(decoding: pieces.first ?? [], as: UTF8.self).trimmingTrailingWhitespace.utf8)
     }
 
     /// What each line that it matches, and is not, ends with.

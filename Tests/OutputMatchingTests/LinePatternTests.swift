@@ -1,4 +1,4 @@
-import Examples
+import OutputMatching
 import Testing
 
 private func check(

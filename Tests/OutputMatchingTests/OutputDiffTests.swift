@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Examples
+@testable import OutputMatching
 
 private func diff(
     _ matching: OutputPattern.Matching, _ stated: String, _ printed: String
@@ -19,11 +19,11 @@ private func check(
 
 private func check(
     _ matching: OutputPattern.Matching = .exact, stated: String, printed: String,
-    corrects corrected: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
+    normalises corrected: [String], sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let lines = diff(matching, stated, printed).corrected
-    let texts = lines.texts(stated: OutputLines(text: stated).lines)
-    #expect(texts == corrected, sourceLocation: sourceLocation)
+    let normalised = OutputPattern(text: stated, matching: matching)
+        .normalised(OutputLines(text: printed))
+    #expect(normalised.texts == corrected, sourceLocation: sourceLocation)
 }
 
 private func check(
@@ -78,7 +78,9 @@ private func check(
     @Test func `of a huge output is quick and whole`() {
         let stated = (1...3000).map { "a\($0)\n" }.joined()
         let printed = (1...3000).map { "b\($0)\n" }.joined()
-        #expect(diff(.exact, stated, printed).corrected.count == 3000)
+        let normalised = OutputPattern(text: stated, matching: .exact)
+            .normalised(OutputLines(text: printed))
+        #expect(normalised.lines.count == 3000)
     }
 
     @Test func `an ellipsis stays`() {
@@ -100,51 +102,51 @@ private func check(
     }
 }
 
-@Suite struct `Corrected lines` {
+@Suite struct `Normalised lines` {
     @Test func `keep what matches`() {
-        check(stated: "a\nb\nc", printed: "a\nB\nc", corrects: ["a", "B", "c"])
+        check(stated: "a\nb\nc", printed: "a\nB\nc", normalises: ["a", "B", "c"])
     }
 
     @Test func `keep wildcards that match`() {
         check(
-            stated: "took [..] ms\nb", printed: "took 5 ms\nc", corrects: ["took [..] ms", "c"])
+            stated: "took [..] ms\nb", printed: "took 5 ms\nc", normalises: ["took [..] ms", "c"])
     }
 
     @Test func `keep an ellipsis that matches`() {
-        check(stated: "a\n...\nz", printed: "a\nb\nc", corrects: ["a", "...", "c"])
-        check(stated: "x\n...\nc", printed: "a\nb\nc", corrects: ["a", "...", "c"])
+        check(stated: "a\n...\nz", printed: "a\nb\nc", normalises: ["a", "...", "c"])
+        check(stated: "x\n...\nc", printed: "a\nb\nc", normalises: ["a", "...", "c"])
         check(
             stated: "a\n...\nx 1\n...\nc", printed: "a\nb\nx 2\nb\nc",
-            corrects: ["a", "...", "x 2", "...", "c"])
-        check(stated: "a\n...\nb\nz", printed: "a", corrects: ["a", "..."])
+            normalises: ["a", "...", "x 2", "...", "c"])
+        check(stated: "a\n...\nb\nz", printed: "a", normalises: ["a", "..."])
     }
 
     @Test func `keep the stated order`() {
-        check(.unordered, stated: "b\na\nx", printed: "a\nc\nb", corrects: ["b", "a", "c"])
+        check(.unordered, stated: "b\na\nx", printed: "a\nc\nb", normalises: ["b", "a", "c"])
     }
 
     @Test func `of a part are a part: the most similar ones`() {
-        check(.contains, stated: "x", printed: "a\nb", corrects: ["a"])
+        check(.contains, stated: "x", printed: "a\nb", normalises: ["a"])
         check(
             .contains, stated: "a 1\nb 1", printed: "-\na 2\n-\nb 2\n-",
-            corrects: ["a 2", "b 2"])
+            normalises: ["a 2", "b 2"])
     }
 
     @Test func `of a part are those between the lines that are there`() {
         check(
             .contains, stated: "a\nx 1\nc", printed: "x 2\na\nb\nx 3\nc\nx 4",
-            corrects: ["a", "x 3", "c"])
+            normalises: ["a", "x 3", "c"])
     }
 
     @Test func `of a part are fewer where fewer were printed`() {
-        check(.contains, stated: "a\nx\ny\nb", printed: "a\nb", corrects: ["a", "b"])
-        check(.contains, stated: "x", printed: "", corrects: [])
+        check(.contains, stated: "a\nx\ny\nb", printed: "a\nb", normalises: ["a", "b"])
+        check(.contains, stated: "x", printed: "", normalises: [])
     }
 
     @Test func `of a part keep its wildcards`() {
         check(
             .contains, stated: "took [..] ms\n...\nx", printed: "took 3 ms\ny",
-            corrects: ["took [..] ms", "...", "y"])
+            normalises: ["took [..] ms", "...", "y"])
     }
 }
 

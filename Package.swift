@@ -56,6 +56,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Judging",
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "ExampleRunning",
             dependencies: ["CSystemCalls", "Diagnostics", "Examples", "SwiftCode", subprocess],
             resources: [
@@ -84,17 +91,19 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Reports", dependencies: ["Diagnostics", "Examples", "Markdown"],
+            name: "Reports", dependencies: ["Diagnostics", "Examples", "Judging", "Markdown"],
             swiftSettings: settings),
         .target(
             name: "SiteBuild",
-            dependencies: ["CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Site"],
+            dependencies: [
+                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Judging", "Site",
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Reports", "Site", "SiteBuild",
-                argumentParser,
+                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Reports", "Site",
+                "SiteBuild", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -124,25 +133,41 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "JudgingTests",
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments", "SwiftCode", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleRunningTests",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Markdown", "SwiftCode", "TestSupport",
+                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Markdown",
+                "OutputMatching",
+                "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "Site", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Site",
+                "StatedComments", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
-            dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Site", "SiteBuild", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
-            dependencies: ["Diagnostics", "Examples", "Markdown", "Reports", "TestSupport"],
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "Reports", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "SitegenTests",

@@ -66,10 +66,10 @@ package enum Confinement: Hashable, Sendable {
 
 extension Confinement {
     /// The sandbox of a program; nil where it has none.
-    func sandbox(of program: ExampleProgram, in directory: ProgramDirectory) -> Sandbox? {
+    func sandbox(of job: Job, in directory: ProgramDirectory) -> Sandbox? {
         guard case .inForce(var sandbox, _) = self else { return nil }
         sandbox.writable = [directory.path]
-        sandbox.hasNetwork = program.settings.allowsNetwork
+        sandbox.hasNetwork = job.settings.allowsNetwork
         return sandbox
     }
 

@@ -37,166 +37,123 @@ package struct ExampleRunner: Sendable {
         permits = CompilePermits(count: cores)
     }
 
-    /// A run for each program, in their order; of programs that are the same work only one is done.
+    /// A run for each program, in their order; of programs of the same key only one is run.
     ///
     /// Throws `ExampleRunningError` and `CancellationError`; then nothing is left running.
     package func run(
-        _ programs: [ExampleProgram],
-        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void = { _, _ in }
+        _ programs: [Program],
+        progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
     ) async throws -> [ProgramRun] {
-        var places: [ExampleProgram.Work: Int] = [:]
-        var first: [ExampleProgram] = []
-        var others: [ExampleProgram] = []
-        let placeOfEach = programs.map { program in
-            if let place = places[program.work] {
-                others.append(program)
-                return place
-            }
-            places[program.work] = first.count
-            first.append(program)
-            return first.count - 1
-        }
-        let runs = try await runEach(first, progress: progress)
-        for program in others { await progress(program, .done) }
-        return placeOfEach.map { runs[$0] }
-    }
-
-    private func runEach(
-        _ programs: [ExampleProgram],
-        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void
-    ) async throws -> [ProgramRun] {
-        try await concurrentMap(programs, limit: Self.mostAtOnce) { index, program in
+        let groups = groups(of: programs)
+        let runs = try await concurrentMap(groups.map(\.first), limit: Self.mostAtOnce) {
+            index, program in
             let directory = try ProgramDirectory.make("program-\(index + 1)", in: scratch)
             defer { directory.remove() }
-            try write(program, to: directory)
             var run = try await permits.holding {
                 await progress(program, .compiling)
                 return try await compileAny(program, in: directory)
             }
-            if run.compilation == .succeeded, program.runs {
+            if run.compilation == .succeeded, run.program.job.runs {
                 await progress(program, .running)
-                run.execution = try await commands.run(execution(of: program, in: directory))
-                run.attribution = try await attribution(
-                    of: run.program(for: program), run: run, in: directory)
-                if let refused = try await refusedInSwift6(program, run, in: directory) {
-                    run = refused
-                }
+                run = try await execute(run, in: directory)
             }
             await progress(program, .done)
             return run
         }
+        var results = [ProgramRun?](repeating: nil, count: programs.count)
+        for (group, run) in zip(groups, runs) {
+            for place in group.places { results[place] = run.told(of: programs[place]) }
+            for place in group.places.dropFirst() { await progress(programs[place], .done) }
+        }
+        return results.compactMap(\.self)
     }
 
-    /// The program as the language mode 6 refuses it, where an error is stated and, in the
-    /// compiler's own mode, there is none: an error of concurrency is one in that mode alone.
-    private func refusedInSwift6(
-        _ program: ExampleProgram, _ run: ProgramRun, in directory: ProgramDirectory
-    ) async throws -> ProgramRun? {
-        guard program.mayBeOfSwift6, run.execution?.ending.isTrap == false else { return nil }
-        let strict = run.program(for: program).inSwift6
-        directory.remove()
-        let directory = try directory.madeAnew()
-        try write(strict, to: directory)
-        var refused = try await permits.holding { try await compile(strict, in: directory) }
-        guard refused.compilation == .refused else { return nil }
-        refused.alternative = run.alternative
-        refused.isOfSwift6 = true
-        return refused
-    }
-
-    /// Further runs of each program, one program after the other and nothing beside it: compiled
-    /// once, each run in a folder of its own.
+    /// Runs of programs, one after the other and nothing beside it: those of one job are compiled
+    /// once, and each is run in a folder of its own.
     ///
     /// Throws as `run` does.
-    package func runAgain(
-        _ programs: [ExampleProgram], times: Int,
-        progress: @escaping @Sendable (ExampleProgram, Step) async -> Void = { _, _ in }
-    ) async throws -> [[ProgramRun]] {
-        var results: [[ProgramRun]] = []
-        for (index, program) in programs.enumerated() {
-            await progress(program, .repeating)
+    package func runAlone(
+        _ programs: [Program],
+        progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
+    ) async throws -> [ProgramRun] {
+        var results = [ProgramRun?](repeating: nil, count: programs.count)
+        for (index, group) in groups(of: programs).enumerated() {
+            await progress(group.first, .repeating)
             let compiled = try ProgramDirectory.make("again-\(index + 1)", in: scratch)
             defer { compiled.remove() }
-            try write(program, to: compiled)
-            let run = try await compileOrComplete(program, in: compiled)
-            var runs: [ProgramRun] = []
-            for number in 1...times {
-                guard run.compilation == .succeeded, program.runs else {
-                    runs.append(run)
+            let run = try await compileAny(group.first, in: compiled)
+            for (number, place) in group.places.enumerated() {
+                guard run.compilation == .succeeded, run.program.job.runs else {
+                    results[place] = run.told(of: programs[place])
                     continue
                 }
                 let directory = try ProgramDirectory.make(
-                    "again-\(index + 1)-\(number)", in: scratch)
+                    "again-\(index + 1)-\(number + 1)", in: scratch)
                 defer { directory.remove() }
-                try write(program, to: directory)
+                try write(run.program.job, to: directory)
                 try compiled.copyProgram(to: directory)
-                var next = run
-                next.execution = try await commands.run(execution(of: program, in: directory))
-                next.attribution = try await attribution(
-                    of: run.program(for: program), run: next, in: directory)
-                runs.append(next)
+                let next = try await execute(run, in: directory)
+                results[place] = next.told(of: programs[place])
             }
-            results.append(runs)
-            await progress(program, .done)
+            await progress(group.first, .done)
         }
-        return results
+        return results.compactMap(\.self)
     }
 
-    func write(_ program: ExampleProgram, to directory: ProgramDirectory) throws {
-        for file in program.files {
+    /// Programs of one key, by their places.
+    private func groups(of programs: [Program]) -> [(first: Program, places: [Int])] {
+        var known: [Program.Key: Int] = [:]
+        var groups: [(first: Program, places: [Int])] = []
+        for (place, program) in programs.enumerated() {
+            if let group = known[program.key] {
+                groups[group].places.append(place)
+            } else {
+                known[program.key] = groups.count
+                groups.append((program, [place]))
+            }
+        }
+        return groups
+    }
+
+    /// Runs what was compiled, and its twin.
+    private func execute(
+        _ run: ProgramRun, in directory: ProgramDirectory
+    ) async throws -> ProgramRun {
+        var run = run
+        run.execution = try await commands.run(execution(of: run.program.job, in: directory))
+        run.observations = try await observations(of: run, in: directory)
+        return run
+    }
+
+    func write(_ job: Job, to directory: ProgramDirectory) throws {
+        for file in job.files + job.sources {
             try directory.write(file.text, to: "\(directory.work)/\(file.name)")
         }
-        for source in program.sources {
-            try directory.write(source.text, to: "\(directory.work)/\(source.name)")
-        }
-        if let text = program.settings.standardInput {
+        if let text = job.settings.standardInput {
             try directory.write(text, to: directory.standardInput)
         }
     }
 
     // MARK: Compiling
 
-    /// The program, or, where the compiler refuses it, the first of its alternatives that compiles.
+    /// The program, or, where the compiler refuses it, the first to try next that compiles.
     private func compileAny(
-        _ program: ExampleProgram, in directory: ProgramDirectory
+        _ program: Program, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
-        let run = try await compileOrComplete(program, in: directory)
-        guard run.compilation == .refused, !program.isMeantToFail else { return run }
-        for (index, alternative) in program.alternatives.enumerated() {
+        let first = try await compile(program, in: directory)
+        var last = first
+        while last.compilation != .succeeded, let next = last.program.next(after: last) {
             try directory.clearCompilerCapture()
-            try write(alternative, to: directory)
-            var other = try await compileOrComplete(alternative, in: directory)
-            guard other.compilation == .succeeded else { continue }
-            other.alternative = index
-            return other
+            last = try await compile(next, in: directory)
         }
-        return run
+        return first.superseded(by: last)
     }
 
-    /// Where the compiler refuses the program, and with `import Foundation` does not, that is noted;
-    /// a program that takes missing imports is then compiled with it.
-    private func compileOrComplete(
-        _ program: ExampleProgram, in directory: ProgramDirectory
-    ) async throws -> ProgramRun {
-        var run = try await compile(program, in: directory)
-        guard
-            run.compilation == .refused && program.mayLackFoundation(run.messages)
-                || program.mayLinkWithFoundation(run.compilation)
-        else { return run }
-        try directory.clearCompilerCapture()
-        var completed = try await compile(program.importingFoundation, in: directory)
-        guard completed.compilation == .succeeded else { return run }
-        guard program.takesMissingImports else {
-            run.foundation = .wanted
-            return run
-        }
-        completed.foundation = .added
-        return completed
-    }
-
+    /// Writes the program into a folder and compiles it there.
     func compile(
-        _ program: ExampleProgram, in directory: ProgramDirectory
+        _ program: Program, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
+        try write(program.job, to: directory)
         let first = try await compile(program, in: directory, modules: harness.moduleCache)
         guard first.run.compilation != .succeeded, first.words.contains(harness.moduleCache) else {
             return first.run
@@ -214,10 +171,10 @@ package struct ExampleRunner: Sendable {
 
     /// One attempt, with what the compiler wrote.
     private func compile(
-        _ program: ExampleProgram, in directory: ProgramDirectory, modules: String
+        _ program: Program, in directory: ProgramDirectory, modules: String
     ) async throws -> (run: ProgramRun, words: String) {
         let result = try await commands.run(
-            compilation(of: program, in: directory, modules: modules))
+            compilation(of: program.job, in: directory, modules: modules))
         let text = String(decoding: result.standardOutput + result.standardError, as: UTF8.self)
         let messages = [CompilerMessage](compilerOutput: text)
         let linkerFailure = LinkerFailure(compilerOutput: text)
@@ -229,29 +186,29 @@ package struct ExampleRunner: Sendable {
             case (.exited, _) where messages.tellOfMistakes: .refused
             default: .crashed(compilerOutput: text)
             }
-        var run = ProgramRun(compilation: compilation, messages: messages)
+        var run = ProgramRun(of: program, compilation: compilation, messages: messages)
         run.compileDuration = result.duration
         return (run, text)
     }
 
     private func compilation(
-        of program: ExampleProgram, in directory: ProgramDirectory, modules: String
+        of job: Job, in directory: ProgramDirectory, modules: String
     ) -> Command {
-        let settings = program.settings
+        let settings = job.settings
         var arguments = ["-module-name", "main", "-diagnostic-style", "llvm"]
         arguments += ["-no-color-diagnostics", "-module-cache-path", modules]
         if let mode = settings.languageMode { arguments += ["-swift-version", mode] }
         for feature in settings.features { arguments += ["-enable-upcoming-feature", feature] }
         if settings.optimize { arguments.append("-O") }
-        if program.hasEntryPoint { arguments.append("-parse-as-library") }
-        if program.hasMarks || program.isInstrumented {
+        if job.hasEntryPoint { arguments.append("-parse-as-library") }
+        if job.modules.contains(.marks) {
             arguments += ["-I", harness.moduleDirectory] + importing(Harness.moduleName)
         }
-        if program.isInstrumented { arguments += importing(Harness.twinModuleName) }
-        if program.importsFoundation { arguments += importing("Foundation") }
-        arguments += program.sources.map(\.name)
-        if program.isInstrumented { arguments.append(harness.twinObject) }
-        arguments += program.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
+        if job.modules.contains(.twin) { arguments += importing(Harness.twinModuleName) }
+        if job.modules.contains(.foundation) { arguments += importing("Foundation") }
+        arguments += job.sources.map(\.name)
+        if job.modules.contains(.twin) { arguments.append(harness.twinObject) }
+        arguments += job.runs ? [harness.runtimeObject, "-o", "main"] : ["-c"]
         let compiler = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory)
         return Command(
@@ -273,8 +230,8 @@ package struct ExampleRunner: Sendable {
 
     // MARK: Running
 
-    func execution(of program: ExampleProgram, in directory: ProgramDirectory) -> Command {
-        let settings = program.settings
+    func execution(of job: Job, in directory: ProgramDirectory) -> Command {
+        let settings = job.settings
         var environment = [
             "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,
             "TZ": "UTC", "LANG": "C.UTF-8", "COLUMNS": "80", "NO_COLOR": "1",
@@ -288,7 +245,7 @@ package struct ExampleRunner: Sendable {
             captureDirectory: directory.capture, timeLimit: settings.timeout,
             memoryLimit: limits.memory, fileLimit: limits.file, outputLimit: limits.output,
             processLimit: limits.processes,
-            sandbox: confinement.sandbox(of: program, in: directory))
+            sandbox: confinement.sandbox(of: job, in: directory))
     }
 }
 

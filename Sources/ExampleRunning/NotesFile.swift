@@ -12,7 +12,7 @@ struct NotesFile {
     /// The places, in `notes.passages`, of the passages that have not ended.
     private var open: [Int: [Int]] = [:]
     /// Descriptions that have not ended, with how far the streams had come.
-    private var describing: [Int: [Attribution.Reach]] = [:]
+    private var describing: [Int: [TwinObservations.Reach]] = [:]
 
     /// Reads the file's bytes; what is no record is passed over, since a program can write there.
     init(_ bytes: [UInt8]) {
@@ -35,7 +35,7 @@ struct NotesFile {
         notes.describing = Set(describing.filter { !$0.value.isEmpty }.keys)
     }
 
-    private mutating func take(_ letter: String, _ probe: Int, _ reach: Attribution.Reach) {
+    private mutating func take(_ letter: String, _ probe: Int, _ reach: TwinObservations.Reach) {
         switch letter {
         case "b":
             open[probe, default: []].append(notes.passages[probe, default: []].count)
@@ -61,19 +61,19 @@ struct NotesFile {
         let text = rest.prefix(length)
         let debugText = rest.dropFirst(length).prefix(debugLength)
         rest = rest.dropFirst(length + debugLength + 1)
-        let reach = Attribution.Reach(output: numbers[1], error: numbers[2])
+        let reach = TwinObservations.Reach(output: numbers[1], error: numbers[2])
         if let before = describing[probe]?.popLast(), before != reach {
             notes.printing.insert(probe)
         }
         notes.values[probe, default: []].append(
-            Attribution.Value(
+            TwinObservations.Value(
                 description: String(decoding: text, as: UTF8.self),
                 debugDescription: String(decoding: debugText, as: UTF8.self),
                 style: .init(letter: style), isClipped: numbers[3] != 0))
     }
 }
 
-extension Attribution.Value.Style {
+extension TwinObservations.Value.Style {
     fileprivate init(letter: String) {
         self =
             switch letter {

@@ -1,5 +1,6 @@
 import Diagnostics
-package import Examples
+import Examples
+package import Judging
 
 /// How much of what pages show is really checked.
 package struct Audit: Hashable, Sendable {
@@ -20,18 +21,17 @@ package struct Audit: Hashable, Sendable {
     package private(set) var unchecked = 0
     private let summary: Report.Summary
 
-    package init(_ examples: [JudgedExample]) {
+    package init(_ examples: [CheckedExample]) {
         summary = Report.Summary(examples)
         for example in examples {
-            let isOfSite = example.example.requirement != .stated
             blocks += 1
-            if example.run.judged(requiring: .all).value.verdict == .passed { complete += 1 }
-            if example.run.judged(requiring: .stated).value.holdsWhatItStates { holding += 1 }
+            if CheckedExample(example.run.requiring(.all)).verdict == .passed { complete += 1 }
+            if CheckedExample(example.run.requiring(.stated)).holdsWhatItStates { holding += 1 }
             switch example.verdict {
-            case .passed where isOfSite || example.holdsWhatItStates: verified += 1
-            case .passed: silent += 1
+            case .passed: verified += 1
             case .failed: failed += 1
             case .unverifiable: unverifiable += 1
+            case .skipped where example.statesNothing && example.state != .ignored: silent += 1
             case .skipped: unchecked += 1
             }
         }
@@ -64,12 +64,5 @@ package struct Audit: Hashable, Sendable {
                 "hold what they state: \(Self.share(holding, of: blocks)); do all that a site asks "
                     + "for: \(Self.share(complete, of: blocks))",
             ]
-    }
-}
-
-extension JudgedExample {
-    /// Whether it passed, and one of its statements is met.
-    package var holdsWhatItStates: Bool {
-        verdict == .passed && expectations.contains { $0.verdict == .met }
     }
 }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import OutputMatching
 
@@ -15,7 +16,7 @@ extension Report {
         let value: JSON = [
             "version": .integer(Self.version), "toolchain": .string(toolchain),
             "target": .string(target), "summary": summary.json,
-            "examples": .array(examples.map(\.value.json)),
+            "examples": .array(examples.map(\.json)),
             "diagnostics": .array(diagnostics.map(\.json)),
         ]
         return value.text + "\n"
@@ -34,7 +35,7 @@ extension Report.Summary {
     }
 }
 
-extension JudgedExample {
+extension CheckedExample {
     fileprivate var json: JSON {
         let hasRun = run.ending != nil
         return [

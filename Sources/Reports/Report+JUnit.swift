@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 
 // The form of JUnit, as most CI systems show it: a suite for each page, a case for each example.
 
@@ -12,7 +13,7 @@ extension Report {
             if cases[page] == nil { pages.append(page) }
             cases[page, default: []].append(testCase)
         }
-        for example in examples { add(TestCase(example), to: example.value.example.location.path) }
+        for example in examples { add(TestCase(example), to: example.example.location.path) }
         for problem in diagnosticsBesideExamples where problem.severity == .error {
             add(TestCase(problem), to: problem.location.path)
         }
@@ -46,8 +47,7 @@ private struct TestCase {
     /// Why it was skipped.
     var reason: String?
 
-    init(_ judged: Diagnosed<JudgedExample>) {
-        let example = judged.value
+    init(_ example: CheckedExample) {
         name = example.example.id
         line = example.example.location.line
         let durations = [example.run.compileDuration, example.run.runDuration].compactMap(\.self)
@@ -55,7 +55,7 @@ private struct TestCase {
         switch example.verdict {
         case .passed: break
         case .failed:
-            let errors = judged.diagnostics.filter { $0.severity == .error }.sortedByPlace
+            let errors = example.diagnostics.filter { $0.severity == .error }.sortedByPlace
             failure = (
                 errors.first?.summary ?? "the example fails",
                 errors.map(\.text).joined(separator: "\n")

@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Examples
+import Examples
+package import Judging
 
 /// What a run of `sitegen` found out, for other programs to read.
 package struct Report: Sendable {
@@ -8,7 +9,7 @@ package struct Report: Sendable {
     /// `x86_64-unknown-linux-gnu`
     package let target: String
     /// In the order of pages and blocks, each with what is wrong with it.
-    package let examples: [Diagnosed<JudgedExample>]
+    package let examples: [CheckedExample]
     /// All that is wrong, once, sorted by place.
     package let diagnostics: [Diagnostic]
     /// The files that messages point at, by their path in messages.
@@ -16,7 +17,7 @@ package struct Report: Sendable {
 
     /// `toolchain` is what the compiler says of its version.
     package init(
-        toolchain: String, target: String, examples: [Diagnosed<JudgedExample>],
+        toolchain: String, target: String, examples: [CheckedExample],
         diagnostics: [Diagnostic], sources: [String: SourceFile]
     ) {
         self.toolchain = toolchain.plainVersion
@@ -38,7 +39,7 @@ extension Report {
         package var unmet = 0
         package var unverified = 0
 
-        package init(_ examples: [JudgedExample]) {
+        package init(_ examples: [CheckedExample]) {
             for example in examples {
                 switch example.verdict {
                 case .passed: passed += 1
@@ -59,7 +60,7 @@ extension Report {
         package var examples: Int { passed + failed + unverifiable + skipped }
     }
 
-    package var summary: Summary { Summary(examples.map(\.value)) }
+    package var summary: Summary { Summary(examples) }
 
     /// What is wrong with no example of its own: with a link, a template, a key.
     var diagnosticsBesideExamples: [Diagnostic] {

@@ -28,7 +28,7 @@ extension PartialExampleDefaults {
             defaults.names.insert(entry.key)
             let words = words(of: entry).collecting(into: &diagnostics)
             for word in words {
-                let mark = Mark.read(key: word.key, value: word.value, at: word.location)
+                let mark = FenceMark.read(key: word.key, value: word.value, at: word.location)
                     .collecting(into: &diagnostics)
                 if let mark { defaults.marks.append(mark) }
             }
@@ -53,7 +53,7 @@ extension PartialExampleDefaults {
     /// The marks that an entry stands for: `optimize: true`, `feature: [A, B]`, `env: {A: b}`.
     private static func words(of entry: YAMLValue.Entry) -> Diagnosed<[Word]> {
         let value = entry.value
-        if Mark.flags.contains(entry.key) {
+        if FenceMark.flags.contains(entry.key) {
             switch value.content {
             case .scalar("true"):
                 return Diagnosed([Word(key: entry.key, value: nil, location: entry.keyLocation)])
@@ -63,8 +63,9 @@ extension PartialExampleDefaults {
                     [], [.wrongValue(of: entry.key, is: value, wants: "'true' or 'false'")])
             }
         }
-        guard Mark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
-            let known = Mark.flags + Mark.keys + ["unstated", "require", "program", "filters"]
+        guard FenceMark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
+            let known =
+                FenceMark.flags + FenceMark.keys + ["unstated", "require", "program", "filters"]
             return Diagnosed(
                 [], [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
         }

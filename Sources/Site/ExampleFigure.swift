@@ -1,17 +1,18 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import OutputMatching
 
 /// The HTML of an example: code, state, then what the program said, then how to repeat it.
 struct ExampleFigure {
-    let judged: JudgedExample
+    let checked: CheckedExample
     /// The streams whose fences follow the example at once, and so are shown within the figure.
     let beside: Set<StatedOutput.Stream>
     /// The toolchain that it was checked with.
     let toolchain: String
 
-    private var example: Example { judged.example }
+    private var example: Example { checked.example }
     private var anchor: String { Self.anchor(of: example) }
 
     /// The id of an example's figure on its page.
@@ -28,7 +29,7 @@ struct ExampleFigure {
     /// The whole figure.
     var html: String {
         """
-        <figure class="example" id="\(HTML.escape(anchor))" data-state="\(judged.state.name)"\
+        <figure class="example" id="\(HTML.escape(anchor))" data-state="\(checked.state.name)"\
         \(programAttribute)>
         <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
         \(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
@@ -49,7 +50,7 @@ struct ExampleFigure {
     /// What a fence shows that stands at a place of its own.
     func detached(_ stream: StatedOutput.Stream) -> String {
         """
-        <figure class="captured" data-state="\(judged.state.name)">
+        <figure class="captured" data-state="\(checked.state.name)">
         \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">From the example above</a></p>
         </figure>
 
@@ -81,7 +82,7 @@ struct ExampleFigure {
 
     private var code: String {
         let folded = example.foldedLines
-        let messages = showsMessagesInCode ? judged.messages.filter { $0.place != nil } : []
+        let messages = showsMessagesInCode ? checked.messages.filter { $0.place != nil } : []
         guard !messages.isEmpty || !folded.isEmpty else {
             return SwiftHTML.highlighted(example.block.code)
         }
@@ -94,7 +95,7 @@ struct ExampleFigure {
     private var wholeCode: String {
         let folded = example.foldedLines
         guard !folded.isEmpty else { return "" }
-        let messages = showsMessagesInCode ? judged.messages : []
+        let messages = showsMessagesInCode ? checked.messages : []
         // What the compiler says of a line that is left out is not to be left out with it.
         let isOpen = messages.contains { folded.contains($0.place?.line ?? 0) }
         return """
@@ -109,7 +110,7 @@ struct ExampleFigure {
 
     /// The figures whose code makes the program, for a script that copies it whole.
     private var programAttribute: String {
-        guard let parts = judged.run.program?.parts, parts.count > 1 else { return "" }
+        guard let parts = checked.run.program?.parts, parts.count > 1 else { return "" }
         let anchors = parts.map { HTML.escape(Self.anchor(of: $0.example)) }
         return " data-program=\"\(anchors.joined(separator: " "))\""
     }
@@ -118,7 +119,7 @@ struct ExampleFigure {
 
     private var streams: String {
         var html = ""
-        let isUnplaced = judged.messages.contains { $0.place == nil }
+        let isUnplaced = checked.messages.contains { $0.place == nil }
         if showsMessagesInCode, isUnplaced { html += box(.diagnostics) }
         if beside.contains(.output) || example.statedOutput == nil { html += box(.output) }
         if beside.contains(.standardError) || example.statedError == nil {
@@ -130,16 +131,16 @@ struct ExampleFigure {
     /// A labelled box with a stream; nothing where it is empty.
     private func box(_ stream: StatedOutput.Stream) -> String {
         switch stream {
-        case .output: box("output", "Output", "output", judged.output.map(\.html))
+        case .output: box("output", "Output", "output", checked.output.map(\.html))
         case .standardError:
-            box("output error", "Standard error", "stderr", judged.standardError.map(\.html))
+            box("output error", "Standard error", "stderr", checked.standardError.map(\.html))
         case .diagnostics: box("output compiler", "Compiler", "compiler", messageLines)
         }
     }
 
     private var messageLines: [String] {
         let inCode = showsMessagesInCode
-        return judged.messages.filter { !inCode || $0.place == nil }.map { message in
+        return checked.messages.filter { !inCode || $0.place == nil }.map { message in
             let place = message.place.map { "<span class=\"place\">line \($0.line):</span> " } ?? ""
             let name = message.severity.rawValue
             return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html)"
@@ -182,10 +183,10 @@ struct ExampleFigure {
     // MARK: How it was checked
 
     private var how: String {
-        guard let program = judged.run.program else { return "" }
+        guard let program = checked.run.program else { return "" }
         var entries = [
             ("Toolchain", HTML.escape(toolchain)),
-            ("Command", "<code>\(HTML.escape(program.command))</code>"),
+            ("Command", "<code>\(HTML.escape(checked.command ?? ""))</code>"),
         ]
         if program.parts.count > 1 {
             let links = program.parts.enumerated().map { index, part in
@@ -228,7 +229,7 @@ struct ExampleFigure {
     }
 
     private var icon: String {
-        switch judged.state {
+        switch checked.state {
         case .ran: Self.icon(varies ? "✓⇅" : "✓")
         case .rejected: Self.icon("⊘")
         case .stopped: Self.icon("■")
@@ -237,17 +238,24 @@ struct ExampleFigure {
         }
     }
 
+    /// What became of it.
     private var words: String {
-        if judged.state == .ignored, let reason = judged.reason { return "Not checked: \(reason)" }
-        return switch example.kind {
-        case .run: ranWords
-        case .noRun: "Compiles; not run"
-        case .compileFail: "Does not compile, as intended"
-        case .shouldCrash: "Stops with a fatal error, as intended"
-        case .exit(let status): "Exits with status \(status), as intended"
-        case .sketch: "Sketch, not compiled"
-        case .ignore(let why): "Not checked: \(why)"
-        case .manifest: "Shown, not run: a manifest"
+        switch checked.state {
+        case .ran:
+            if case .unverifiable(let reason) = checked.verdict {
+                return "Ran; what it states is not verified: \(reason)"
+            }
+            return ranWords
+        case .rejected: return "Does not compile, as intended"
+        case .stopped:
+            guard case .ended(.exited(let status)) = checked.run.outcome else {
+                return "Stops with a fatal error, as intended"
+            }
+            return "Exits with status \(status), as intended"
+        case .compiled: return "Compiles; not run"
+        case .sketch: return "Sketch, not compiled"
+        case .shown: return "Shown, not run: a manifest"
+        case .ignored: return "Not checked: \(checked.reason ?? "its program ended otherwise")"
         }
     }
 

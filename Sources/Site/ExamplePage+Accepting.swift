@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Examples
+import Examples
+package import Judging
 import Markdown
 import StatedComments
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 
 /// The HTML between a page's header and its footer.
@@ -9,9 +10,9 @@ struct PageContent {
     let document: MarkdownDocument
     let toolchain: String
     /// The examples by the node of their block.
-    private let examples: [Int: JudgedExample]
+    private let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
-    private let statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)]
+    private let statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)]
     /// The fences that are shown within the figure of their example.
     private let absorbed: Set<Int>
     /// The streams whose fences are shown within the figure of an example, by its node.
@@ -22,18 +23,18 @@ struct PageContent {
     private let sources: [Int: ExampleFile]
 
     init(
-        page: Page, document: MarkdownDocument, examples judged: [JudgedExample],
+        page: Page, document: MarkdownDocument, examples checked: [CheckedExample],
         toolchain: String
     ) {
         self.page = page
         self.toolchain = toolchain
         self.document = document
         examples = Dictionary(
-            judged.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
-        var statements: [Int: (stream: StatedOutput.Stream, example: JudgedExample)] = [:]
+            checked.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
+        var statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)] = [:]
         var absorbed: Set<Int> = []
         var beside: [Int: Set<StatedOutput.Stream>] = [:]
-        for example in judged {
+        for example in checked {
             let stated = [
                 example.example.statedOutput, example.example.statedError,
                 example.example.statedDiagnostics,
@@ -151,9 +152,9 @@ struct PageContent {
     }
 
     private func figure(
-        _ judged: JudgedExample, _ beside: Set<StatedOutput.Stream> = []
+        _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
-        ExampleFigure(judged: judged, beside: beside, toolchain: toolchain)
+        ExampleFigure(checked: checked, beside: beside, toolchain: toolchain)
     }
 }
 
@@ -161,7 +162,7 @@ struct PageContent {
 struct ExampleCounts {
     private let states: [ExampleState]
 
-    init(_ examples: [JudgedExample]) {
+    init(_ examples: [CheckedExample]) {
         states = examples.map(\.state)
     }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
-package import Examples
+import Examples
+package import Judging
 import Markdown
 
 /// The built site: every file with its content.
@@ -18,7 +19,7 @@ extension RenderedSite {
     /// `named` holds the files that pages link to, by path within `content/`. Finds what is wrong
     /// with links, navigation and templates.
     package static func render(
-        _ pages: [Page], showing judged: [JudgedExample], configuration: SiteConfiguration,
+        _ pages: [Page], showing checked: [CheckedExample], configuration: SiteConfiguration,
         source: SiteSource, named: [String: [UInt8]], toolchain: String
     ) -> Diagnosed<RenderedSite> {
         var diagnostics: [Diagnostic] = []
@@ -28,7 +29,7 @@ extension RenderedSite {
         let links = SiteLinks(pages: pages, files: Set(named.keys))
         let assets = Assets(shadowing: source.templates)
         var site = RenderedSite(files: named.merging(assets.files) { _, asset in asset })
-        let byPage = Dictionary(grouping: judged) { $0.example.block.fence.path }
+        let byPage = Dictionary(grouping: checked) { $0.example.block.fence.path }
         for page in pages {
             let document = page.linked(by: links).collecting(into: &diagnostics)
             let content = PageContent(

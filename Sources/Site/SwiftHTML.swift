@@ -1,4 +1,5 @@
 import Examples
+import Judging
 import Markdown
 import SwiftCode
 

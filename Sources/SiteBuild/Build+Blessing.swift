@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+import Judging
 import Site
 
 extension Build {
@@ -80,10 +81,12 @@ extension Build {
     ) -> Diagnosed<[BlessedPage]> {
         var diagnostics: [Diagnostic] = []
         var written: Set<Correction> = []
-        let corrections = judgement.examples.flatMap(\.corrections)
+        let corrections = judgement.examples.map { example in
+            example.corrections.collecting(into: &diagnostics)
+        }
         let pages = plan.pages.compactMap { page -> BlessedPage? in
             let path = page.source.path
-            let own = corrections.filter { $0.example.location.path == path }
+            let own = corrections.flatMap(\.self).filter { $0.example.location.path == path }
             let copied = copied[path] ?? 0
             guard !own.isEmpty || copied > 0,
                 let file = plan.files.first(where: { $0.displayPath == path })
@@ -98,10 +101,9 @@ extension Build {
                 added: accepted.written.count { !$0.isReplacing }, copied: copied)
         }
         // Where all that was wrong is written down, it is wrong no more.
-        let remaining = judgement.judged.flatMap { judged in
-            let corrections = judged.value.corrections
-            return corrections.isEmpty || !written.isSuperset(of: corrections)
-                ? judged.diagnostics : judged.diagnostics.filter { $0.severity != .error }
+        let remaining = zip(judgement.examples, corrections).flatMap { example, own in
+            own.isEmpty || !written.isSuperset(of: own)
+                ? example.diagnostics : example.diagnostics.filter { $0.severity != .error }
         }
         return Diagnosed(pages, judgement.besides + remaining + diagnostics)
     }

@@ -2,11 +2,12 @@ import Diagnostics
 import ExampleRunning
 package import Examples
 import Foundation
+import Judging
 import Site
 
 extension Build {
-    /// Compiles and runs the examples that are wanted, with what they need, and judges them; those
-    /// that drift are run twice more, alone, before it is said.
+    /// Compiles and runs the examples that are wanted, with what they need, and judges them; what is
+    /// wanted before drift is told is run alone, and judged again.
     ///
     /// `wants` is asked for each example; of a program with a wanted one all are run. With
     /// `beforeWriting`, what is not stated is run again as well. Throws `ExampleRunningError` and
@@ -19,13 +20,13 @@ extension Build {
         var diagnostics: [Diagnostic] = []
         let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
         let programs = pages.flatMap { page in
-            ExampleProgram.assembleAll(page.examples).collecting(into: &diagnostics)
+            Program.assembleAll(page.examples).collecting(into: &diagnostics)
         }
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
-        if programs.contains(where: { !$0.settings.features.isEmpty }),
+        if programs.contains(where: { !$0.job.settings.features.isEmpty }),
             let known = await toolchain.languageFeatures(scratch: scratch)
         {
             diagnostics += known.problems(of: programs)
@@ -33,57 +34,35 @@ extension Build {
         // What another block of its program did wrong is why a wanted one fails.
         let involved = Set(programs.flatMap { $0.parts.map(\.example.location) })
         let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }
-        var judged: [Diagnosed<JudgedExample>]
+        var checked: [CheckedExample]
         var confinement: Confinement?
         // With half a configuration examples would be run in another way than their author means.
         if programs.isEmpty || !plan.isConfigured {
-            judged = ExampleRun.all(of: examples, programs: programs, runs: []).map { $0.judged() }
+            checked = ExampleRun.all(of: examples, runs: []).map { CheckedExample($0) }
         } else {
-            let runner = try await runner(
-                with: toolchain, in: scratch, by: plan.configuration)
+            let runner = try await runner(with: toolchain, in: scratch, by: plan.configuration)
             confinement = runner.confinement
             await progress.begin(programs: programs.count)
             let runs = try await runner.run(programs, progress: progress.report)
-            judged = ExampleRun.all(of: examples, programs: programs, runs: runs)
-                .map { $0.judged() }
-            let unsettled = judged.indices.filter { index in
-                wants(examples[index])
-                    && judged[index].wantsRepetition(beforeWriting: beforeWriting)
+            checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+            let wanted = checked.map { example in
+                wants(example.example) ? example.wanted(beforeWriting: beforeWriting) : []
             }
-            let repetitions = try await repetitions(
-                of: unsettled.map { judged[$0].value.run }, by: runner, progress: progress)
-            for (index, runs) in zip(unsettled, repetitions) {
-                judged[index] = judged[index].settled(by: runs)
+            let further = try await runner.runAlone(
+                wanted.flatMap(\.self), progress: progress.report)
+            var next = 0
+            for index in checked.indices where !wanted[index].isEmpty {
+                let end = next + wanted[index].count
+                checked[index] = checked[index].rejudged(with: Array(further[next..<end]))
+                next = end
             }
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
-        let others = judged.filter { !wants($0.value.example) }
+        let others = checked.filter { !wants($0.example) }
         return Judgement(
-            judged: judged.filter { wants($0.value.example) },
+            examples: checked.filter { wants($0.example) },
             besides: problems + others.flatMap(\.diagnostics), toolchain: toolchain,
             confinement: confinement)
-    }
-
-    private static let repetitions = 2
-
-    /// For each of these runs the further runs of its example.
-    private func repetitions(
-        of runs: [ExampleRun], by runner: ExampleRunner, progress: any BuildProgress
-    ) async throws -> [[ExampleRun]] {
-        // Several blocks of one session are one program.
-        var programs: [ExampleProgram] = []
-        for case let program? in runs.map(\.program) where !programs.contains(program) {
-            programs.append(program)
-        }
-        let again = try await runner.runAgain(
-            programs, times: Self.repetitions, progress: progress.report)
-        return runs.map { run in
-            guard let index = programs.firstIndex(where: { $0 == run.program }) else { return [] }
-            return again[index].flatMap { repeated in
-                ExampleRun.all(
-                    of: [run.example], programs: [programs[index]], runs: [repeated])
-            }
-        }
     }
 
     private func runner(

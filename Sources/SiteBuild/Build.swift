@@ -2,6 +2,7 @@ package import Diagnostics
 package import ExampleRunning
 package import Examples
 import Foundation
+package import Judging
 package import Site
 
 /// The line from a folder of markdown to a judged and rendered site.
@@ -60,16 +61,15 @@ package struct Build: Sendable {
 
     /// The examples with their verdicts.
     package struct Judgement: Sendable {
-        /// The wanted examples, each with what is wrong with it.
-        package let judged: [Diagnosed<JudgedExample>]
+        /// The wanted examples, each with what became of its claims.
+        package let examples: [CheckedExample]
         /// What is wrong with programs, and with examples that share one with a wanted one.
         let besides: [Diagnostic]
         package let toolchain: SwiftToolchain
         /// What kept the examples apart; nil where nothing was run.
         package let confinement: Confinement?
 
-        package var examples: [JudgedExample] { judged.map(\.value) }
-        package var diagnostics: [Diagnostic] { besides + judged.flatMap(\.diagnostics) }
+        package var diagnostics: [Diagnostic] { besides + examples.flatMap(\.diagnostics) }
     }
 
     /// The built site.
@@ -83,5 +83,5 @@ package struct Build: Sendable {
 /// Is told what programs are doing.
 package protocol BuildProgress: Sendable {
     func begin(programs: Int) async
-    func report(_ program: ExampleProgram, _ step: ExampleRunner.Step) async
+    func report(_ program: Program, _ step: ExampleRunner.Step) async
 }

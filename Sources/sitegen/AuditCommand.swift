@@ -33,12 +33,12 @@ struct AuditCommand: AsyncParsableCommand {
         try await options.perform { [self] console, progress in
             let file = AuditFile(root: options.root)
             var recorded = try file.read()
-            let examination = try await options.examine(paths, console, progress)
+            let result = try await options.examine(paths, console, progress)
             await progress.clear()
-            try examination.requireConfiguration(console)
-            let audit = Audit(examination.examples)
+            try result.requireConfiguration(console)
+            let audit = Audit(result.examples)
             for line in audit.lines { console.answer(line) }
-            if let words = examination.judgement.sandboxWords { console.say(words) }
+            if let words = result.judgement.sandboxWords { console.say(words) }
             // Two ways to write a path are the same choice.
             let choice = paths.map(MarkdownFolder.plain)
             let previous = recorded[choice]

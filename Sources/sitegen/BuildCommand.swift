@@ -19,14 +19,14 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [options, reports] console, progress in
-            let examination = try await options.examineSite([], console, progress)
-            let judgement = examination.judgement
+            let result = try await options.examineSite([], console, progress)
+            let judgement = result.judgement
             await progress.clear()
-            console.report(examination.diagnostics, sources: examination.sources)
-            console.say(console.summary(of: examination))
+            console.report(result.diagnostics, sources: result.sources)
+            console.say(console.summary(of: result))
             if let words = judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(examination), root: options.root, console)
-            guard !examination.diagnostics.holdErrors, let site = examination.site else {
+            try reports.write(Report(result), root: options.root, console)
+            guard !result.diagnostics.holdErrors, let site = result.site else {
                 console.say("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors
             }

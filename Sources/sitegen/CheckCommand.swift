@@ -42,16 +42,16 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let examination = try await options.examine(paths, console, progress)
+            let result = try await options.examine(paths, console, progress)
             await progress.clear()
             console.report(
-                examination.diagnostics, sources: examination.sources, withNotes: verbose)
-            console.say(console.summary(of: examination))
-            if let words = examination.judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(examination), root: options.root, console)
-            if examination.hasFailed { throw ExitStatus.siteHasErrors }
-            if requireFreshPublic, let site = examination.site {
-                try requireFresh(site, examination.judgement, console)
+                result.diagnostics, sources: result.sources, withNotes: verbose)
+            console.say(console.summary(of: result))
+            if let words = result.judgement.sandboxWords { console.say(words) }
+            try reports.write(Report(result), root: options.root, console)
+            if result.hasFailed { throw ExitStatus.siteHasErrors }
+            if requireFreshPublic, let site = result.site {
+                try requireFresh(site, result.judgement, console)
             }
         }
     }

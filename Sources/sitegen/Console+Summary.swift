@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Reports
 
 // The line that counts.
@@ -7,22 +8,22 @@ import Reports
 extension Console {
     /// `18 examples: 16 passed, 1 failed, 1 not checked; 1 error, 2 warnings`, and for markdown that
     /// belongs to no site `5 examples in 2 files: 3 hold what they state (4 statements), …`.
-    func summary(of examination: Examination) -> String {
-        guard examination.site == nil else {
-            return summary(of: examination.examples, examination.diagnostics)
+    func summary(of result: CheckResult) -> String {
+        guard result.site == nil else {
+            return summary(of: result.examples, result.diagnostics)
         }
-        let examples = examination.examples
-        let files = examination.fileCount.of("file")
+        let examples = result.examples
+        let files = result.fileCount.of("file")
         let words =
             examples.isEmpty
             ? "no examples in \(files)"
             : "\(examples.count.of("example")) in \(files): "
                 + counts(ofStatements: examples).joined(separator: ", ")
-        return ([words] + weights(of: examination.diagnostics)).joined(separator: "; ")
+        return ([words] + weights(of: result.diagnostics)).joined(separator: "; ")
     }
 
     /// `18 examples: 16 passed, 1 failed, 1 not checked; 1 error, 2 warnings`
-    func summary(of examples: [JudgedExample], _ diagnostics: [Diagnostic]) -> String {
+    func summary(of examples: [CheckedExample], _ diagnostics: [Diagnostic]) -> String {
         let passed = examples.count { $0.verdict == .passed }
         let failed = examples.count { $0.verdict == .failed }
         let missed = examples.count { $0.run.outcome == .notReached }
@@ -41,7 +42,7 @@ extension Console {
         return ([words] + weights(of: diagnostics)).joined(separator: "; ")
     }
 
-    private func counts(ofStatements examples: [JudgedExample]) -> [String] {
+    private func counts(ofStatements examples: [CheckedExample]) -> [String] {
         let holding = examples.filter(\.holdsWhatItStates)
         let statements = holding.flatMap(\.expectations).count { $0.verdict == .met }
         let failed = examples.count { $0.verdict == .failed }
@@ -74,15 +75,8 @@ extension Console {
     }
 }
 
-extension JudgedExample {
+extension CheckedExample {
     var isUnverifiable: Bool {
         if case .unverifiable = verdict { true } else { false }
-    }
-
-    /// Whether it is a program, and nothing that is stated of it was found to be so, or wrong.
-    var statesNothing: Bool {
-        !holdsWhatItStates && example.kind.compiles && run.outcome != .notReached
-            && verdict != .failed && !isUnverifiable
-            && run.outline == nil
     }
 }

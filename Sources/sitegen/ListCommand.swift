@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Examples
+import Judging
 import Site
 import SiteBuild
 
@@ -21,10 +22,10 @@ struct ListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let examination = try await options.examine(paths, console, progress)
+            let result = try await options.examine(paths, console, progress)
             await progress.clear()
-            try examination.requireConfiguration(console)
-            let examples = examination.examples
+            try result.requireConfiguration(console)
+            let examples = result.examples
             let places = Column(examples.map { "\($0.example.location)" })
             let states = Column(examples.map(\.stateWord))
             for (index, example) in examples.enumerated() {
@@ -32,7 +33,7 @@ struct ListCommand: AsyncParsableCommand {
                 console.answer(
                     "\(places[index])  \(states[index])  \(example.example.id)\(reason)")
             }
-            if let words = examination.judgement.sandboxWords { console.say(words) }
+            if let words = result.judgement.sandboxWords { console.say(words) }
             if examples.contains(where: { $0.verdict == .failed }) {
                 console.say("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors
@@ -56,7 +57,7 @@ private struct Column {
     }
 }
 
-extension JudgedExample {
+extension CheckedExample {
     /// How the example ended, in a word.
     fileprivate var stateWord: String {
         switch verdict {
@@ -70,6 +71,7 @@ extension JudgedExample {
 
     /// Why nothing is known of it, where its mark does not say that.
     fileprivate var reasonWorthSaying: String? {
-        example.kind.compiles || run.outline != nil ? reason : nil
+        if statesNothing, state != .ignored { return nil }
+        return example.kind.compiles || example.outline != nil ? reason : nil
     }
 }

@@ -19,7 +19,7 @@ actor ProgressLine: BuildProgress {
 
     func begin(programs: Int) { total = programs }
 
-    func report(_ program: ExampleProgram, _ step: ExampleRunner.Step) {
+    func report(_ program: Program, _ step: ExampleRunner.Step) {
         let name = program.parts.last?.example.id ?? ""
         compiling.removeAll { $0 == name }
         running.removeAll { $0 == name }

@@ -44,11 +44,11 @@ struct ReportError: Error, CustomStringConvertible {
 }
 
 extension Report {
-    init(_ examination: Examination) {
-        let judgement = examination.judgement
+    init(_ result: CheckResult) {
+        let judgement = result.judgement
         self.init(
             toolchain: judgement.toolchain.version, target: judgement.toolchain.target,
-            examples: judgement.judged, diagnostics: examination.diagnostics,
-            sources: examination.sources)
+            examples: judgement.examples, diagnostics: result.diagnostics,
+            sources: result.sources)
     }
 }

@@ -1,5 +1,6 @@
 import ExampleRunning
 import Examples
+import Judging
 import SiteBuild
 
 extension Build.Judgement {
@@ -20,6 +21,8 @@ extension Build.Judgement {
     }
 
     private var examplesWithNetwork: Int {
-        examples.count { $0.run.program.map { $0.runs && $0.settings.allowsNetwork } ?? false }
+        examples.count {
+            $0.run.program.map { $0.job.runs && $0.job.settings.allowsNetwork } ?? false
+        }
     }
 }

@@ -92,7 +92,7 @@ struct ExampleRunnerTests {
         let printed = runs.map {
             String(decoding: $0.execution?.standardOutput ?? [], as: UTF8.self)
         }
-        #expect(printed == programs.map { $0.sources[0].text })
+        #expect(printed == programs.map { $0.text })
     }
 
     @Test func `programs that are the same work are compiled and run once`() async throws {
@@ -126,7 +126,7 @@ struct ExampleRunnerTests {
     @Test func `a program that lacks Foundation is told, and not run`() async throws {
         let runs = try await runsWithoutFoundation(of: programs("```swift\nDate()\n```\n"))
         #expect(runs.map(\.compilation) == [.refused])
-        #expect(runs.map(\.foundation) == [.wanted])
+        #expect(runs.map(\.compilesWithFoundation) == [true])
         #expect(runs.map(\.execution) == [nil])
     }
 
@@ -134,7 +134,7 @@ struct ExampleRunnerTests {
         let runs = try await runsWithoutFoundation(
             of: programs("```swift\nDate()\n```\n", requirement: .stated))
         #expect(runs.map(\.compilation) == [.succeeded])
-        #expect(runs.map(\.foundation) == [.added])
+        #expect(runs[0].program.job.modules == [.foundation])
         #expect(runs.map(\.execution) == [.printing()])
     }
 
@@ -144,14 +144,14 @@ struct ExampleRunnerTests {
         } body: { runner in
             try await runner.run(programs("```swift\nDate()\n```\n", requirement: .stated))
         }
-        #expect(runs.map(\.foundation) == [.asWritten])
+        #expect(runs[0].program.job.modules == [])
         #expect(runs[0].messages.map(\.line) == [1])
     }
 
     @Test func `a program that links with Foundation only is run with it`() async throws {
         let page = "```swift\nlet x = Int(exactly: y)\n```\n"
-        for (requirement, foundation) in [
-            (Requirement.stated, FoundationImport.added), (.all, .asWritten),
+        for (requirement, modules) in [
+            (Requirement.stated, Set([Job.Module.foundation])), (.all, []),
         ] {
             let runs = try await ExampleRunner.withScript { command in
                 command.isRun || command.arguments.contains("Foundation")
@@ -165,37 +165,8 @@ struct ExampleRunnerTests {
             } body: { runner in
                 try await runner.run(programs(page, requirement: requirement))
             }
-            #expect(runs.map(\.foundation) == [foundation])
+            #expect(runs[0].program.job.modules == modules)
         }
-    }
-
-    /// The compiler refuses everything in language mode 6.
-    private func runsBesideSwift6(of programs: [ExampleProgram]) async throws -> [ProgramRun] {
-        try await ExampleRunner.withScript { command in
-            guard !command.isRun, command.arguments.contains("-swift-version") else {
-                return .printing()
-            }
-            return .printing(error: "main.swift:1:1: error: no\n", status: 1)
-        } body: { runner in
-            try await runner.run(programs)
-        }
-    }
-
-    @Test func `where a stated error is none, language mode 6 is tried`() async throws {
-        let page = "```swift\nf()  // error: no\n```\n"
-        let runs = try await runsBesideSwift6(of: programs(page, requirement: .stated))
-        #expect(runs.map(\.compilation) == [.refused])
-        #expect(runs.map(\.isOfSwift6) == [true])
-    }
-
-    @Test(arguments: [("f()", Requirement.stated), ("f()  // error: no", .all)])
-    func `language mode 6 is not tried elsewhere`(
-        _ code: String, _ requirement: Requirement
-    ) async throws {
-        let page = "```swift\n\(code)\n```\n"
-        let runs = try await runsBesideSwift6(of: programs(page, requirement: requirement))
-        #expect(runs.map(\.compilation) == [.succeeded])
-        #expect(runs.map(\.isOfSwift6) == [false])
     }
 
     @Test func `of a program that is refused the alternative that compiles is run`() async throws {
@@ -219,13 +190,14 @@ struct ExampleRunnerTests {
         } body: { runner in
             try await runner.run(programs(page, requirement: .stated, marks: [.needed]))
         }
-        #expect(runs.map(\.alternative) == [nil, nil, 0])
+        #expect(runs.map(\.program.parts.count) == [1, 2, 2])
+        #expect(runs[2].program.text.contains("x.g()") == false)
         #expect(runs.map(\.compilation) == [.succeeded, .refused, .succeeded])
         #expect(runs[2].execution == .printing("1\n"))
     }
 
     /// The compiler finds `Date` only in a program that imports Foundation.
-    private func runsWithoutFoundation(of programs: [ExampleProgram]) async throws -> [ProgramRun] {
+    private func runsWithoutFoundation(of programs: [Program]) async throws -> [ProgramRun] {
         try await ExampleRunner.withScript { command in
             guard !command.isRun else { return .printing() }
             return command.arguments.contains("Foundation")

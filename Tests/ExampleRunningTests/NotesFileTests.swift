@@ -49,9 +49,9 @@ private func notes(_ text: String) -> TwinNotes { NotesFile(Array(text.utf8)).no
     }
 
     @Test(arguments: [
-        ("s", Attribution.Value.Style.set), ("d", .dictionary), ("v", .void), ("o", .other),
+        ("s", TwinObservations.Value.Style.set), ("d", .dictionary), ("v", .void), ("o", .other),
     ])
-    func `holds a value's style`(letter: String, style: Attribution.Value.Style) {
+    func `holds a value's style`(letter: String, style: TwinObservations.Value.Style) {
         #expect(notes("v 0 0 0 \(letter) 0 0 0\n\n").values[0]?.map(\.style) == [style])
     }
 

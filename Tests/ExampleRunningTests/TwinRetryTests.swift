@@ -8,36 +8,36 @@ import Testing
 @testable import ExampleRunning
 
 /// A program of one block, with what is asked about its statements.
-private func program(_ code: String, _ questions: AskingComment...) -> [ExampleProgram] {
+private func program(_ code: String, _ questions: AskingComment...) -> [Program] {
     program(code, asking: questions)
 }
 
-private func program(_ code: String, asking questions: [AskingComment]) -> [ExampleProgram] {
+private func program(_ code: String, asking questions: [AskingComment]) -> [Program] {
     let page = "```swift\n\(code)\n```\n"
     let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: page)).value
     var examples = PageExamples.find(in: document, page: "page", defaults: ExampleDefaults())
         .value.examples
     examples[0].comments = questions.map { $0.comment(in: code) }
-    return ExampleProgram.assembleAll(examples).value
+    return Program.assembleAll(examples).value
 }
 
 private let twoStatements = program("f()\ng()", .printed("f()"), .printed("g()"))
 
 /// What a runner finds out whose compiler and programs answer by a function of the main file.
 private func attribution(
-    _ programs: [ExampleProgram] = twoStatements,
+    _ programs: [Program] = twoStatements,
     _ answer: @escaping @Sendable (_ text: String, _ isRun: Bool) -> ProcessRun
-) async throws -> AttributionResult {
+) async throws -> TwinResult {
     try await ExampleRunner.withScript { command in
         let text = try String(
             contentsOfFile: command.workingDirectory + "/main.swift", encoding: .utf8)
         return answer(text, command.isRun)
     } body: { runner in
-        try await runner.run(programs)[0].attribution
+        try await runner.run(programs)[0].observations
     }
 }
 
-extension AttributionResult {
+extension TwinResult {
     fileprivate var dropped: [Int: String]? {
         if case .found(let attribution) = self { attribution.dropped } else { nil }
     }
@@ -97,7 +97,7 @@ private actor Number {
         } body: { runner in
             try await runner.run(twoStatements)
         }
-        #expect(runs.map(\.attribution) == [.found(Attribution())])
+        #expect(runs.map(\.observations) == [.found(TwinObservations())])
     }
 
     @Test func `tells what it has noted`() async throws {
@@ -183,9 +183,9 @@ private actor Number {
             guard command.isRun, text.contains("_sitegen") else { return .printing("ab") }
             return await .printing(number.next() < 3 ? "ba" : "ab")
         } body: { runner in
-            try await runner.run(twoStatements)[0].attribution
+            try await runner.run(twoStatements)[0].observations
         }
-        #expect(found == .found(Attribution()))
+        #expect(found == .found(TwinObservations()))
         #expect(await number.value == 3)
     }
 
@@ -204,16 +204,6 @@ private actor Number {
                     reason: "another run, to see which statement prints what, \(words)"))
     }
 
-    @Test(arguments: [
-        ("a 0x12ab b\n", "a 0xff00 b\n", true), ("a", "a", true), ("", "", true),
-        ("0x1", "0x2", true), ("0x1f: 1", "0x2f: 2", false), ("0x12", "0x123", false),
-        ("x12", "x13", false), ("0xg", "0xh", false), ("1", "2", false),
-        ("10x1 3", "20x1 3", false),
-    ])
-    func `may print other addresses`(one: String, other: String, isEqual: Bool) {
-        #expect(Array(one.utf8).isEqualButForAddresses(to: Array(other.utf8)) == isEqual)
-    }
-
     @Test func `is made for each further run`() async throws {
         let runs = try await ExampleRunner.withScript { command in
             if !command.isRun {
@@ -221,8 +211,9 @@ private actor Number {
             }
             return .printing()
         } body: { runner in
-            try await runner.runAgain(twoStatements, times: 2)
+            try await runner.runAlone(twoStatements + twoStatements)
         }
-        #expect(runs[0].map(\.attribution) == [.found(Attribution()), .found(Attribution())])
+        #expect(
+            runs.map(\.observations) == [.found(TwinObservations()), .found(TwinObservations())])
     }
 }

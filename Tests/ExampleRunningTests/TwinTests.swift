@@ -26,7 +26,7 @@ private func evidence(
     for (index, block) in blocks.enumerated() {
         examples[index].comments = block.questions.map { $0.comment(in: block.code) }
     }
-    let programs = ExampleProgram.assembleAll(examples).value
+    let programs = Program.assembleAll(examples).value
     let shared = try await sharedHarness.value
     let scratch = try ScratchDirectory.make()
     defer { scratch.remove() }
@@ -39,7 +39,7 @@ private func evidence(
         searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
     let runs = try await runner.run(programs)
     for run in runs { #expect(run.compilation == .succeeded, "\(run.messages)") }
-    return ExampleRun.all(of: examples, programs: programs, runs: runs).flatMap { run in
+    return ExampleRun.all(of: examples, runs: runs).flatMap { run in
         run.attributionProblem.map { ["given up: \($0)"] } ?? run.evidence.map(\.shown)
     }
 }

@@ -11,7 +11,7 @@ private func check(
     let programs = FoundPage(text).programs
     #expect(programs.diagnostics == [], sourceLocation: sourceLocation)
     let found = programs.value.map { program in
-        program.sources[0].text.split(separator: "\n", omittingEmptySubsequences: false)
+        program.text.split(separator: "\n", omittingEmptySubsequences: false)
             .dropLast().joined(separator: "|")
     }
     #expect(found == mains, sourceLocation: sourceLocation)
@@ -38,7 +38,7 @@ private func check(
     if let hint { #expect(found.first?.hint == hint, sourceLocation: sourceLocation) }
 }
 
-private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).programs.value }
+private func programs(_ text: String) -> [Program] { FoundPage(text).programs.value }
 
 @Suite struct `A block's program` {
     @Test func `is the block, to the letter`() {
@@ -66,18 +66,18 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
     @Test func `is made for each other kind, and started where it can print`() {
         let kinds = ["", "no-run", "compile-fail", "should-crash", "exit=1"]
         #expect(
-            programs(kinds.map { .block($0) }.joined()).map(\.runs)
+            programs(kinds.map { .block($0) }.joined()).map(\.job.runs)
                 == [true, false, false, true, true])
     }
 
     @Test func `has the settings of the block`() {
-        #expect(programs(.block("swift=5 optimize")).first?.settings.languageMode == "5")
-        #expect(programs(.block("swift=5 optimize")).first?.settings.optimize == true)
+        #expect(programs(.block("swift=5 optimize")).first?.job.settings.languageMode == "5")
+        #expect(programs(.block("swift=5 optimize")).first?.job.settings.optimize == true)
     }
 
     @Test func `knows whether it has an entry point`() {
-        #expect(programs(.block("", "@main struct App {}")).map(\.hasEntryPoint) == [true])
-        #expect(programs(.block("")).map(\.hasEntryPoint) == [false])
+        #expect(programs(.block("", "@main struct App {}")).map(\.job.hasEntryPoint) == [true])
+        #expect(programs(.block("")).map(\.job.hasEntryPoint) == [false])
     }
 
     @Test func `has the files of the blocks above only`() {
@@ -95,7 +95,7 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
             ```
             """
         #expect(
-            programs(text).map { $0.files.map { "\($0.name)=\($0.text)" } } == [
+            programs(text).map { $0.job.files.map { "\($0.name)=\($0.text)" } } == [
                 ["a.txt=2\n", "b.txt=1\n"]
             ])
     }
@@ -139,19 +139,19 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
 
     @Test func `of a block that is only compiled is not started`() {
         let text = String.block("session=s") + .block("session=s no-run")
-        #expect(programs(text).map(\.runs) == [true, false])
+        #expect(programs(text).map(\.job.runs) == [true, false])
     }
 
     @Test func `has the marks of its first block`() {
         let text = String.block("session=s timeout=5s swift=5") + .block("session=s")
         check(text, refusesAssembly: [])
-        #expect(programs(text).map(\.settings.timeout) == [.seconds(5)])
+        #expect(programs(text).map(\.job.settings.timeout) == [.seconds(5)])
     }
 
     @Test func `has the marks of its first block, whatever kind that is`() {
         let text = String.block("session=s compile-fail swift=5") + .block("session=s")
         check(text, refusesAssembly: [])
-        #expect(programs(text).map(\.settings.languageMode) == ["5", "5"])
+        #expect(programs(text).map(\.job.settings.languageMode) == ["5", "5"])
     }
 
     @Test func `finds marks after the first block`() {
@@ -198,7 +198,7 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
     @Test func `has its further source files after the main one`() {
         let text = String.block("session=s") + .block("session=s file=A.swift", "let a = 1")
         #expect(
-            programs(text).flatMap(\.sources).map { "\($0.name): \($0.text)" }
+            programs(text).flatMap(\.job.sources).map { "\($0.name): \($0.text)" }
                 == ["main.swift: print(1)\n", "A.swift: let a = 1\n"])
     }
 
@@ -215,6 +215,6 @@ private func programs(_ text: String) -> [ExampleProgram] { FoundPage(text).prog
             ```swift session=s
             ```
             """
-        #expect(programs(text).map { $0.files.map(\.text) } == [["2\n"]])
+        #expect(programs(text).map { $0.job.files.map(\.text) } == [["2\n"]])
     }
 }

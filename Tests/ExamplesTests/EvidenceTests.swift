@@ -16,9 +16,9 @@ private func examples(_ page: String, _ questions: [[AskingComment]]) -> [Exampl
 
 /// What is asked of each program, as the texts of its main file.
 private func probed(_ examples: [Example]) -> [[String]] {
-    ExampleProgram.assembleAll(examples).value.map { program in
-        let bytes = Array(program.sources[0].text.utf8)
-        return program.probes.map { probe in
+    Program.assembleAll(examples).value.map { program in
+        let bytes = Array(program.text.utf8)
+        return program.plan.probes.map { probe in
             switch probe.place {
             case .statement(let range): "statement " + String(decoding: bytes[range], as: UTF8.self)
             case .value(let range): "value " + String(decoding: bytes[range], as: UTF8.self)
@@ -50,7 +50,7 @@ private func probed(_ examples: [Example]) -> [[String]] {
     @Test func `is each place once`() {
         let found = examples(.block("", "f()"), [[.printed("f()"), .value("f()"), .value("f()")]])
         #expect(probed(found) == [["statement f()", "value f()"]])
-        let program = ExampleProgram.assembleAll(found).value[0]
+        let program = Program.assembleAll(found).value[0]
         let ids = (0...1).map { program.plan.ids(ofComment: $0, part: 0).printed }
         #expect(ids == [0, 0])
         #expect(program.plan.ids(ofComment: 1, part: 0) == program.plan.ids(ofComment: 2, part: 0))
@@ -79,30 +79,29 @@ private func probed(_ examples: [Example]) -> [[String]] {
 /// The evidence of the examples of one program, which printed this.
 private func evidence(
     _ examples: [Example], _ run: ScriptedRun,
-    _ attribution: @escaping @Sendable (ExampleProgram) -> AttributionResult
+    _ attribution: @escaping @Sendable (Program) -> TwinResult
 ) -> [[String]] {
     runs(examples, run, attribution).map { $0.evidence.map(\.shown) }
 }
 
 private func runs(
     _ examples: [Example], _ run: ScriptedRun,
-    _ attribution: @escaping @Sendable (ExampleProgram) -> AttributionResult
+    _ attribution: @escaping @Sendable (Program) -> TwinResult
 ) -> [ExampleRun] {
-    let programs = ExampleProgram.assembleAll(examples).value
+    let programs = Program.assembleAll(examples).value
     return ExampleRun.all(
-        of: examples, programs: programs,
-        runs: programs.map { run.attributing(attribution).run($0) })
+        of: examples, runs: programs.map { run.observing(attribution).run($0) })
 }
 
 /// Passages from and to so many bytes of standard output.
-private func passed(_ passages: (Int, Int?)..., by probe: Int = 0) -> AttributionResult {
-    var attribution = Attribution()
-    attribution.passages[probe] = passages.map { before, after in
+private func passed(_ passages: (Int, Int?)..., by probe: Int = 0) -> TwinResult {
+    var observations = TwinObservations()
+    observations.passages[probe] = passages.map { before, after in
         .init(
             before: .init(output: before, error: 0),
             after: after.map { .init(output: $0, error: 0) })
     }
-    return .found(attribution)
+    return .found(observations)
 }
 
 @Suite struct `The evidence for a comment` {
@@ -144,19 +143,19 @@ private func passed(_ passages: (Int, Int?)..., by probe: Int = 0) -> Attributio
         let found = examples(.block("", "f()"), [[.value("f()")]])
         #expect(
             evidence(found, .prints("")) { program in
-                var attribution = Attribution()
+                var observations = TwinObservations()
                 let id = program.plan.ids(ofComment: 0, part: 0).value
-                attribution.values[id ?? -1] = [.init(description: "a", debugDescription: "\"a\"")]
-                return .found(attribution)
+                observations.values[id ?? -1] = [.init(description: "a", debugDescription: "\"a\"")]
+                return .found(observations)
             } == [[" = \"a\""]])
     }
 
     @Test func `is unknown where a probe was dropped`() {
         #expect(
             evidence(one, .prints("")) { _ in
-                var attribution = Attribution()
-                attribution.dropped[0] = "no"
-                return .found(attribution)
+                var observations = TwinObservations()
+                observations.dropped[0] = "no"
+                return .found(observations)
             } == [["? no"]])
     }
 

@@ -1,8 +1,11 @@
 import Examples
+import TestSupport
 import Testing
 
 /// What an `examples:` key with these marks states.
-private func stated(_ marks: Mark..., requirement: Requirement? = nil) -> PartialExampleDefaults {
+private func stated(_ marks: FenceMark..., requirement: Requirement? = nil)
+    -> PartialExampleDefaults
+{
     var partial = PartialExampleDefaults()
     partial.marks = marks
     partial.names = Set(marks.map(\.name))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Markdown
+import TestSupport
 import Testing
 
 /// The files that lie in the folder of each example.

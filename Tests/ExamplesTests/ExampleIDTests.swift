@@ -78,18 +78,4 @@ private func check(
     @Test func `the same heading on two pages makes two ids`() {
         check(pages: "# A\n\(block)", "# A\n\(block)", finds: [])
     }
-
-    @Test func `two examples of one id are judged each at its place`() {
-        let marked = MarkedText("1️⃣```swift id=a\nx\n```\n\n2️⃣```swift id=a\ny\n```\n")
-        let examples = FoundPage(marked.text).examples
-        let programs = ExampleProgram.assembleAll(examples).value
-        let script = ScriptedRun.prints("out\n")
-        let runs = ExampleRun.all(
-            of: examples, programs: programs, runs: programs.map { script.run($0) })
-        #expect(
-            marked.describe(runs.flatMap { $0.judged().diagnostics }) == [
-                "1️⃣ example prints, and the page does not state what [output-not-stated]",
-                "2️⃣ example prints, and the page does not state what [output-not-stated]",
-            ])
-    }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import OutputMatching
+import TestSupport
 import Testing
 
 /// The stated lines of each example: its output, `stderr:` and `diagnostics:`.

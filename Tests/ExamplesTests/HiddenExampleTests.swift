@@ -3,13 +3,6 @@ import Examples
 import TestSupport
 import Testing
 
-extension String {
-    /// A comment that holds an example.
-    fileprivate static func hidden(_ marks: String = "", _ code: String = "print(1)") -> String {
-        "<!-- swift hidden \(marks)\n\(code)\n-->\n\n"
-    }
-}
-
 private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.isHidden) }
 
 @Suite struct `A hidden example` {
@@ -42,7 +35,7 @@ private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.is
 
     @Test func `may be a file for the examples below`() {
         let page = FoundPage(.hidden("file=\"Data.swift\"", "1") + .block(""))
-        #expect(page.programs.value.first?.files.map(\.text) == ["1\n"])
+        #expect(page.programs.value.first?.job.files.map(\.text) == ["1\n"])
         #expect(page.diagnostics == [])
     }
 
@@ -71,41 +64,13 @@ private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.is
         let programs = page.programs
         #expect(programs.diagnostics == [])
         #expect(
-            programs.value.map { $0.sources[0].text } == [
+            programs.value.map { $0.text } == [
                 "let a = 1\n_sitegen_mark()\nprint(a)\n"
             ])
     }
 
     @Test func `alone is a program of its own`() {
         #expect(FoundPage(.hidden() + .block("")).programs.value.count == 2)
-    }
-
-    @Test func `states its output as any`() {
-        check(.hidden() + "```output\na\n```\n", passes: .prints("a\n"))
-        check(
-            .hidden() + "```output\n1️⃣a\n```\n", .prints("b\n"),
-            finds: ["1️⃣ example prints something other than the page states [output-mismatch]"])
-        check(
-            "1️⃣" + .hidden(), .prints("b\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
-            corrects: ["b"])
-    }
-
-    @Test func `has messages of the compiler at their places`() {
-        check(
-            "- > <!-- swift hidden\n  > let é = 1️⃣x\n  > -->\n",
-            .isRefused(.error("no x", at: "x")),
-            finds: ["1️⃣ no x [example-does-not-compile]"])
-        check(
-            "<!-- swift hidden\r\nlet a = 1️⃣x -->\r\n", .isRefused(.error("no x", at: "x")),
-            finds: ["1️⃣ no x [example-does-not-compile]"])
-    }
-
-    @Test func `has its trap at its place`() {
-        check(
-            "> <!-- swift hidden\n> let a = 1\n1️⃣> fatalError()\n> -->\n",
-            .prints("", errors: ["main/@(fatalError): Fatal error: a\n"], ending: .signalled(4)),
-            finds: ["(page.md:3:3) example crashed: Fatal error: a [example-crashed]"])
     }
 
     @Test func `is found by the lines of its comment`() {
@@ -151,14 +116,7 @@ private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.is
     @Test func `are compiled as any`() {
         let page = FoundPage("```swift\n// snippet.hide\nlet a = 1\n// snippet.show\nprint(a)\n```")
         #expect(
-            page.programs.value[0].sources[0].text
+            page.programs.value[0].text
                 == "// snippet.hide\nlet a = 1\n// snippet.show\nprint(a)\n")
-    }
-
-    @Test func `have messages of the compiler at their places`() {
-        check(
-            "```swift\n// snippet.hide\nlet a = 1️⃣x\n// snippet.show\n```\n",
-            .isRefused(.error("no x", at: "x")),
-            finds: ["1️⃣ no x [example-does-not-compile]"])
     }
 }

@@ -67,16 +67,4 @@ private func find(_ text: String) -> FoundPage {
         #expect(find(.block("standalone")).examples.map(\.composition) == [.own])
         #expect(find(.block("session=a")).examples.map(\.composition) == [.session("a")])
     }
-
-    @Test func `states something by fences and by marks of its ending`() {
-        #expect(find(.block("")).examples.map(\.statesSomething) == [false])
-        #expect(find(.block("no-run")).examples.map(\.statesSomething) == [false])
-        for marks in ["exit=1", "compile-fail", "should-crash"] {
-            #expect(find(.block(marks)).examples.map(\.statesSomething) == [true])
-        }
-        for stream in ["output", "stderr", "diagnostics"] {
-            let page = find(.block("") + "\n```\(stream)\n1\n```\n")
-            #expect(page.examples.map(\.statesSomething) == [true])
-        }
-    }
 }

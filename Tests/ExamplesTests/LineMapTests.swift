@@ -10,12 +10,12 @@ private func check(
 ) {
     let page = FoundPage(text)
     guard let program = page.programs.value.first, let place = program.place(of: needle),
-        let source = program.sources.first(where: { $0.name == place.source })
+        let map = program.lineMap(of: place.source)
     else {
         Issue.record("no '\(needle)' in the program", sourceLocation: sourceLocation)
         return
     }
-    let found = source.lineMap.location(line: place.line, column: place.column)
+    let found = map.location(line: place.line, column: place.column)
     #expect(found.map { page.marked.name(of: $0) } == "1️⃣", sourceLocation: sourceLocation)
 }
 
@@ -23,7 +23,7 @@ private func checkEnd(
     _ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let page = FoundPage(text)
-    let map = page.programs.value.first?.sources.first?.lineMap
+    let map = page.programs.value.first?.lineMaps.first
     let end = map?.location(line: (map?.origins.count ?? 0) + 1, column: 1)
     #expect(end.map { page.marked.name(of: $0) } == "1️⃣", sourceLocation: sourceLocation)
 }
@@ -79,7 +79,7 @@ private func checkEnd(
 
     @Test func `a mark's line has no place`() {
         let programs = FoundPage(.block("session=s") + .block("session=s")).programs.value
-        #expect(programs.first?.sources.first?.lineMap.location(line: 2, column: 1) == nil)
+        #expect(programs.first?.lineMaps.first?.location(line: 2, column: 1) == nil)
     }
 
     @Test func `a line before the first has no place`() {

@@ -1,4 +1,5 @@
 import Examples
+import TestSupport
 import Testing
 
 /// The only example of a page of one block with these marks.

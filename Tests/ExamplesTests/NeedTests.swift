@@ -136,7 +136,7 @@ private func check(
     @Test func `has them in the order of the page, with marks between`() {
         let programs = page(["let x = 1", "print(0)", "let y = x", "print(y)"]).programs.value
         #expect(
-            programs.last?.sources[0].text
+            programs.last?.text
                 == "let x = 1\n_sitegen_mark()\nlet y = x\n_sitegen_mark()\nprint(y)\n")
         #expect(programs.last?.hasMarks == true)
     }
@@ -148,9 +148,9 @@ private func check(
 
     @Test func `has its own settings only`() {
         let programs = page(["{swift=5 stdin=a} let x = 1", "{optimize} print(x)"]).programs.value
-        #expect(programs.last?.settings.optimize == true)
-        #expect(programs.last?.settings.languageMode == nil)
-        #expect(programs.last?.settings.standardInput == nil)
+        #expect(programs.last?.job.settings.optimize == true)
+        #expect(programs.last?.job.settings.languageMode == nil)
+        #expect(programs.last?.job.settings.standardInput == nil)
     }
 
     @Test(arguments: ["compile-fail", "should-crash", "exit=1", "no-run"])
@@ -345,22 +345,6 @@ private func check(
             misses: ["'x' is declared in the block at line 1, which is not taken in: \(why)"])
     }
 
-    @Test func `is told in the compiler's error`() {
-        var defaults = ExampleDefaults()
-        defaults.marks = [.needed]
-        let text = String.block("no-run", "let x = 1") + .block("", "print(x)")
-        let judged = JudgedPage(
-            text, [.compiles(), .isRefused(.error("cannot find 'x' in scope", at: "x"))],
-            defaults: defaults)
-        #expect(
-            judged.diagnostics.map(\.details) == [
-                [
-                    "'x' is declared in the block at line 1, which is not taken in: it is marked "
-                        + "'no-run'"
-                ]
-            ])
-    }
-
     @Test func `is a block with marks that cannot be read`() {
         check("let x = 1", "{sometimes} let x = 2", "print(x)", needs: [1])
     }
@@ -396,7 +380,7 @@ private func check(
                 expression: nil, isTrailing: true, range: 0..<0,
                 location: examples[1].location)
         ]
-        let programs = ExampleProgram.assembleAll(examples).value
+        let programs = Program.assembleAll(examples).value
         #expect(programs.last?.parts.map(\.example.location.line) == [1, 7])
         #expect(programs.map(\.isMeantToFail) == [false, true, false])
     }
@@ -443,10 +427,8 @@ private func check(
 
     @Test func `leaves the example without a verdict`() {
         let page = page(["struct A {}; let x = 1", "let x = 2; print(x, A())"])
-        let judged = ExampleRun.all(of: page.examples, programs: [], runs: []).map { $0.judged() }
-        #expect(
-            judged.last?.value.verdict
-                == .skipped(reason: "not compiled: blocks that it needs declare the same name"))
+        #expect(page.programs.value.count == 1)
+        #expect(ExampleRun.all(of: page.examples, runs: []).last?.outcome == .notReached)
     }
 }
 
@@ -454,10 +436,10 @@ private func check(
     @Test func `takes in declarations, without marks`() {
         let programs = page(["struct A {}", "@main struct B { static func main() { A() } }"])
             .programs.value
-        #expect(programs.last?.hasEntryPoint == true)
+        #expect(programs.last?.job.hasEntryPoint == true)
         #expect(programs.last?.hasMarks == false)
         #expect(
-            programs.last?.sources[0].text
+            programs.last?.text
                 == "struct A {}\n@main struct B { static func main() { A() } }\n")
     }
 
@@ -468,17 +450,6 @@ private func check(
                 "'x' is declared in the block at line 1, which is not taken in: it has code at top "
                     + "level, beside '@main'"
             ])
-    }
-
-    @Test func `prints all that is printed`() {
-        var defaults = ExampleDefaults()
-        defaults.marks = [.needed]
-        let judged = JudgedPage(
-            .block("", "struct A {}") + .block("", "@main struct B { let a: A }")
-                + "```output\n1\n```\n",
-            [.prints(""), .prints("1\n")], defaults: defaults)
-        #expect(judged.diagnostics == [])
-        #expect(judged.examples.map(\.verdict) == [.passed, .passed])
     }
 }
 

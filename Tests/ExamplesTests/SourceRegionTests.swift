@@ -1,4 +1,5 @@
 import Diagnostics
+import Judging
 import Markdown
 import TestSupport
 import Testing
@@ -48,32 +49,6 @@ private func region(_ name: String?, of text: String) -> [String]? {
 }
 
 @Suite struct `A block that repeats a region` {
-    private func judged(_ code: String, _ run: ScriptedRun) -> Diagnosed<JudgedExample> {
-        var example = FoundPage(.block("from=\"a.swift#a\"", code)).examples[0]
-        example.region = SourceRegion(nil, of: SourceFile(path: "a.swift", text: "a\n  b\n"))
-        let program = ExampleProgram.assembleAll([example]).value[0]
-        return ExampleRun.all(of: [example], programs: [program], runs: [run.run(program)])[0]
-            .judged()
-    }
-
-    @Test func `passes where it is the region`() {
-        let judged = judged("a\n  b", .prints(""))
-        #expect(judged.diagnostics == [])
-        #expect(judged.value.expectations.map(\.verdict) == [.met])
-        #expect(judged.value.expectations.map(\.form) == [.region])
-    }
-
-    @Test func `is pointed at where it differs, with the command that copies it`() {
-        let judged = judged("a\n  c", .prints("d\n"))
-        let problem = judged.diagnostics.first
-        #expect(problem?.code == "region-differs")
-        #expect(problem?.summary == "the block is not region 'a' of 'a.swift' any more")
-        #expect(problem?.details == ["  a", "-   c", "+   b"])
-        #expect(problem?.location.line == 3)
-        #expect(problem?.hint == "copy it in: sitegen bless page.md:1")
-        #expect(judged.value.verdict == .failed)
-        #expect(judged.value.corrections.isEmpty, "what stale code does is not written down")
-    }
 
     @Test(arguments: ["../a", "/a", "a//b", "a#", "a#b c", "a#hide", "", "a/../b#c"])
     func `names a file of the site and a region`(_ value: String) {

@@ -7,7 +7,7 @@ import Testing
 private func audit(
     _ text: String, _ runs: ScriptedRun..., defaults: ExampleDefaults = ExampleDefaults()
 ) -> Audit {
-    Audit(report(text, runs, defaults: defaults).examples.map(\.value))
+    Audit(report(text, runs, defaults: defaults).examples)
 }
 
 private let silent = "```swift\nprint(1)\n```\n\n"

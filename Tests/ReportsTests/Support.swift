@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import Reports
 import TestSupport
@@ -13,14 +14,13 @@ func report(
     var diagnostics = others
     let examples = PageExamples.find(in: .of(file), page: "docs/a", defaults: defaults)
         .collecting(into: &diagnostics).examples
-    let programs = ExampleProgram.assembleAll(examples).collecting(into: &diagnostics)
-    let judged = ExampleRun.all(
-        of: examples, programs: programs, runs: zip(programs, runs).map { $1.run($0) }
-    ).map { $0.judged() }
+    let programs = Program.assembleAll(examples).collecting(into: &diagnostics)
+    let checked = ExampleRun.all(of: examples, runs: zip(programs, runs).map { $1.run($0) })
+        .map { CheckedExample($0) }
     return Report(
         toolchain: "Swift version 6.3.1 (swift-6.3.1-RELEASE)",
-        target: "x86_64-unknown-linux-gnu", examples: judged,
-        diagnostics: diagnostics + judged.flatMap(\.diagnostics), sources: [path: file])
+        target: "x86_64-unknown-linux-gnu", examples: checked,
+        diagnostics: diagnostics + checked.flatMap(\.diagnostics), sources: [path: file])
 }
 
 extension Diagnostic {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import TestSupport
 import Testing
@@ -96,7 +97,7 @@ private struct RandomPage {
 
 /// A page read, judged, and blessed.
 private struct BlessedPage {
-    let judged: [Diagnosed<JudgedExample>]
+    let checked: [CheckedExample]
     let corrections: [Correction]
     let edits: [TextEdit]
     let result: Diagnosed<Acceptance>
@@ -108,19 +109,18 @@ private struct BlessedPage {
         // Containers that end fences in the middle are another matter.
         guard !found.diagnostics.holdErrors, let page = found.value.first else { return nil }
         self.page = page
-        let programs = ExampleProgram.assembleAll(page.examples.examples).value
+        let programs = Program.assembleAll(page.examples.examples).value
         let runs = programs.map { program -> ProgramRun in
-            let number = Int(program.sources[0].text.filter(\.isNumber)) ?? 0
+            let number = Int(program.text.filter(\.isNumber)) ?? 0
             let texts = printed[number] ?? ("", "")
             return ProgramRun(
-                compilation: .succeeded, messages: [],
+                of: program, compilation: .succeeded, messages: [],
                 execution: ProcessRun(
                     ending: .exited(0), standardOutput: Array(texts.output.utf8),
                     standardError: Array(texts.error.utf8)))
         }
-        judged = ExampleRun.all(of: page.examples.examples, programs: programs, runs: runs)
-            .map { $0.judged() }
-        corrections = judged.flatMap(\.value.corrections)
+        checked = ExampleRun.all(of: page.examples.examples, runs: runs).map { CheckedExample($0) }
+        corrections = checked.flatMap(\.corrections.value)
         edits = corrections.edits(in: bytes)
         result = page.accepting(corrections, in: bytes)
     }
@@ -153,7 +153,7 @@ private struct BlessedPage {
                 Issue.record("seed \(seed): the blessed page has errors")
                 return
             }
-            let remaining = again.judged.filter { $0.diagnostics.holdErrors }.count
+            let remaining = again.checked.filter { $0.diagnostics.holdErrors }.count
             let left = Set(blessed.result.diagnostics.map(\.location)).count
             if remaining > left {
                 Issue.record("seed \(seed): drift is left:\n\(random.text)")
@@ -197,7 +197,7 @@ private struct BlessedPage {
 
     @Test func `a page that passes has nothing to bless`() {
         _ = forEachPage { seed, bytes, _, blessed in
-            guard !blessed.judged.contains(where: { $0.diagnostics.holdErrors }) else { return }
+            guard !blessed.checked.contains(where: { $0.diagnostics.holdErrors }) else { return }
             if blessed.result.value.bytes != bytes { Issue.record("seed \(seed)") }
         }
     }

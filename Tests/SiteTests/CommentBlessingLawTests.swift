@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import TestSupport
 import Testing
@@ -39,7 +40,7 @@ private struct RandomPage {
 
     private mutating func statement(_ call: String) -> [String] {
         if Int.random(in: 0..<3, using: &random) == 0 {
-            let value: Attribution.Value = pick([
+            let value: TwinObservations.Value = pick([
                 .plain("1"), .plain("[1, 2]"), .string("a"), .string("a \"b\""), .string("*/"),
                 .string("x\ny"), .plain("Point(x: 1)"), .plain("south"),
             ])
@@ -89,7 +90,7 @@ private struct RandomPage {
 
 /// A page read, judged, and blessed.
 private struct BlessedPage {
-    let judged: [Diagnosed<JudgedExample>]
+    let checked: [CheckedExample]
     let corrections: [Correction]
     let result: Diagnosed<Acceptance>
 
@@ -98,23 +99,22 @@ private struct BlessedPage {
         let found = Page.parseAll([file], configuration: SiteConfiguration())
         guard !found.diagnostics.holdErrors, let page = found.value.first else { return nil }
         let examples = page.examples.examples
-        let programs = ExampleProgram.assembleAll(examples).value
+        let programs = Program.assembleAll(examples).value
         // Lines that end the block in the middle are another matter.
         let calls = ["f1()", "f2()", "f3()"].filter { call in
             steps.contains { if case .passes(call, _, _) = $0 { true } else { false } }
         }
-        guard programs.count == 1, calls.allSatisfy(programs[0].sources[0].text.contains) else {
+        guard programs.count == 1, calls.allSatisfy(programs[0].text.contains) else {
             return nil
         }
         let runs = programs.map { ScriptedRun.takes(steps).run($0) }
-        judged = ExampleRun.all(of: examples, programs: programs, runs: runs)
-            .map { $0.judged() }
-        corrections = judged.flatMap(\.value.corrections).filter(\.isOfComments)
+        checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+        corrections = checked.flatMap(\.corrections.value).filter(\.isOfComments)
         result = page.accepting(corrections, in: bytes)
     }
 
     var unmet: Int {
-        judged.flatMap(\.value.expectations).count { $0.verdict == .unmet }
+        checked.flatMap(\.expectations).count { $0.verdict == .unmet }
     }
 }
 

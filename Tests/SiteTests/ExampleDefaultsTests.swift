@@ -7,7 +7,7 @@ import Testing
 
 /// Reads what stands under `examples:` and compares its marks and its problems.
 private func check(
-    _ yaml: String, are marks: [Mark], finds problems: [String] = [],
+    _ yaml: String, are marks: [FenceMark], finds problems: [String] = [],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let marked = MarkedText("examples: {\(yaml)}", path: "sitegen.yml")
@@ -172,7 +172,7 @@ private func check(
 }
 
 @Suite struct `The defaults of a page` {
-    private func marks(site: String, page: String) -> [Mark] {
+    private func marks(site: String, page: String) -> [FenceMark] {
         let site = SiteConfiguration.parse(
             SourceFile(path: "sitegen.yml", text: "examples: {\(site)}"))
         let page = FrontMatter.parse(

@@ -7,7 +7,7 @@ import Testing
 
 /// Compares the whole HTML of a page's content.
 private func check(
-    _ markdown: String, run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated,
+    _ markdown: String, run: (Program) -> ProgramRun = ProgramRun.asStated,
     is html: String, sourceLocation: SourceLocation = #_sourceLocation
 ) {
     let figure = content("# T\n\n" + markdown, run: run).afterSummary.withoutHow
@@ -16,7 +16,7 @@ private func check(
 
 /// Compares the state of the only example: `data-state`, icon and words.
 private func check(
-    _ markdown: String, run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated,
+    _ markdown: String, run: (Program) -> ProgramRun = ProgramRun.asStated,
     state: String, _ words: String, sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let html = content(markdown, run: run)
@@ -329,9 +329,9 @@ extension String {
     @Test func `that need not compile, and does not`() throws {
         try check(
             "---\nexamples: {require: stated}\n---\n\n```swift\na\n```",
-            run: { _ in
+            run: { program in
                 ProgramRun(
-                    compilation: .refused,
+                    of: program, compilation: .refused,
                     messages: [
                         CompilerMessage(
                             severity: .error, text: "no 'a'", source: "main.swift", line: 1,
@@ -615,7 +615,7 @@ extension String {
     ]
 
     private func check(
-        _ markdown: String, run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated,
+        _ markdown: String, run: (Program) -> ProgramRun = ProgramRun.asStated,
         shows payload: String, sourceLocation: SourceLocation = #_sourceLocation
     ) throws {
         let markup = try Markup(content(markdown, run: run))

@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Judging
 import TestSupport
 import Testing
 
@@ -70,13 +71,16 @@ private struct FuzzedLine {
         let pages = Page.parseAll(
             site.source.pages, configuration: configuration ?? SiteConfiguration()
         ).collecting(into: &diagnostics)
-        var all: [JudgedExample] = []
+        var all: [CheckedExample] = []
         for page in pages {
-            let judged = Self.judged(page, site).map { $0.collecting(into: &diagnostics) }
+            let checked = Self.checked(page, site).collecting(into: &diagnostics)
+            diagnostics += checked.flatMap(\.diagnostics)
             let bytes = site.source.pages.first { $0.displayPath == page.source.path }?.bytes ?? []
-            _ = page.accepting(judged.flatMap(\.corrections), in: bytes)
-                .collecting(into: &diagnostics)
-            all += judged
+            _ = page.accepting(
+                checked.flatMap { $0.corrections.collecting(into: &diagnostics) }, in: bytes
+            )
+            .collecting(into: &diagnostics)
+            all += checked
         }
         rendered = RenderedSite.render(
             pages, showing: all, configuration: configuration ?? SiteConfiguration(),
@@ -85,23 +89,22 @@ private struct FuzzedLine {
         self.diagnostics = diagnostics.sortedByPlace
     }
 
-    /// The verdicts on a page's examples; what drifts is run twice more.
-    private static func judged(_ page: Page, _ site: FuzzedSite) -> [Diagnosed<JudgedExample>] {
-        let examples = page.examples.examples
-        let programs = ExampleProgram.assembleAll(examples)
-        let times = (0..<3).map { time in
-            ExampleRun.all(
-                of: examples, programs: programs.value,
-                runs: programs.value.map { site.run($0, time: time) })
+    /// The checks of a page's examples; what is wanted before drift is told is run again.
+    private static func checked(
+        _ page: Page, _ site: FuzzedSite
+    ) -> Diagnosed<[CheckedExample]> {
+        let programs = Program.assembleAll(page.examples.examples)
+        let runs = ExampleRun.all(
+            of: page.examples.examples, runs: programs.value.map { site.run($0, time: 0) })
+        let checked = runs.map { run in
+            let example = CheckedExample(run)
+            let wanted = example.wanted(beforeWriting: true)
+            return wanted.isEmpty
+                ? example
+                : example.rejudged(
+                    with: wanted.enumerated().map { site.run($1, time: $0 + 1) })
         }
-        return examples.indices.map { index in
-            let judged = times[0][index].judged()
-            let problems = index == 0 ? programs.diagnostics : []
-            let settled =
-                judged.wantsRepetition(beforeWriting: true)
-                ? judged.settled(by: [times[1][index], times[2][index]]) : judged
-            return Diagnosed(settled.value, problems + settled.diagnostics)
-        }
+        return Diagnosed(checked, programs.diagnostics)
     }
 
     /// Messages that point at no place of their file, or cannot be written in plain letters.

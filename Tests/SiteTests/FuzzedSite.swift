@@ -27,7 +27,7 @@ struct FuzzedSite {
     }
 
     /// What a program did the first time, the second time, …
-    func run(_ program: ExampleProgram, time: Int) -> ProgramRun {
+    func run(_ program: Program, time: Int) -> ProgramRun {
         let place = program.parts[0].example.location
         var chance = FuzzChance(
             seed: seed &* 31 &+ UInt64(place.line * 7 + program.parts.count) &+ UInt64(time))
@@ -121,23 +121,26 @@ private struct FuzzChance {
 
     // MARK: Runs
 
-    mutating func run(of program: ExampleProgram) -> ProgramRun {
+    mutating func run(of program: Program) -> ProgramRun {
         let messages = (0..<number(4)).map { _ in message(about: program) }
         switch number(10) {
-        case 0: return ProgramRun(compilation: .refused, messages: messages)
+        case 0: return ProgramRun(of: program, compilation: .refused, messages: messages)
         case 1:
-            return ProgramRun(compilation: .crashed(words: [text()]), messages: messages)
-        case 2: return ProgramRun(compilation: .timedOut(after: .seconds(1)), messages: [])
+            return ProgramRun(
+                of: program, compilation: .crashed(words: [text()]), messages: messages)
+        case 2:
+            return ProgramRun(of: program, compilation: .timedOut(after: .seconds(1)), messages: [])
         default:
-            guard program.runs else {
-                return ProgramRun(compilation: .succeeded, messages: messages)
+            guard program.job.runs else {
+                return ProgramRun(of: program, compilation: .succeeded, messages: messages)
             }
             return ProgramRun(
-                compilation: .succeeded, messages: messages, execution: execution(program))
+                of: program, compilation: .succeeded, messages: messages,
+                execution: execution(program))
         }
     }
 
-    private mutating func execution(_ program: ExampleProgram) -> ProcessRun {
+    private mutating func execution(_ program: Program) -> ProcessRun {
         var run = ProcessRun.asPrinted(program)
         if happens(60) { mutate(&run.standardOutput) }
         if happens(30) { mutate(&run.standardError) }
@@ -152,15 +155,15 @@ private struct FuzzChance {
         return run
     }
 
-    private mutating func trap(in program: ExampleProgram) -> [UInt8] {
-        let line = number(program.sources[0].lineMap.origins.count + 2)
+    private mutating func trap(in program: Program) -> [UInt8] {
+        let line = number(program.lineMaps[0].origins.count + 2)
         return Array("main/main.swift:\(line): Fatal error: \(text())\n".utf8)
     }
 
     /// At a place of the program's text, or at none.
-    private mutating func message(about program: ExampleProgram) -> CompilerMessage {
+    private mutating func message(about program: Program) -> CompilerMessage {
         let severity = pick([CompilerMessage.Severity.error, .warning, .note])
-        let source = pick(program.sources)
+        let source = pick(program.job.sources)
         let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
         guard !happens(20) else {
             return CompilerMessage(

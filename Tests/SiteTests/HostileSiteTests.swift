@@ -97,14 +97,14 @@ private enum HostileSite {
         configuration: configuration, named: ["\(name)/p.png": [1]], run: run)
 
     /// Each stream says hostile things, and so does the compiler.
-    private static func run(_ program: ExampleProgram) -> ProgramRun {
+    private static func run(_ program: Program) -> ProgramRun {
         let message = { (source: String?) in
             CompilerMessage(severity: .error, text: hostile, source: source, line: 1, column: 1)
         }
         return ProgramRun(
-            compilation: program.runs ? .succeeded : .refused,
+            of: program, compilation: program.job.runs ? .succeeded : .refused,
             messages: [message("main.swift"), message(nil)],
-            execution: program.runs
+            execution: program.job.runs
                 ? ProcessRun(
                     ending: .exited(0), standardOutput: Array("\(hostile)\n1 \(hostile)\n".utf8),
                     standardError: Array("\(hostile)\n".utf8)) : nil)

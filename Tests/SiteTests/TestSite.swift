@@ -3,6 +3,7 @@ import Markdown
 import OutputMatching
 
 @testable import Examples
+@testable import Judging
 @testable import Site
 
 /// A site of hand-made files, rendered with hand-made runs.
@@ -13,7 +14,7 @@ struct TestSite {
 
     init(
         _ files: [String: String], configuration: String = "", templates: [String: String] = [:],
-        named: [String: [UInt8]] = [:], run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+        named: [String: [UInt8]] = [:], run: (Program) -> ProgramRun = ProgramRun.asStated
     ) {
         self.init(
             source: SiteSource(
@@ -26,7 +27,7 @@ struct TestSite {
 
     init(
         source: SiteSource, named: [String: [UInt8]] = [:],
-        run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+        run: (Program) -> ProgramRun = ProgramRun.asStated
     ) {
         var diagnostics: [Diagnostic] = []
         let text = String(decoding: source.configuration.bytes, as: UTF8.self)
@@ -34,14 +35,13 @@ struct TestSite {
             .collecting(into: &diagnostics)
         let pages = Page.parseAll(source.pages, configuration: configuration)
             .collecting(into: &diagnostics)
-        let judged = pages.flatMap { page in
-            let programs = ExampleProgram.assembleAll(page.examples.examples).value
-            return ExampleRun.all(
-                of: page.examples.examples, programs: programs, runs: programs.map(run)
-            ).map { $0.judged().value }
+        let checked = pages.flatMap { page in
+            let programs = Program.assembleAll(page.examples.examples).value
+            return ExampleRun.all(of: page.examples.examples, runs: programs.map(run))
+                .map { CheckedExample($0) }
         }
         rendered = RenderedSite.render(
-            pages, showing: judged, configuration: configuration, source: source, named: named,
+            pages, showing: checked, configuration: configuration, source: source, named: named,
             toolchain: "Swift 6.3"
         ).collecting(into: &diagnostics)
         self.diagnostics = diagnostics
@@ -66,7 +66,7 @@ struct TestSite {
 
 /// The HTML of one page's content, without the template around it.
 func content(
-    _ markdown: String, run: (ExampleProgram) -> ProgramRun = ProgramRun.asStated
+    _ markdown: String, run: (Program) -> ProgramRun = ProgramRun.asStated
 ) -> String {
     TestSite(
         ["a.md": markdown], templates: ["page.mustache": "{{{content}}}"], run: run
@@ -81,12 +81,19 @@ func templateFiles(_ templates: [String: String]) -> [SiteSource.File] {
 
 extension ProgramRun {
     /// A run that says precisely what the page states.
-    static func asStated(_ program: ExampleProgram) -> ProgramRun {
+    static func asStated(_ program: Program) -> ProgramRun {
         let last = program.parts[program.parts.count - 1].example
-        let messages = program.parts.filter(\.isDecided).flatMap(program.statedMessages)
-        guard program.runs else {
+        var messages = program.parts.filter(\.isDecided).flatMap(program.statedMessages)
+        if last.kind == .compileFail, messages.isEmpty {
+            messages = [
+                CompilerMessage(
+                    severity: .error, text: "no", source: "main.swift", line: 1, column: 1)
+            ]
+        }
+        guard program.job.runs else {
             return ProgramRun(
-                compilation: last.kind == .compileFail ? .refused : .succeeded, messages: messages)
+                of: program, compilation: last.kind == .compileFail ? .refused : .succeeded,
+                messages: messages)
         }
         var execution = ProcessRun.asPrinted(program)
         switch last.kind {
@@ -94,13 +101,14 @@ extension ProgramRun {
         case .exit(let status): execution.ending = .exited(status)
         default: break
         }
-        return ProgramRun(compilation: .succeeded, messages: messages, execution: execution)
+        return ProgramRun(
+            of: program, compilation: .succeeded, messages: messages, execution: execution)
     }
 }
 
 extension ProcessRun {
     /// A process that ends well and writes what the page states, with a mark between each two blocks.
-    static func asPrinted(_ program: ExampleProgram) -> ProcessRun {
+    static func asPrinted(_ program: Program) -> ProcessRun {
         var execution = ProcessRun(ending: .exited(0))
         for part in program.parts {
             if part != program.parts.first {
@@ -116,13 +124,13 @@ extension ProcessRun {
     }
 }
 
-extension ExampleProgram {
+extension Program {
     /// The messages that a `diagnostics` fence states, where the compiler would place them.
     fileprivate func statedMessages(of part: Part) -> [CompilerMessage] {
         guard let stated = part.example.statedDiagnostics else { return [] }
         return stated.pattern.lines.compactMap { StatedMessage($0.text) }.map { message in
             let number = part.example.block.location(line: message.line ?? 1).line
-            let line = sources[0].lineMap.origins.firstIndex { $0?.line == number } ?? 0
+            let line = lineMaps[0].origins.firstIndex { $0?.line == number } ?? 0
             return CompilerMessage(
                 severity: message.severity, text: message.text.text, source: "main.swift",
                 line: line + 1, column: message.column ?? 1)

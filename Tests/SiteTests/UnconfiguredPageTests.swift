@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Judging
 import Markdown
 import TestSupport
 import Testing
@@ -85,13 +86,13 @@ private func blessed(
     _ text: String, in bytes: String? = nil, printing lines: String...
 ) throws -> Diagnosed<String> {
     let page = try #require(read(["a.md": text]).value.first)
-    let programs = ExampleProgram.assembleAll(page.examples.examples).value
+    let programs = Program.assembleAll(page.examples.examples).value
     let runs = zip(programs, lines).map { program, line in
         ScriptedRun.prints(line + "\n").run(program)
     }
-    let judged = ExampleRun.all(of: page.examples.examples, programs: programs, runs: runs)
-        .map { $0.judged().value }
-    return page.accepting(judged.flatMap(\.corrections), in: Array((bytes ?? text).utf8))
+    let checked = ExampleRun.all(of: page.examples.examples, runs: runs)
+        .map { CheckedExample($0) }
+    return page.accepting(checked.flatMap(\.corrections.value), in: Array((bytes ?? text).utf8))
         .map { String(decoding: $0.bytes, as: UTF8.self) }
 }
 

@@ -2,9 +2,9 @@ package import Examples
 
 /// What a program's compiler and process are to do, without either.
 package struct ScriptedRun: Sendable {
-    private let make: @Sendable (ExampleProgram) -> ProgramRun
+    private let make: @Sendable (Program) -> ProgramRun
 
-    package func run(_ program: ExampleProgram) -> ProgramRun { make(program) }
+    package func run(_ program: Program) -> ProgramRun { make(program) }
 }
 
 extension ScriptedRun {
@@ -24,18 +24,19 @@ extension ScriptedRun {
                 ending: ending, standardOutput: Array(parts.joined().utf8),
                 standardError: Array(errors.joined().utf8), marks: marks)
             return ProgramRun(
-                compilation: .succeeded, messages: warnings.map { $0.message(in: program) },
+                of: program, compilation: .succeeded,
+                messages: warnings.map { $0.message(in: program) },
                 execution: execution)
         }
     }
 
     /// The same, and its instrumented twin finds this out.
-    package func attributing(
-        _ attribution: @escaping @Sendable (ExampleProgram) -> AttributionResult
+    package func observing(
+        _ observations: @escaping @Sendable (Program) -> TwinResult
     ) -> ScriptedRun {
         ScriptedRun { program in
             var run = make(program)
-            run.attribution = attribution(program)
+            run.observations = observations(program)
             return run
         }
     }
@@ -55,20 +56,24 @@ extension ScriptedRun {
     /// It compiles and is not started.
     package static func compiles(_ messages: ScriptedMessage...) -> ScriptedRun {
         ScriptedRun { program in
-            ProgramRun(compilation: .succeeded, messages: messages.map { $0.message(in: program) })
+            ProgramRun(
+                of: program, compilation: .succeeded,
+                messages: messages.map { $0.message(in: program) })
         }
     }
 
     /// The compiler says this, and refuses it.
     package static func isRefused(_ messages: ScriptedMessage...) -> ScriptedRun {
         ScriptedRun { program in
-            ProgramRun(compilation: .refused, messages: messages.map { $0.message(in: program) })
+            ProgramRun(
+                of: program, compilation: .refused,
+                messages: messages.map { $0.message(in: program) })
         }
     }
 
     /// The compiler does not come to a result.
     package static func compilerFails(_ compilation: ProgramRun.Compilation) -> ScriptedRun {
-        ScriptedRun { _ in ProgramRun(compilation: compilation, messages: []) }
+        ScriptedRun { program in ProgramRun(of: program, compilation: compilation, messages: []) }
     }
 }
 
@@ -90,7 +95,7 @@ package struct ScriptedMessage: Sendable {
         ScriptedMessage(severity: .note, text: text, needle: needle)
     }
 
-    fileprivate func message(in program: ExampleProgram) -> CompilerMessage {
+    fileprivate func message(in program: Program) -> CompilerMessage {
         let place = needle.flatMap { program.place(of: $0) }
         return CompilerMessage(
             severity: severity, text: text, source: place?.source, line: place?.line ?? 0,
@@ -98,10 +103,10 @@ package struct ScriptedMessage: Sendable {
     }
 }
 
-extension ExampleProgram {
+extension Program {
     /// The first place of a text in the program, as the compiler would count it.
     package func place(of needle: String) -> (source: String, line: Int, column: Int)? {
-        for source in sources {
+        for source in job.sources {
             let lines = source.text.split(separator: "\n", omittingEmptySubsequences: false)
             for (index, line) in lines.enumerated() {
                 guard let found = line.firstRange(of: needle) else { continue }

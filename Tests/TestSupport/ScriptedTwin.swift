@@ -8,24 +8,24 @@ package enum ScriptedStep: Sendable {
     /// A statement is entered and never left.
     case stops(String, prints: String = "")
     /// An expression, or a variable, has this value.
-    case value(String, Attribution.Value)
+    case value(String, TwinObservations.Value)
     /// Something else is printed.
     case prints(String)
 }
 
-extension Attribution.Value {
+extension TwinObservations.Value {
     /// A value that is described in one way.
     package static func plain(_ description: String) -> Self {
-        Attribution.Value(description: description, debugDescription: description)
+        TwinObservations.Value(description: description, debugDescription: description)
     }
 
     /// The value of a string.
     package static func string(_ text: String) -> Self {
-        Attribution.Value(description: text, debugDescription: String(reflecting: text))
+        TwinObservations.Value(description: text, debugDescription: String(reflecting: text))
     }
 
     package static var void: Self {
-        Attribution.Value(description: "()", debugDescription: "()", style: .void)
+        TwinObservations.Value(description: "()", debugDescription: "()", style: .void)
     }
 }
 
@@ -47,16 +47,16 @@ extension ScriptedRun {
         }
         return .prints(
             output, errors: [errors] + [lastWords].compactMap(\.self), ending: ending
-        ).attributing { .found(Attribution(of: steps, in: $0)) }
+        ).observing { .found(TwinObservations(of: steps, in: $0)) }
     }
 }
 
-extension Attribution {
-    fileprivate init(of steps: [ScriptedStep], in program: ExampleProgram) {
+extension TwinObservations {
+    fileprivate init(of steps: [ScriptedStep], in program: Program) {
         self.init()
-        let text = Array(program.sources[0].text.utf8)
+        let text = Array(program.text.utf8)
         func code(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
-        func isCode(_ beginning: String) -> Bool { program.sources[0].text.contains(beginning) }
+        func isCode(_ beginning: String) -> Bool { program.text.contains(beginning) }
         var output = 0
         var error = 0
         func pass(_ statement: String, _ own: String, _ ownErrors: String, isLeft: Bool) {
@@ -66,7 +66,7 @@ extension Attribution {
             error += ownErrors.utf8.count
             let passage = Passage(
                 before: before, after: isLeft ? Reach(output: output, error: error) : nil)
-            for probe in program.probes {
+            for probe in program.plan.probes {
                 guard case .statement(let range) = probe.place, code(range).hasPrefix(statement)
                 else { continue }
                 passages[probe.id, default: []].append(passage)
@@ -80,7 +80,7 @@ extension Attribution {
             case .prints(let own): output += own.utf8.count
             case .value(let expression, let value):
                 precondition(isCode(expression), "the program has the code '\(expression)'")
-                for probe in program.probes {
+                for probe in program.plan.probes {
                     let isMeant =
                         switch probe.place {
                         case .value(let range): code(range) == expression

@@ -1,0 +1,29 @@
+/// All that decides what compiler and process do: equal jobs need be done once.
+package struct Job: Hashable, Sendable {
+    /// A file in the working folder.
+    package struct File: Hashable, Sendable {
+        /// A relative path.
+        package let name: String
+        package let text: String
+    }
+
+    /// A module that every source file imports though no line says so.
+    package enum Module: Hashable, Sendable, CaseIterable {
+        /// Declares the mark between two blocks.
+        case marks
+        /// Declares what an instrumented twin calls.
+        case twin
+        case foundation
+    }
+
+    /// The source code, `main.swift` first.
+    package internal(set) var sources: [File]
+    /// What else lies in the working folder.
+    package let files: [File]
+    package internal(set) var settings: ExampleSettings
+    /// Whether it is started after it was compiled.
+    package internal(set) var runs: Bool
+    /// Whether it has `@main`, and so no top-level code.
+    package let hasEntryPoint: Bool
+    package internal(set) var modules: Set<Module>
+}

@@ -1,0 +1,116 @@
+import Markdown
+import StatedComments
+package import SwiftCode
+
+/// What the instrumented twin of a program is asked, and on behalf of which comments.
+package struct ProbePlan: Hashable, Sendable {
+    /// The probes that tell about one comment.
+    package struct IDs: Hashable, Sendable {
+        /// Of the passages through its statement.
+        package let printed: Int?
+        /// Of the values of its expression, or of its variable.
+        package let value: Int?
+    }
+
+    /// A comment by its place among the comments of a part's example.
+    private struct Key: Hashable {
+        let part: Int
+        let comment: Int
+    }
+
+    /// Each place once; offsets count in the program's text.
+    package private(set) var probes: [Probe] = []
+    private var ids: [Key: IDs] = [:]
+    /// The probes of all statements at top level that do not wait; nil where nobody asked for them.
+    package private(set) var statements: [Int]?
+
+    init() {}
+
+    /// What the comments of those parts that the program decides about need to know; `offsets` are
+    /// the places of the parts' code in the program's text.
+    init(parts: [Program.Part], offsets: [Int]) {
+        var known: [Probe.Place: Int] = [:]
+        func id(_ place: Probe.Place?) -> Int? {
+            guard let place else { return nil }
+            if let id = known[place] { return id }
+            let id = probes.count
+            known[place] = id
+            probes.append(Probe(id: id, place: place))
+            return id
+        }
+        for (part, offset) in zip(parts.indices, offsets) where parts[part].isDecided {
+            for (index, comment) in parts[part].example.comments.enumerated() {
+                let printed = comment.statement.map { Probe.Place.statement($0.range + offset) }
+                let value: Probe.Place? =
+                    switch comment.form {
+                    case .value: comment.expression.map { .value($0 + offset) }
+                    case .variable(let name):
+                        comment.statement.map { .variable(name, after: $0.range + offset) }
+                            ?? Self.end(before: comment, part, parts, offsets)
+                            .map { .variable(name, after: $0) }
+                    case .prints, .lines, .error: nil
+                    }
+                ids[Key(part: part, comment: index)] = IDs(printed: id(printed), value: id(value))
+            }
+        }
+    }
+
+    /// For a comment before the first statement of its block the last statement of the block before.
+    private static func end(
+        before comment: StatedComment, _ part: Int, _ parts: [Program.Part], _ offsets: [Int]
+    ) -> Range<Int>? {
+        let own = SwiftSource(parts[part].example.block.code).statements.first
+        guard part > 0, comment.range.upperBound <= own?.range.lowerBound ?? .max else {
+            return nil
+        }
+        return SwiftSource(parts[part - 1].example.block.code).statements
+            .last { $0.surroundings == .topLevel }
+            .map { $0.range + offsets[part - 1] }
+    }
+
+    /// The probes for a comment of a part's example.
+    package func ids(ofComment comment: Int, part: Int) -> IDs {
+        ids[Key(part: part, comment: comment)] ?? IDs(printed: nil, value: nil)
+    }
+}
+
+extension ProbePlan {
+    /// Asks in addition what each statement at top level prints, but for those that wait: what is
+    /// printed meanwhile may be anybody's.
+    mutating func askAboutAllStatements(of text: String) {
+        var known: [Probe.Place: Int] = [:]
+        for probe in probes { known[probe.place] = probe.id }
+        statements = SwiftSource(text).statements.filter { statement in
+            guard statement.surroundings == .topLevel else { return false }
+            switch statement.shape {
+            case .expression, .variable, .assignment, .other: break
+            case .declaration, .directive, .transfer: return false
+            }
+            let code = Array(text.utf8)[statement.range]
+            return !String(decoding: code, as: UTF8.self).waits
+        }.map { statement in
+            let place = Probe.Place.statement(statement.range)
+            if let id = known[place] { return id }
+            probes.append(Probe(id: probes.count, place: place))
+            return probes.count - 1
+        }
+    }
+}
+
+extension String {
+    /// The functions by which code waits for other code.
+    private static let waits: Set<Substring> = [
+        "await", "sleep", "usleep", "nanosleep", "wait", "run", "dispatchMain", "sync", "join",
+    ]
+
+    /// Whether a word of the code is one by which it waits.
+    fileprivate var waits: Bool {
+        split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(where: Self.waits.contains)
+    }
+}
+
+extension Range<Int> {
+    fileprivate static func + (range: Self, shift: Int) -> Self {
+        (range.lowerBound + shift)..<(range.upperBound + shift)
+    }
+}

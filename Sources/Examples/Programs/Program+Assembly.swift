@@ -1,0 +1,155 @@
+package import Diagnostics
+import Markdown
+import SwiftCode
+
+extension Program {
+    /// The programs of a page's examples, in the order of their first blocks.
+    ///
+    /// A block is a program of its own, with what it needs where it is so marked. The ordinary
+    /// blocks of a session are one program; each other block of it that is compiled is a program of
+    /// the ordinary blocks before it and itself. Of a block whose marks could not be read, of a
+    /// session that holds one, and of a block that needs what clashes, none is made.
+    /// Finds `session-with-main`, `mark-after-first-block` and `clashing-declarations`.
+    package static func assembleAll(_ examples: [Example]) -> Diagnosed<[Program]> {
+        var programs: [Program] = []
+        var diagnostics: [Diagnostic] = []
+        var begun: Set<String> = []
+        let compiled = Dictionary(grouping: examples.filter(\.kind.compiles), by: \.session)
+        let isByNeed = examples.contains { $0.composition == .needed }
+        let names = isByNeed ? PageNames(examples) : nil
+        for (index, example) in examples.enumerated()
+        where example.kind.compiles && !example.isMisread {
+            if example.composition == .needed, let names {
+                let program = byNeed(index, names).collecting(into: &diagnostics)
+                if let program { programs.append(program) }
+                continue
+            }
+            guard let session = example.session else {
+                let part = Part(example: example, isDecided: true)
+                programs.append(assemble([part], settings: example.settings))
+                continue
+            }
+            guard begun.insert(session).inserted else { continue }
+            let members = compiled[session] ?? []
+            guard !members.contains(where: \.isMisread) else { continue }
+            diagnostics += problems(of: members, session: session)
+            programs += assemble(session: members)
+        }
+        return Diagnosed(programs, diagnostics)
+    }
+
+    private static func assemble(session members: [Example]) -> [Program] {
+        var programs: [Program] = []
+        let settings = members[0].settings
+        let ordinary = members.filter { $0.kind == .run }
+        if !ordinary.isEmpty {
+            let parts = ordinary.map { Part(example: $0, isDecided: true) }
+            programs.append(assemble(parts, settings: settings))
+        }
+        for (index, member) in members.enumerated() where member.kind != .run {
+            let before = members[..<index].filter { $0.kind == .run }
+                .map { Part(example: $0, isDecided: false) }
+            let parts = before + [Part(example: member, isDecided: true)]
+            programs.append(assemble(parts, settings: settings))
+        }
+        return programs
+    }
+
+    /// The program of these blocks, in this order.
+    static func assemble(
+        _ parts: [Part], settings: ExampleSettings, isWithoutMarks: Bool = false,
+        absent: [AbsentName] = []
+    ) -> Program {
+        var text = ""
+        var lineMap = LineMap()
+        var offsets: [Int] = []
+        let hasMarks = parts.count > 1 && !isWithoutMarks
+        for (index, part) in parts.enumerated() {
+            if index > 0, hasMarks {
+                text += mark + "\n"
+                lineMap.origins.append(nil)
+            }
+            offsets.append(text.utf8.count)
+            text += part.example.block.code
+            if !part.example.block.code.isEmpty, !part.example.block.code.hasSuffix("\n") {
+                text += "\n"
+            }
+            lineMap.append(part.example.block)
+        }
+        var sources = [Job.File(name: "main.swift", text: text)]
+        var lineMaps = [lineMap]
+        var files: [String: Job.File] = [:]
+        for example in parts.map(\.example) {
+            for file in example.files {
+                files[file.name] = Job.File(name: file.name, text: file.block.code)
+            }
+            for source in example.sources where !sources.contains(where: { $0.name == source.name })
+            {
+                var map = LineMap()
+                map.append(source.block)
+                sources.append(Job.File(name: source.name, text: source.block.code))
+                lineMaps.append(map)
+            }
+        }
+        let runs = parts.contains { $0.isDecided && $0.example.kind.runs }
+        return Program(
+            parts: parts,
+            job: Job(
+                sources: sources, files: files.values.sorted { $0.name < $1.name },
+                settings: settings, runs: runs,
+                // Parsing is what assembling costs.
+                hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
+                modules: hasMarks ? [.marks] : []),
+            lineMaps: lineMaps, absentNames: absent,
+            plan: runs ? ProbePlan(parts: parts, offsets: offsets) : ProbePlan())
+    }
+}
+
+extension Program {
+    private static func problems(of members: [Example], session: String) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        for member in members where SwiftSource(member.block.code).hasMainAttribute {
+            diagnostics.append(.sessionWithMain(session, at: member.location))
+        }
+        for placed in members.dropFirst().flatMap(\.marks) where placed.mark.concernsProgram {
+            diagnostics.append(.markAfterFirstBlock(of: session, at: placed.location))
+        }
+        return diagnostics
+    }
+}
+
+extension LineMap {
+    /// Adds the lines of a block.
+    fileprivate mutating func append(_ block: CodeBlock) {
+        for line in block.lines {
+            origins.append(
+                SourceLocation(path: block.fence.path, line: line.number, column: line.column))
+        }
+        let lastLine = SourceFile.lines(of: block.code).last?.utf8.count ?? 0
+        end = block.location(line: block.lines.count, column: lastLine + 1)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func sessionWithMain(
+        _ session: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "session-with-main",
+            summary: "a block with '@main' cannot be part of session '\(session)'",
+            hint: "a session's blocks are top-level code; take '@main' out, or 'session=' off",
+            location: location)
+    }
+
+    fileprivate static func markAfterFirstBlock(
+        of session: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "mark-after-first-block",
+            summary: "marks of the program stand on the first block of session '\(session)' only",
+            hint:
+                "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args', 'env' and 'allow' "
+                + "there",
+            location: location)
+    }
+}

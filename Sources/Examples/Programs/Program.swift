@@ -1,0 +1,77 @@
+import SwiftCode
+
+/// A job, and what it tells about: which examples it is made of and decides, and where its lines
+/// come from.
+package struct Program: Hashable, Sendable {
+    /// An example's place in the program.
+    package struct Part: Hashable, Sendable {
+        package let example: Example
+        /// Whether this program decides about the example, or only needs it before another.
+        package let isDecided: Bool
+    }
+
+    /// The blocks in order.
+    package let parts: [Part]
+    /// What is compiled and run.
+    package internal(set) var job: Job
+    /// Where the lines of the job's sources come from, in their order.
+    package let lineMaps: [LineMap]
+    /// What blocks of it need and none of them declares, though an example of the page does.
+    package let absentNames: [AbsentName]
+    /// Programs for the same example, with fewer and with more blocks that it may need, that are
+    /// still to be tried where the compiler refuses this one.
+    package internal(set) var alternatives: [Program] = []
+    /// What its instrumented twin is asked.
+    package internal(set) var plan: ProbePlan
+    /// Whether it is in language mode 6 though no mark asks for it.
+    package internal(set) var isInSwift6ByItself = false
+
+    /// The call between two blocks; the harness brings its declaration.
+    package static let mark = "_sitegen_mark()"
+
+    /// Whether a mark stands between each two blocks; there is none beside `@main`, where blocks but
+    /// the last are declarations only.
+    package var hasMarks: Bool { job.modules.contains(.marks) }
+}
+
+extension Program {
+    /// The text of its main file.
+    package var text: String { job.sources[0].text }
+
+    /// The line map of the source file with a name.
+    package func lineMap(of source: String?) -> LineMap? {
+        zip(job.sources, lineMaps).first { $0.0.name == source }?.1
+    }
+
+    /// Whether the compiler is to refuse it, or it states an error.
+    package var isMeantToFail: Bool {
+        parts.contains {
+            $0.isDecided && ($0.example.kind == .compileFail || $0.example.statesError)
+        }
+    }
+
+    /// Whether what is missing is added to the program, rather than asked of the author.
+    package var takesMissingImports: Bool {
+        parts.contains { $0.isDecided && $0.example.requirement == .stated }
+    }
+
+    /// All that decides what is found out about its examples but their places: programs of the same
+    /// key come to the same.
+    package struct Key: Hashable, Sendable {
+        private let job: Job
+        private let probes: [Probe]
+        private let isMeantToFail: Bool
+        private let takesMissingImports: Bool
+        private let alternatives: [Key]
+
+        fileprivate init(_ program: Program) {
+            job = program.job
+            probes = program.plan.probes
+            isMeantToFail = program.isMeantToFail
+            takesMissingImports = program.takesMissingImports
+            alternatives = program.alternatives.map(\.key)
+        }
+    }
+
+    package var key: Key { Key(self) }
+}

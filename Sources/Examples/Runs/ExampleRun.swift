@@ -1,0 +1,260 @@
+package import Diagnostics
+import Markdown
+package import OutputMatching
+
+/// What happened to one example: its own part of its program's run.
+package struct ExampleRun: Sendable {
+    /// What became of it.
+    package enum Outcome: Hashable, Sendable {
+        /// Nothing was done with it: a sketch, an ignored block, a manifest, one whose marks could
+        /// not be read.
+        case notAttempted
+        /// An earlier block of its session failed, and so ended the program, or did not compile.
+        case notReached
+        /// The block at this place ended the program of its session, and that is no failure of it.
+        case cutOff(by: SourceLocation)
+        /// The compiler refused it.
+        case refused
+        /// The compiler refused the block at this place, which it needs, and in that block's own
+        /// program it does not.
+        case refusedBefore(SourceLocation)
+        /// The linker refused it.
+        case notLinked(LinkerFailure)
+        /// The compiler did not finish.
+        case compilerFailed(ProgramRun.Compilation)
+        /// It was compiled and not started.
+        case compiled
+        /// It ran.
+        case ended(ProcessRun.Ending)
+    }
+
+    package private(set) var example: Example
+    /// The program it was compiled in; nil where nothing was done with it.
+    package let program: Program?
+    package private(set) var outcome: Outcome
+    /// What it printed, filtered, as all that compares it wants it.
+    package let output: OutputLines
+    package let standardError: OutputLines
+    /// The compiler's messages about the example, at their places.
+    package let messages: [PlacedMessage]
+    /// The place of the trap that ended it, in the markdown.
+    package let trapLocation: SourceLocation?
+    /// How long its program was compiled, and run; nil where it was not.
+    package let compileDuration: Duration?
+    package let runDuration: Duration?
+    /// What is known about each comment of the example, in their order.
+    package var evidence: [CommentEvidence]
+    /// Why the instrumented twin was given up; nil where it was not, or where none was wanted.
+    package let attributionProblem: String?
+    /// Whether its program was refused, and compiles with `import Foundation`.
+    package let compilesWithFoundation: Bool
+}
+
+extension ExampleRun {
+    /// A run for each example, in their order, from the runs of their programs.
+    package static func all(of examples: [Example], runs: [ProgramRun]) -> [ExampleRun] {
+        var found: [SourceLocation: ExampleRun] = [:]
+        for run in runs {
+            for index in run.program.parts.indices where run.program.parts[index].isDecided {
+                found[run.program.parts[index].example.location] = ExampleRun(
+                    partAt: index, of: run)
+            }
+        }
+        return examples.map { example in
+            guard var run = found[example.location] else {
+                return ExampleRun(notAttempted: example)
+            }
+            // Where the block that ended this program fails in its own, that says it all.
+            if let place = run.outcome.cause, found[place]?.outcome.isFailure == true {
+                run.outcome = .notReached
+            }
+            return run
+        }
+    }
+
+    private init(notAttempted example: Example) {
+        self.example = example
+        program = nil
+        outcome = example.kind.compiles && !example.isMisread ? .notReached : .notAttempted
+        output = OutputLines(text: "")
+        standardError = output
+        messages = []
+        trapLocation = nil
+        compileDuration = nil
+        runDuration = nil
+        evidence = example.comments.map { _ in CommentEvidence() }
+        attributionProblem = nil
+        compilesWithFoundation = false
+    }
+
+    private init(partAt index: Int, of run: ProgramRun) {
+        let program = run.program
+        example = program.parts[index].example
+        self.program = program
+        compilesWithFoundation = run.compilesWithFoundation
+        let messages = program.messages(about: index, among: run.messages)
+        var run = run
+        // A mark within a loop that a later block closes is passed again and again.
+        run.execution?.marks.removeAll(after: program.parts.count - 1)
+        let execution = run.execution
+        compileDuration = run.compileDuration
+        runDuration = execution?.duration
+        outcome = Self.outcome(ofPart: index, of: run, messages: messages)
+        self.messages =
+            if case .refusedBefore(let place) = outcome {
+                program.messages(about: place, among: run.messages)
+            } else {
+                messages
+            }
+        // Without marks all that is printed is the last block's.
+        let slice = program.hasMarks ? index : 0
+        output = OutputLines(
+            bytes: execution?.slice(\.standardOutput, \.output, part: slice) ?? []
+        ).filtered(by: example.filters)
+        let errors = OutputLines(
+            bytes: execution?.slice(\.standardError, \.error, part: slice) ?? [])
+        standardError = errors.filtered(by: example.filters)
+        trapLocation =
+            if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
+        evidence = CommentEvidence.all(ofPart: index, of: run)
+        attributionProblem =
+            if case .givenUp(let reason) = run.observations, !evidence.isEmpty { reason } else {
+                nil
+            }
+    }
+
+    private static func outcome(
+        ofPart index: Int, of run: ProgramRun, messages: [PlacedMessage]
+    ) -> Outcome {
+        let program = run.program
+        switch run.compilation {
+        case .succeeded: break
+        case .refused:
+            guard !messages.contains(where: { $0.severity == .error }),
+                let blamed = run.blamedPart(of: program)
+            else { return .refused }
+            return program.parts[index].example.composition == .needed
+                ? .refusedBefore(program.parts[blamed].example.location) : .notReached
+        case .notLinked(let failure):
+            return program.isBlamed(part: index, for: failure) ? .notLinked(failure) : .notReached
+        case let failed: return .compilerFailed(failed)
+        }
+        guard let execution = run.execution else { return .compiled }
+        guard program.hasMarks else { return .ended(execution.ending) }
+        let passed = execution.marks.count
+        if index < passed { return .ended(.exited(0)) }
+        if index == passed { return .ended(execution.ending) }
+        let last = program.parts[passed]
+        return last.isDecided && execution.ending != .exited(0)
+            ? .notReached : .cutOff(by: last.example.location)
+    }
+}
+
+extension ExampleRun {
+    /// The same of an example that must do no less, or no more, than this.
+    package func requiring(_ requirement: Requirement) -> ExampleRun {
+        var other = self
+        other.example.requirement = requirement
+        return other
+    }
+}
+
+extension ExampleRun.Outcome {
+    /// Whether a later block of the session needs no words of its own.
+    fileprivate var isFailure: Bool {
+        switch self {
+        case .notAttempted, .compiled, .cutOff, .ended(.exited(0)): false
+        case .notReached, .refused, .refusedBefore, .notLinked, .compilerFailed, .ended: true
+        }
+    }
+
+    /// The place of the block that is to blame, where it is another one.
+    fileprivate var cause: SourceLocation? {
+        switch self {
+        case .cutOff(let place), .refusedBefore(let place): place
+        default: nil
+        }
+    }
+}
+
+extension ProcessRun {
+    /// The bytes that a part of the program wrote.
+    fileprivate func slice(
+        _ stream: KeyPath<ProcessRun, [UInt8]>, _ offset: KeyPath<Mark, Int>, part: Int
+    ) -> ArraySlice<UInt8> {
+        let bytes = self[keyPath: stream]
+        guard part <= marks.count else { return [] }
+        let start = part == 0 ? 0 : min(marks[part - 1][keyPath: offset], bytes.count)
+        let end = part < marks.count ? min(marks[part][keyPath: offset], bytes.count) : bytes.count
+        return bytes[start..<max(start, end)]
+    }
+}
+
+extension [ProcessRun.Mark] {
+    fileprivate mutating func removeAll(after count: Int) {
+        self = Array(prefix(count))
+    }
+}
+
+extension ProgramRun {
+    /// The first part in whose text one of the errors stands, and not in another source file.
+    fileprivate func blamedPart(of program: Program) -> Int? {
+        program.parts.indices.first { index in
+            program.messages(about: index, among: messages).contains { $0.severity == .error }
+        }
+    }
+}
+
+extension Program {
+    /// The messages about one part, placed; those about the mark lines are dropped, those without a
+    /// place in a part and those in other source files belong to every part. A note goes with the
+    /// message before it, wherever it points.
+    func messages(about index: Int, among messages: [CompilerMessage]) -> [PlacedMessage] {
+        let block = parts[index].example.block
+        var isAboutPart = false
+        return messages.compactMap { message in
+            let place = location(of: message)
+            let line = place.flatMap { place in
+                block.lines.firstIndex { $0.number == place.line }
+            }
+            let isInMain = message.source == "main.swift"
+            if message.severity != .note { isAboutPart = !isInMain || line != nil }
+            guard isAboutPart, place != nil || !isInMain else { return nil }
+            return PlacedMessage(
+                severity: message.severity, text: message.text, location: place ?? block.fence,
+                placeInBlock: place.flatMap { place in
+                    guard isInMain, let line else { return nil }
+                    return .init(
+                        line: line + 1, column: place.column - block.lines[line].column + 1)
+                })
+        }
+    }
+
+    /// The messages about the part at a place.
+    fileprivate func messages(
+        about place: SourceLocation, among messages: [CompilerMessage]
+    ) -> [PlacedMessage] {
+        parts.firstIndex { $0.example.location == place }
+            .map { self.messages(about: $0, among: messages) } ?? []
+    }
+
+    private func location(of message: CompilerMessage) -> SourceLocation? {
+        lineMap(of: message.source)?.location(line: message.line, column: message.column)
+    }
+
+    /// Where a trap's message says that it happened: `main/main.swift:12: Fatal error: …`.
+    func trapLocation(in errors: OutputLines) -> SourceLocation? {
+        for line in errors.lines.reversed() {
+            guard let place = TrapMessage(line)?.place,
+                let source = job.sources.first(where: { "main/\($0.fileName)" == place.file })
+            else { continue }
+            return lineMap(of: source.name)?.location(line: place.line, column: 1)
+        }
+        return nil
+    }
+}
+
+extension Job.File {
+    /// The name without folders.
+    fileprivate var fileName: Substring { name.split(separator: "/").last ?? name[...] }
+}

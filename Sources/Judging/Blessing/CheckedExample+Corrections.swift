@@ -1,0 +1,64 @@
+package import Diagnostics
+import Examples
+import OutputMatching
+
+extension CheckedExample {
+    /// What the page would have to state for the example to pass, and what cannot be stated there.
+    ///
+    /// Nothing for an example that passes, that is wrong in another way as well, or whose runs
+    /// differ. Finds `cannot-bless`.
+    package var corrections: Diagnosed<[Correction]> {
+        let unmet = checks.filter(\.isUnmet)
+        let canBeWritten = unmet.allSatisfy { check in
+            switch check.claim.content {
+            case .fence, .isStated, .comments: check.evidence.found != nil
+            case .region, .compiles, .isRefused, .ends: false
+            }
+        }
+        guard canBeWritten else { return Diagnosed([]) }
+        let corrections = unmet.map { (check: $0, correction: correction(of: $0)) }
+        let missing = corrections.filter { $0.correction == nil }.map(\.check)
+        // An example is written over as a whole, or not at all.
+        guard missing.isEmpty else {
+            return Diagnosed([], missing.map { .cannotBless(at: $0.claim.location) })
+        }
+        return Diagnosed(corrections.compactMap(\.correction).filter(\.isWritable))
+    }
+
+    private func correction(of check: Check) -> Correction? {
+        switch check.claim.content {
+        case .fence(let stated):
+            let lines =
+                stated.stream == .diagnostics
+                ? MessageComparison(stated, run.messages).corrected : check.normalised?.corrected
+            return lines.map {
+                .fence(FenceCorrection(example, stated.stream, stated: stated, lines: $0))
+            }
+        case .isStated(let stream):
+            let lines =
+                switch check.evidence.found {
+                case .lines(let lines): lines
+                case .messages(let messages): messages.map(\.stated)
+                default: [String]()
+                }
+            // Where comments state some of the errors, they are to state the others too.
+            guard stream != .diagnostics || run.unstatedErrors.areAll else { return nil }
+            return .fence(
+                FenceCorrection(example, stream, stated: nil, lines: lines.map { .new($0) }))
+        case .comments(let comments):
+            return run.correction(of: comments, check).map { .comments($0) }
+        case .region, .compiles, .isRefused, .ends: return nil
+        }
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func cannotBless(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "cannot-bless",
+            summary: "what the example does cannot be written here: it does not fit into what "
+                + "states it",
+            hint: "write it by hand: in a comment of another form, or in a fence below the block",
+            location: location)
+    }
+}

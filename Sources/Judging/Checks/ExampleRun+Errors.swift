@@ -1,0 +1,187 @@
+import Diagnostics
+import Examples
+import Markdown
+import OutputMatching
+import StatedComments
+import SwiftCode
+
+// Comments that state an error.
+
+extension ExampleRun {
+    /// `// error: text`: the compiler refuses the line, or the program is stopped there.
+    func checkError(_ comment: CommentClaim, _ text: String?) -> Check {
+        let first = comment.comments.first
+        let index = comment.comments.indices[0]
+        switch outcome {
+        case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed:
+            return comment.unverified(.unseen("the compiler did not come to a result"))
+        case .refused:
+            let errors = messages.filter { $0.severity == .error }
+            let here = errors.filter { first.covers($0, in: example) }
+            if let missingNames {
+                return comment.unverified(
+                    .unseen("it may follow from what is missing: \(missingNames.words)"))
+            }
+            guard !here.isEmpty else {
+                return errors.isEmpty
+                    ? comment.unverified("the compiler refuses the example elsewhere")
+                    : noError(comment, compiles: false)
+            }
+            return check(comment, text, said: here.map(\.text))
+        case .compiled: return noError(comment, compiles: true)
+        case .ended(let ending):
+            guard ending.isTrap, isStopped(at: first, index) else {
+                return isBehindStatedTrap(first, index)
+                    ? comment.unverified(
+                        "the program is stopped before, as is stated there", isAsStated: true)
+                    : noError(comment, compiles: true)
+            }
+            return check(comment, text, said: trapWords.map { [$0] } ?? [])
+        }
+    }
+
+    /// Whether the program was stopped where a comment states an error.
+    private func isStopped(at comment: StatedComment, _ index: Int) -> Bool {
+        if let place = trapLocation, comment.covers(line: place.line, in: example) { return true }
+        guard evidence.indices.contains(index), case .known(let passages) = evidence[index].printed,
+            comment.statement?.surroundings != .body || trapLocation == nil
+        else { return false }
+        return passages.last.map { !$0.isFinished } ?? false
+    }
+
+    /// Whether a statement at top level was never reached, since another comment states rightly
+    /// that the program is stopped before it.
+    private func isBehindStatedTrap(_ comment: StatedComment, _ index: Int) -> Bool {
+        guard comment.statement?.surroundings == .topLevel, isStoppedAsStated,
+            evidence.indices.contains(index), case .known([]) = evidence[index].printed
+        else { return false }
+        return true
+    }
+
+    private func check(_ comment: CommentClaim, _ text: String?, said: [String]) -> Check {
+        let met = comment.met(.words(said))
+        switch text.map({ text in said.map { ErrorWording(text, $0) }.max() ?? .foreign }) {
+        case nil, .same: return met
+        case .foreign where example.requirement == .stated:
+            // The author's own words: there is an error, as stated.
+            return met
+        case .near where example.requirement == .stated:
+            var check = met
+            check.problems = [.errorDiffers(comment.comments.first, said, .warning)]
+            return check
+        case .near, .foreign:
+            return comment.unmet(
+                .found(.words(said)), .errorDiffers(comment.comments.first, said, .error))
+        }
+    }
+
+    private func noError(_ comment: CommentClaim, compiles: Bool) -> Check {
+        guard comment.isFirm else {
+            return comment.unverified("there is no error here, and it may be advice")
+        }
+        return comment.unmet(.none, .noErrorHere(comment.comments.first, compiles: compiles))
+    }
+
+    /// The names and modules that a block of a folder lacks, where nothing else is refused that no
+    /// comment states: then other errors may follow from that.
+    var missingNames: MissingNames? {
+        guard example.requirement == .stated, example.kind != .compileFail, outcome == .refused
+        else { return nil }
+        return MissingNames(unstatedErrors.errors)
+    }
+
+    /// Whether the compiler refuses it where a comment says so.
+    var isRefusedAsStated: Bool { outcome == .refused && !unstatedErrors.areAll }
+
+    /// The compiler's errors at places where no comment states one, and whether those are all.
+    var unstatedErrors: (errors: [PlacedMessage], areAll: Bool) {
+        let errors = messages.filter { $0.severity == .error }
+        let stating = example.comments.filter {
+            if case .error = $0.form { true } else { false }
+        }
+        let unstated = errors.filter { error in
+            !stating.contains { $0.covers(error, in: example) }
+        }
+        return (unstated, unstated.count == errors.count)
+    }
+
+    /// Whether the trap that ended it is stated by a comment.
+    var isStoppedAsStated: Bool {
+        guard case .ended(let ending) = outcome, ending.isTrap else { return false }
+        return example.comments.enumerated().contains { index, comment in
+            if case .error = comment.form { isStopped(at: comment, index) } else { false }
+        }
+    }
+}
+
+/// How near the words of a stated error are to the compiler's.
+enum ErrorWording: Comparable {
+    /// Words of the author's own.
+    case foreign
+    /// Most words are the compiler's: it is quoted, and not to the letter.
+    case near
+    case same
+
+    init(_ stated: String, _ said: String) {
+        let (own, other) = (stated.plainWords, said.plainWords)
+        let ownText = own.joined(separator: " ")
+        let otherText = other.joined(separator: " ")
+        if own.isEmpty || otherText.contains(ownText) || LinePattern(stated).matches(said) {
+            self = .same
+        } else if ownText.contains(otherText) {
+            self = .same
+        } else {
+            let shared = Set(own).intersection(other).count
+            let isQuote = own.count >= 3 && shared * 10 >= Set(own).count * 6
+            self = isQuote ? .near : .foreign
+        }
+    }
+}
+
+extension String {
+    /// The words in lower case, without quotes and punctuation.
+    fileprivate var plainWords: [String] {
+        lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+    }
+}
+
+extension StatedComment {
+    /// Whether a message of the compiler is one about the code that the comment speaks of.
+    fileprivate func covers(_ message: PlacedMessage, in example: Example) -> Bool {
+        message.placeInBlock.map { linesOfCode(in: example.block.code).contains($0.line) } ?? false
+    }
+
+    fileprivate func covers(line: Int, in example: Example) -> Bool {
+        example.block.lines.firstIndex { $0.number == line }
+            .map { linesOfCode(in: example.block.code).contains($0 + 1) } ?? false
+    }
+
+    /// The lines of the block, counted from one, that a stated error may be on: the comment's own
+    /// where code stands on it, those of its statement, and the line below the comment.
+    private func linesOfCode(in code: String) -> Set<Int> {
+        let lines = CodeLines(code)
+        func line(at offset: Int) -> Int { lines.number(at: offset) + 1 }
+        let own = line(at: range.lowerBound)
+        let last = line(at: max(range.lowerBound, range.upperBound - 1))
+        var found: Set<Int> = [own]
+        if let statement {
+            let (start, end) = (
+                line(at: statement.range.lowerBound), line(at: statement.range.upperBound)
+            )
+            switch statement.shape {
+            case .expression, .variable, .assignment, .transfer: found.formUnion(start...end)
+            case .declaration, .directive, .other: found.formUnion([start, end])
+            }
+        }
+        guard !isTrailing else { return found }
+        func isCode(_ number: Int) -> Bool {
+            guard lines.starts.indices.contains(number - 1) else { return false }
+            let end = number < lines.starts.count ? lines.starts[number] : code.utf8.count
+            let text = lines.text(lines.starts[number - 1]..<end).trimmingWhitespace
+            return !text.isEmpty && !text.hasPrefix("//")
+        }
+        if let before = (1..<own).last(where: isCode) { found.insert(before) }
+        if isCode(last + 1) { found.insert(last + 1) }
+        return found
+    }
+}

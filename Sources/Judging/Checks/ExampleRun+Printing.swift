@@ -1,0 +1,197 @@
+import Diagnostics
+import Examples
+import OutputMatching
+import StatedComments
+import SwiftCode
+
+// Comments that state what was printed.
+
+extension ExampleRun {
+    /// `// Prints "x"`: all that the statement printed.
+    func checkPrinting(_ comment: CommentClaim) -> Check {
+        let stated = StatedLines(comment.lines)
+        let known = known(about: comment.comments)
+        switch known.printed {
+        case .known([]): return neverReached(comment)
+        case .known(let passages):
+            let end = endOfOutputStated(before: comment.comments)
+            if let lines = stated.place(in: self, passages, after: end) {
+                return comment.met(lines, of: output)
+            }
+            let isInBody = comment.comments.first.statement?.surroundings == .body
+            if isInBody, let lines = stated.stretch(in: output.lines) {
+                return comment.met(lines, of: output)
+            }
+            let isLate = passages.allSatisfy(\.output.isEmpty)
+            if isLate,
+                let lines = stated.stretch(
+                    in: output.lines, from: passages[0].lines.lowerBound)
+            {
+                switch known.others {
+                case .known(let others) where !others.contains(where: { $0.lines.overlaps(lines) }):
+                    return comment.met(lines, of: output)
+                case .unknown(let reason): return comment.unverified(reason)
+                case .known, .notWanted: break
+                }
+            }
+            let nearest = passages.nearest(to: stated, in: output.lines, after: end)
+            return unmet(comment, stated, printed: nearest)
+        case .notWanted, .unknown:
+            if let lines = stated.stretch(in: output.lines) {
+                return comment.met(lines, of: output)
+            }
+            if case .unknown(let reason) = known.printed { return comment.unverified(reason) }
+            // It stands at no statement, and so speaks of all that is printed.
+            guard !output.isEmpty else {
+                return comment.unverified("nothing is printed at this place")
+            }
+            return unmet(comment, stated, printed: output.lines)
+        }
+    }
+
+    /// Whether output that a comment states comes only after its statement, which printed nothing:
+    /// a task that it has started may have printed it, or another statement.
+    func mayBePrintedLater(_ comments: ClaimedComments) -> Bool {
+        let known = known(about: comments)
+        guard case .known(let passages) = known.printed, let first = passages.first,
+            passages.allSatisfy(\.output.isEmpty), known.others == .notWanted
+        else { return false }
+        return StatedLines(comments.lines)
+            .stretch(in: output.lines, from: first.lines.lowerBound) != nil
+    }
+
+    /// Comment lines without a lead word: output if one of them is.
+    func checkBareLines(_ comment: CommentClaim) -> Check {
+        let stated = StatedLines(comment.lines)
+        let notOutput = "no line of the comment is one that is printed here: it may be prose"
+        let printed: [String]
+        let offset: Int
+        switch known(about: comment.comments).printed {
+        case .known([]): return comment.unverified("the code at this place never ran")
+        case .known(let passages):
+            let end = endOfOutputStated(before: comment.comments)
+            if let lines = stated.place(in: self, passages, after: end) {
+                return comment.met(lines, of: output)
+            }
+            let first = passages[0].lines.lowerBound
+            let last = max(first, passages[passages.count - 1].lines.upperBound)
+            printed = Array(output.lines[first..<min(last, output.lines.count)])
+            offset = first
+        case .notWanted, .unknown:
+            printed = output.lines
+            offset = 0
+        }
+        guard stated.touch(printed) else { return comment.unverified(notOutput) }
+        let places = stated.placesInOrder(in: printed)
+        guard places.contains(nil) else {
+            return comment.met(places.compactMap { $0 }.map { $0 + offset }, of: output)
+        }
+        return unmet(comment, stated, printed: printed)
+    }
+
+    // MARK: Verdicts
+
+    /// What is at top level is not reached only where the program ended before.
+    func neverReached(_ comment: CommentClaim) -> Check {
+        guard comment.isFirm, comment.comments.first.statement?.surroundings == .topLevel,
+            case .ended(let ending) = outcome, ending != .exited(0)
+        else { return comment.unverified("the code at this place never ran") }
+        return comment.unmet(
+            .none, .neverReached(problemOfEnd, at: comment.location))
+    }
+
+    private func unmet(
+        _ comment: CommentClaim, _ stated: StatedLines, printed: [String]
+    ) -> Check {
+        guard comment.isFirm || stated.areNear(printed) else {
+            return comment.unverified("it is not what is printed here, and may be prose")
+        }
+        let (text, origins) = stated.likeliest(for: printed)
+        let pattern = OutputPattern(text: text, matching: .exact)
+        let lines = OutputLines(lines: printed)
+        let normalised = pattern.normalised(lines)
+        // Where all stated lines were printed, and others beside them, the last one is wrong.
+        let wrong = normalised.missing.map { origins[$0] }.min() ?? comment.lines.count - 1
+        let place =
+            comment.lines.indices.contains(wrong) ? comment.lines[wrong].location : comment.location
+        return comment.unmet(
+            .found(.printed(printed)),
+            .printsSomethingElse(
+                OutputDiff(pattern, lines, normalised), printed: printed, at: place))
+    }
+
+    /// The index after the last line of output that an earlier comment speaks of: what was printed
+    /// since then may be stated together.
+    private func endOfOutputStated(before comments: ClaimedComments) -> Int {
+        let place = comments.first.statement?.range.lowerBound ?? 0
+        var end = 0
+        for (comment, evidence) in zip(example.comments, evidence) {
+            guard let statement = comment.statement, statement.range.lowerBound < place,
+                comment.range.upperBound <= comments.first.range.lowerBound,
+                comment.form.isOfOutput, case .known(let passages) = evidence.printed
+            else { continue }
+            end = max(end, passages.last?.lines.upperBound ?? 0)
+        }
+        return end
+    }
+}
+
+extension StatedComment.Form {
+    fileprivate var isOfOutput: Bool {
+        switch self {
+        case .prints, .lines, .value: true
+        case .variable, .error: false
+        }
+    }
+}
+
+extension StatedLines {
+    /// The lines of the example's output that these are, for what a statement did when it was
+    /// passed: all that it printed, alone or with what the statements right before it printed.
+    fileprivate func place(
+        in run: ExampleRun, _ passages: [StatementOutput], after stated: Int
+    ) -> Range<Int>? {
+        let output = run.output.lines
+        for passage in passages {
+            if hold(for: passage.output.lines) { return passage.lines }
+            let lines = passage.lines.clamped(to: 0..<output.count)
+            if !lines.isEmpty, hold(for: output[lines]) { return lines }
+            if passage.output.isEmpty, !passage.standardError.isEmpty,
+                hold(for: passage.standardError.lines)
+            {
+                return lines.lowerBound..<lines.lowerBound
+            }
+        }
+        guard let first = passages.first, let last = passages.last else { return nil }
+        let all = first.lines.lowerBound..<max(first.lines.lowerBound, last.lines.upperBound)
+        let upTo = Array(output.prefix(all.upperBound))
+        return beginning(
+            in: upTo, from: min(stated, all.lowerBound), noLaterThan: all.lowerBound
+        ).map { $0..<all.upperBound }
+    }
+}
+
+extension [StatementOutput] {
+    /// What is taken for the printed lines where the stated ones do not hold: of what a passage
+    /// printed, and of as many lines up to its end as are stated, that in which most are found.
+    fileprivate func nearest(
+        to stated: StatedLines, in output: [String], after last: Int
+    ) -> [String] {
+        func common(_ lines: [String]) -> Int {
+            stated.placesInOrder(in: lines).count { $0 != nil }
+        }
+        var nearest = (first { !$0.output.isEmpty } ?? first)?.output.lines ?? []
+        var most = common(nearest)
+        for lines in map(\.output.lines) where common(lines) > most {
+            (nearest, most) = (lines, common(lines))
+        }
+        for passage in self where !passage.output.isEmpty {
+            let end = Swift.min(passage.lines.upperBound, output.count)
+            let start = Swift.max(end - stated.count, last)
+            guard start < passage.lines.lowerBound else { continue }
+            let lines = [String](output[start..<end])
+            if common(lines) > most { (nearest, most) = (lines, common(lines)) }
+        }
+        return nearest
+    }
+}

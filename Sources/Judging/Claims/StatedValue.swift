@@ -1,0 +1,47 @@
+import Diagnostics
+import Examples
+import OutputMatching
+import SwiftCode
+
+extension TwinObservations.Value {
+    /// Whether this is the value that a page states with these words: what `String(describing:)` or
+    /// `String(reflecting:)` make of it, or another way to write the same literal. Words that end
+    /// by an ellipsis state how it begins.
+    func isStated(as words: String) -> Bool {
+        let words = String(words.trimmingWhitespace)
+        if words == description || words == debugDescription { return true }
+        if let stated = SwiftLiteral(words),
+            [debugDescription, description].contains(where: { text in
+                SwiftLiteral(text).map { isSame($0, stated) } ?? false
+            })
+        {
+            return true
+        }
+        let own = [description, debugDescription].map(\.withoutModuleAndSpace)
+        // Space within a string is part of it.
+        let mayBeSpaced = !words.contains("\"") && !debugDescription.hasPrefix("\"")
+        if mayBeSpaced, own.contains(words.withoutModuleAndSpace) { return true }
+        for ellipsis in ["...", "…"] where words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
+            let head = words.dropLast(ellipsis.count).withoutModuleAndSpace
+            if !head.isEmpty, own.contains(where: { $0.hasPrefix(head) }) { return true }
+        }
+        return LinePattern(words).hasWildcard
+            && [description, debugDescription].contains { LinePattern(words).matches($0) }
+    }
+
+    private func isSame(_ value: SwiftLiteral, _ stated: SwiftLiteral) -> Bool {
+        // A word without quotes is the text of a string, or a case; never a string's other spelling.
+        if case .string = value, case .name = stated { return false }
+        return value.isSame(as: stated, inAnyOrder: style == .set)
+    }
+
+    /// For a message: as it is in source code, clipped.
+    var shown: String { OutputDiff.shown(debugDescription.replacing("\n", with: "\\n")) }
+}
+
+extension StringProtocol {
+    /// Without any white space, and without the name of the program's module.
+    fileprivate var withoutModuleAndSpace: String {
+        String(filter { !$0.isWhitespace }).replacing(/\bmain\./, with: "")
+    }
+}

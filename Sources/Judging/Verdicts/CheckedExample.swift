@@ -1,0 +1,110 @@
+package import Diagnostics
+package import Examples
+
+/// Whether an example keeps what its page promises.
+package enum Verdict: Hashable, Sendable {
+    case passed
+    case failed
+    /// It surely claims something about which nothing could be found out, with the reason.
+    case unverifiable(reason: String)
+    /// It is no program, was not reached, or nothing that it claims is known to be so, with the
+    /// reason.
+    case skipped(reason: String)
+}
+
+/// An example with what became of each of its claims; all else that is told of it follows from that.
+package struct CheckedExample: Sendable {
+    package let run: ExampleRun
+    /// In the order of the page.
+    package let checks: [Check]
+    /// What is said besides, and concerns no claim: never an error.
+    package let remarks: [Diagnostic]
+    package let verdict: Verdict
+
+    package var example: Example { run.example }
+
+    /// What is wrong, and what is said besides.
+    package var diagnostics: [Diagnostic] { checks.flatMap(\.problems) + remarks }
+
+    /// Why it neither passed nor failed.
+    package var reason: String? {
+        switch verdict {
+        case .passed, .failed: nil
+        case .unverifiable(let reason), .skipped(let reason): reason
+        }
+    }
+}
+
+extension CheckedExample {
+    /// The checks of a run, with what further runs of the same example show.
+    package init(_ run: ExampleRun, beside others: [ExampleRun] = []) {
+        let all = run.checks(beside: others)
+        let isFirm = all.contains { $0.claim.isFirm }
+        // In a folder what goes without saying is a claim only beside a firm one.
+        let isOnlyLooked = run.example.requirement == .stated && !isFirm
+        let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
+        let others = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
+        self.run = run
+        checks = counted.map { check in
+            var check = check
+            check.problems = check.problems.map(run.withCompany)
+            return check
+        }
+        remarks =
+            others.flatMap(\.problems).weighing(atMost: .note).map(run.withCompany)
+            + run.remarks
+        verdict = Self.verdict(on: run, counted, others)
+    }
+
+    private static func verdict(
+        on run: ExampleRun, _ checks: [Check], _ others: [Check]
+    ) -> Verdict {
+        if run.example.isMisread || checks.contains(where: \.isUnmet) { return .failed }
+        if let reason = run.reasonItIsNoProgram { return .skipped(reason: reason) }
+        if let open = checks.first(where: { $0.claim.isFirm && $0.reason?.leavesOpen == true }) {
+            // What keeps the whole example from being checked says more than that it is not.
+            let obstacle = checks.lazy.compactMap(\.reason).first(where: \.isObstacle)
+            return .unverifiable(reason: (obstacle ?? open.reason)?.words ?? "")
+        }
+        let isOfSite = run.example.requirement != .stated
+        if checks.contains(where: { check in
+            check.verdict == .met && (isOfSite || check.claim.origin != .implied)
+        }) {
+            return .passed
+        }
+        guard let other = others.first(where: { !$0.problems.isEmpty }) else {
+            return .skipped(reason: "states nothing")
+        }
+        let isRefused = other.claim.content == .compiles && run.outcome == .refused
+        return .skipped(
+            reason: "states nothing; " + (isRefused ? "does not compile: " : "")
+                + (other.problems.first?.summary ?? ""))
+    }
+}
+
+extension ExampleRun {
+    /// A problem with the other blocks of the program, which may be why.
+    fileprivate func withCompany(_ problem: Diagnostic) -> Diagnostic {
+        var problem = problem
+        if let words = program?.company(of: example) { problem.details.append(words) }
+        return problem
+    }
+
+    /// What is said of it that concerns no claim.
+    fileprivate var remarks: [Diagnostic] {
+        let weight: Diagnostic.Severity = example.requirement == .stated ? .note : .warning
+        let isGiven = program?.job.modules.contains(.foundation) == true
+        return compilerWarnings.weighing(atMost: weight).map(withCompany)
+            + (isGiven ? [.foundationAdded(at: example.location)] : [])
+            + (program?.isInSwift6ByItself == true ? [.errorOfSwift6(at: example.location)] : [])
+    }
+
+    /// Warnings about an example that the page does not state: the reader would see them too.
+    private var compilerWarnings: [Diagnostic] {
+        guard example.statedDiagnostics == nil, example.kind != .compileFail else { return [] }
+        // One without a place, at the fence, is the linker's or the driver's.
+        return messages.filter { $0.severity == .warning && $0.location != example.location }
+            .filter { !isOnlyForItsStatedValue($0) }
+            .map { .compilerWarning($0) }
+    }
+}

@@ -1,0 +1,170 @@
+import Diagnostics
+import Examples
+import Judging
+import TestSupport
+import Testing
+
+/// The verdict on the one example of markdown that belongs to no site, and what is said of it.
+private func check(
+    _ text: String, _ run: ScriptedRun, is verdict: Verdict, says problems: [String] = [],
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let page = CheckedPage(
+        text, [run], defaults: .withoutConfiguration, sourceLocation: sourceLocation)
+    #expect(page.examples.map(\.verdict) == [verdict], sourceLocation: sourceLocation)
+    #expect(
+        page.found.marked.describe(page.diagnostics) == problems, sourceLocation: sourceLocation)
+}
+
+extension String {
+    /// A block with a fence that states its output.
+    fileprivate static func stating(_ output: String, by code: String = "print(1)") -> String {
+        .block("", code) + "\n3️⃣```output\n2️⃣\(output)\n```\n"
+    }
+}
+
+@Suite struct `A block of a folder that states nothing` {
+    @Test func `is skipped if it runs`() {
+        check(.block(""), .prints("1\n"), is: .skipped(reason: "states nothing"))
+    }
+
+    @Test func `does not fail if it does not compile`() {
+        check(
+            .block("", "1️⃣oops"), .isRefused(.error("no", at: "oops")),
+            is: .skipped(reason: "states nothing; does not compile: no"),
+            says: ["1️⃣ note: no [example-does-not-compile]"])
+    }
+
+    @Test(arguments: [
+        (ProcessRun.Ending.timedOut, "example was still running after 10s and was ended"),
+        (.exited(3), "example ended with status 3"), (.signalled(4), "example crashed by SIGILL"),
+        (.exceeded(.memory), "example used more memory than it may"),
+    ])
+    func `does not fail however it ends`(_ ending: ProcessRun.Ending, _ words: String) {
+        let page = CheckedPage(
+            .block(""), [.prints("", ending: ending)], defaults: .withoutConfiguration)
+        #expect(page.examples.map(\.verdict) == [.skipped(reason: "states nothing; \(words)")])
+        #expect(page.diagnostics.map(\.severity) == [.note])
+    }
+
+    @Test func `is not blessed`() {
+        let page = CheckedPage(
+            .block(""), [.prints("1\n")], defaults: .withoutConfiguration)
+        #expect(page.examples.flatMap(\.corrections.value).isEmpty)
+    }
+
+    @Test func `has its warnings as notes`() {
+        check(
+            .block("", "1️⃣print(1)"), .prints("1\n", warnings: [.warning("odd", at: "print")]),
+            is: .skipped(reason: "states nothing"),
+            says: ["1️⃣ note: odd [compiler-warning]"])
+    }
+}
+
+@Suite struct `A block of a folder that states its output` {
+    @Test func `passes if it prints it`() {
+        check(.stating("1"), .prints("1\n"), is: .passed)
+    }
+
+    @Test func `fails if it prints something else`() {
+        check(
+            .stating("2"), .prints("1\n"), is: .failed,
+            says: ["2️⃣ example prints something other than the page states [output-mismatch]"])
+    }
+
+    @Test func `passes if it prints it and crashes then`() {
+        check(
+            "1️⃣" + .stating("1"), .prints("1\n", ending: .signalled(4)), is: .passed,
+            says: ["1️⃣ note: example crashed by SIGILL [example-crashed]"])
+    }
+
+    @Test func `fails if it crashes before`() {
+        check(
+            "1️⃣" + .stating("1"), .prints("", ending: .signalled(4)), is: .failed,
+            says: [
+                "1️⃣ example crashed by SIGILL [example-crashed]",
+                "2️⃣ example prints something other than the page states [output-mismatch]",
+            ])
+    }
+
+    @Test(arguments: [
+        "cannot find 'x' in scope", "cannot find type 'X' in scope", "no such module 'UIKit'",
+        "unknown attribute 'Observable'", "no macro named 'expect'",
+    ])
+    func `cannot be verified if only names or modules are missing`(_ words: String) {
+        check(
+            .stating("1", by: "1️⃣x"), .isRefused(.error(words, at: "x")),
+            is: .unverifiable(reason: words), says: [warning(words)])
+    }
+
+    private func warning(_ words: String) -> String {
+        "1️⃣ warning: what the example states cannot be verified: \(words) [example-unverifiable]"
+    }
+
+    @Test func `cannot be verified if the rest follows from a missing name`() {
+        let words = "cannot find type 'X' in scope"
+        check(
+            .stating("1", by: "1️⃣x\n2️⃣y"),
+            .isRefused(
+                .error(words, at: "x"),
+                .error("generic parameter 'T' could not be inferred", at: "y")),
+            is: .unverifiable(reason: words), says: [warning(words)])
+    }
+
+    @Test func `fails if it does not compile for another reason as well`() {
+        check(
+            .stating("1", by: "1️⃣x\n2️⃣y"),
+            .isRefused(.error("cannot find 'x' in scope", at: "x"), .error("odd", at: "y")),
+            is: .failed,
+            says: [
+                "1️⃣ cannot find 'x' in scope [example-does-not-compile]",
+                "2️⃣ odd [example-does-not-compile]",
+            ])
+    }
+
+    @Test func `fails if only what may follow from a missing name is wrong`() {
+        check(
+            .stating("1", by: "1️⃣x"), .isRefused(.error("unable to infer it", at: "x")),
+            is: .failed, says: ["1️⃣ unable to infer it [example-does-not-compile]"])
+    }
+
+    @Test func `cannot be verified if the compiler crashes`() {
+        let words = "the compiler crashed on the example"
+        check(
+            "1️⃣" + .stating("1"), .compilerFails(.crashed(words: [])),
+            is: .unverifiable(reason: words), says: ["1️⃣ warning: \(words) [compiler-crashed]"])
+    }
+}
+
+@Suite struct `A mark of how a block of a folder ends` {
+    @Test func `is a statement`() {
+        check(
+            "1️⃣" + .block("exit=3"), .prints(""), is: .failed,
+            says: [
+                "1️⃣ example ended with status 0, and the mark says 'exit=3' [unexpected-exit]"
+            ])
+    }
+
+    @Test func `holds without a word on the errors of 'compile-fail'`() {
+        check(
+            .block("compile-fail", "oops"), .isRefused(.error("no", at: "oops")), is: .passed)
+    }
+
+    @Test func `fails where 'compile-fail' compiles`() {
+        check(
+            "1️⃣" + .block("compile-fail"), .compiles(), is: .failed,
+            says: [
+                "1️⃣ example compiles, though it is marked 'compile-fail' [example-compiles]"
+            ])
+    }
+}
+
+@Suite struct `A line of a fence that cannot be read` {
+    @Test func `makes a block of a folder unverifiable`() {
+        let words = "a line of a 'diagnostics' fence begins with 'error:', 'warning:' or 'note:'"
+        check(
+            .block("compile-fail", "oops") + "\n```diagnostics\n1️⃣something\n```\n",
+            .isRefused(.error("no", at: "oops")), is: .unverifiable(reason: words),
+            says: ["1️⃣ warning: \(words) [diagnostics-syntax]"])
+    }
+}

@@ -40,8 +40,11 @@ package struct Harness: Hashable, Sendable {
         let folder = "\(cache)/harness-\(fingerprint(of: Data(key.utf8)))"
         let harness = Harness(in: folder, cache: cache)
         if isWhole(folder, key: key) { return harness }
-        let staging = "\(cache)/staging-\(ProcessInfo.processInfo.processIdentifier)"
-        defer { try? FileManager.default.removeItem(atPath: staging) }
+        // Others may be making theirs in the same cache, in containers with the same numbers.
+        let stagingFolder = try LockedFolder.make("staging-", in: cache)
+        defer { stagingFolder.remove() }
+        // Within it, since the folder itself is open to this user alone.
+        let staging = stagingFolder.path + "/harness"
         try writeSources(to: staging)
         try await compile(
             compiler,

@@ -198,9 +198,9 @@ package struct ExampleRunner: Sendable {
         _ program: ExampleProgram, in directory: ProgramDirectory
     ) async throws -> ProgramRun {
         let first = try await compile(program, in: directory, modules: harness.moduleCache)
-        guard first.run.compilation != .succeeded, first.words.contains(harness.moduleCache) else {
-            return first.run
-        }
+        guard first.run.compilation.mayBeOfDamagedModules,
+            first.words.contains(harness.moduleCache)
+        else { return first.run }
         // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
         // ones it does not speak of them.
         let modules = scratch.path + "/modules"
@@ -225,9 +225,13 @@ package struct ExampleRunner: Sendable {
             switch (result.ending, linkerFailure) {
             case (.exited(0), _): .succeeded
             case (.timedOut, _): .timedOut(after: limits.compileTime)
-            case (.exited, let failure?) where !messages.haveErrorsWithPlace: .notLinked(failure)
+            case (.exceeded(let limit), _): .exceeded(limit)
+            case (.exited, let failure?) where !messages.haveErrorsWithPlace:
+                ProcessRun.Limit(compilerOutput: text).map { .exceeded($0) } ?? .notLinked(failure)
             case (.exited, _) where messages.tellOfMistakes: .refused
-            default: .crashed(compilerOutput: text)
+            default:
+                ProcessRun.Limit(compilerOutput: text).map { .exceeded($0) }
+                    ?? .crashed(compilerOutput: text)
             }
         var run = ProgramRun(compilation: compilation, messages: messages)
         run.compileDuration = result.duration
@@ -262,8 +266,9 @@ package struct ExampleRunner: Sendable {
             ],
             workingDirectory: directory.work, standardInput: nil,
             captureDirectory: directory.compilerCapture, timeLimit: limits.compileTime,
-            memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 22, processLimit: nil,
-            sandbox: compiler.sandbox)
+            memoryLimit: limits.compileMemory, fileLimit: ProgramLimits.compileFile,
+            outputLimit: ProgramLimits.compileOutput,
+            processLimit: ProgramLimits.compileProcesses, sandbox: compiler.sandbox)
     }
 
     /// The flags by which every source file imports a module.

@@ -136,5 +136,6 @@ extension ProgramLimits {
         output = stated.output ?? output
         processes = stated.processes ?? processes
         compileTime = stated.compile ?? compileTime
+        compileMemory = stated.compileMemory ?? compileMemory
     }
 }

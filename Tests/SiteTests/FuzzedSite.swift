@@ -128,6 +128,7 @@ private struct FuzzChance {
         case 1:
             return ProgramRun(compilation: .crashed(words: [text()]), messages: messages)
         case 2: return ProgramRun(compilation: .timedOut(after: .seconds(1)), messages: [])
+        case 3: return ProgramRun(compilation: .exceeded(.memory), messages: [])
         default:
             guard program.runs else {
                 return ProgramRun(compilation: .succeeded, messages: messages)

@@ -66,9 +66,13 @@ let package = Package(
             name: "ExampleRunning",
             dependencies: ["CSystemCalls", "Diagnostics", "Examples", "SwiftCode", subprocess],
             resources: [
-                .embedInCode("Harness/launcher.c"), .embedInCode("Harness/marks.h"),
-                .embedInCode("Harness/runtime.c"), .embedInCode("Harness/sandbox.c"),
-                .embedInCode("Harness/sandbox.h"), .embedInCode("Harness/twin.swift"),
+                .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
+                .embedInCode("Harness/start.c"), .embedInCode("Harness/gate.c"),
+                .embedInCode("Harness/descendants.c"), .embedInCode("Harness/supervise.c"),
+                .embedInCode("Harness/sandbox.h"), .embedInCode("Harness/sandbox.c"),
+                .embedInCode("Harness/root.c"), .embedInCode("Harness/filter.h"),
+                .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
+                .embedInCode("Harness/twin.swift"),
             ],
             swiftSettings: settings),
         .target(

@@ -19,6 +19,34 @@ extension ProgramRun.Compilation {
     }
 }
 
+extension ProcessRun.Limit {
+    /// Takes from what a compiler wrote that crashed which limit it came to; nil where it does not
+    /// say so.
+    ///
+    /// The limits of one process's memory and of a file are the kernel's, and what meets them is a
+    /// process that the compiler's driver has started.
+    init?(compilerOutput text: String) {
+        let lines = text.split(separator: "\n")
+        if lines.contains(where: \.tellsOfMemory) {
+            self = .memory
+        } else if lines.contains(where: \.tellsOfFile) {
+            self = .file
+        } else {
+            return nil
+        }
+    }
+}
+
+extension ProgramRun.Compilation {
+    /// Whether damaged modules, which were kept, may be the reason that there is no result.
+    var mayBeOfDamagedModules: Bool {
+        switch self {
+        case .succeeded, .exceeded: false
+        case .refused, .notLinked, .timedOut, .crashed: true
+        }
+    }
+}
+
 extension [Substring] {
     /// The reason, as far as the compiler has one, and what it was doing, the last thing last.
     fileprivate var wordsOfDump: [Substring] {
@@ -40,6 +68,18 @@ extension Substring {
     fileprivate var tellsWhy: Bool {
         ["Assertion failed", "LLVM ERROR: ", "Fatal error: ", "SIL verification failed: "]
             .contains { hasPrefix($0) } || contains(": Assertion `")
+    }
+
+    fileprivate var tellsOfMemory: Bool {
+        hasPrefix("LLVM ERROR: out of memory") || hasPrefix("Fatal error: failed to allocate")
+            || hasSuffix(": Cannot allocate memory") || contains("'std::bad_alloc'")
+            || hasSuffix(": memory exhausted") || hasSuffix("out of memory")
+    }
+
+    /// Signal 25 is SIGXFSZ.
+    fileprivate var tellsOfFile: Bool {
+        contains("command failed due to signal 25 ") || hasSuffix(": File too large")
+            || contains("File size limit exceeded")
     }
 
     /// `1.<tab>Swift version 6.3.1`

@@ -155,9 +155,9 @@ package struct ExampleRunner: Sendable {
     ) async throws -> ProgramRun {
         try write(program.job, to: directory)
         let first = try await compile(program, in: directory, modules: harness.moduleCache)
-        guard first.run.compilation != .succeeded, first.words.contains(harness.moduleCache) else {
-            return first.run
-        }
+        guard first.run.compilation.mayBeOfDamagedModules,
+            first.words.contains(harness.moduleCache)
+        else { return first.run }
         // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
         // ones it does not speak of them.
         let modules = scratch.path + "/modules"
@@ -182,9 +182,13 @@ package struct ExampleRunner: Sendable {
             switch (result.ending, linkerFailure) {
             case (.exited(0), _): .succeeded
             case (.timedOut, _): .timedOut(after: limits.compileTime)
-            case (.exited, let failure?) where !messages.haveErrorsWithPlace: .notLinked(failure)
+            case (.exceeded(let limit), _): .exceeded(limit)
+            case (.exited, let failure?) where !messages.haveErrorsWithPlace:
+                ProcessRun.Limit(compilerOutput: text).map { .exceeded($0) } ?? .notLinked(failure)
             case (.exited, _) where messages.tellOfMistakes: .refused
-            default: .crashed(compilerOutput: text)
+            default:
+                ProcessRun.Limit(compilerOutput: text).map { .exceeded($0) }
+                    ?? .crashed(compilerOutput: text)
             }
         var run = ProgramRun(of: program, compilation: compilation, messages: messages)
         run.compileDuration = result.duration
@@ -219,8 +223,9 @@ package struct ExampleRunner: Sendable {
             ],
             workingDirectory: directory.work, standardInput: nil,
             captureDirectory: directory.compilerCapture, timeLimit: limits.compileTime,
-            memoryLimit: nil, fileLimit: nil, outputLimit: 1 << 22, processLimit: nil,
-            sandbox: compiler.sandbox)
+            memoryLimit: limits.compileMemory, fileLimit: ProgramLimits.compileFile,
+            outputLimit: ProgramLimits.compileOutput,
+            processLimit: ProgramLimits.compileProcesses, sandbox: compiler.sandbox)
     }
 
     /// The flags by which every source file imports a module.

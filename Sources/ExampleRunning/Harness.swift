@@ -32,23 +32,25 @@ package struct Harness: Hashable, Sendable {
     ) async throws -> Harness {
         let compiler = try toolchain.cCompiler(path: environment["PATH"] ?? "/usr/bin:/bin")
         // Modules hold the place that they were made for, so a cache that was moved is another.
-        let key = [
-            cache, toolchain.compiler, toolchain.name, compiler, launcherSource, sandboxHeader,
-            sandboxSource, runtimeSource, marksHeader, twinSource,
-        ]
-        .joined(separator: "\n---\n")
+        let key =
+            ([cache, toolchain.compiler, toolchain.name, compiler] + cFlags
+            + sources.flatMap { [$0.name, $0.text] })
+            .joined(separator: "\n---\n")
         let folder = "\(cache)/harness-\(fingerprint(of: Data(key.utf8)))"
         let harness = Harness(in: folder, cache: cache)
         if isWhole(folder, key: key) { return harness }
-        let staging = "\(cache)/staging-\(ProcessInfo.processInfo.processIdentifier)"
-        defer { try? FileManager.default.removeItem(atPath: staging) }
+        // Others may be making theirs in the same cache, in containers with the same numbers.
+        let stagingFolder = try LockedFolder.make("staging-", in: cache)
+        defer { stagingFolder.remove() }
+        // Within it, since the folder itself is open to this user alone.
+        let staging = stagingFolder.path + "/harness"
         try writeSources(to: staging)
         try await compile(
             compiler,
-            ["-O1", "-o", staging + "/launcher", staging + "/launcher.c", staging + "/sandbox.c"],
-            in: staging)
+            cFlags + linkerFlags + ["-o", staging + "/launcher"]
+                + launcherSources.map { "\(staging)/\($0)" }, in: staging)
         try await compile(
-            compiler, ["-O1", "-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
+            compiler, cFlags + ["-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
             in: staging)
         try await compile(
             toolchain.compiler,
@@ -121,40 +123,43 @@ package struct Harness: Hashable, Sendable {
         try? FileManager.default.removeItem(atPath: damaged)
     }
 
-    private static var launcherSource: String {
-        String(decoding: PackageResources.launcher_c, as: UTF8.self)
+    // MARK: Sources
+
+    /// The C files that the launcher is made of.
+    static let launcherSources = [
+        "main.c", "start.c", "gate.c", "descendants.c", "supervise.c", "sandbox.c", "root.c",
+    ]
+
+    /// How the C files are compiled. Warnings are for us, and stop nobody's build.
+    static let cFlags = [
+        "-O2", "-Wall", "-Wextra", "-fPIE", "-fstack-protector-strong",
+        // Some distributions' compilers define it already, to another number.
+        "-U_FORTIFY_SOURCE", "-D_FORTIFY_SOURCE=2",
+    ]
+
+    /// How the launcher is linked: tables that are not written again, a stack without code.
+    static var linkerFlags: [String] {
+        #if os(Linux)
+            ["-pie", "-Wl,-z,relro,-z,now,-z,noexecstack"]
+        #else
+            []
+        #endif
     }
 
-    private static var sandboxHeader: String {
-        String(decoding: PackageResources.sandbox_h, as: UTF8.self)
-    }
-
-    private static var sandboxSource: String {
-        String(decoding: PackageResources.sandbox_c, as: UTF8.self)
-    }
-
-    private static var runtimeSource: String {
-        String(decoding: PackageResources.runtime_c, as: UTF8.self)
-    }
-
-    private static var marksHeader: String {
-        String(decoding: PackageResources.marks_h, as: UTF8.self)
-    }
-
-    private static var twinSource: String {
-        String(decoding: PackageResources.twin_swift, as: UTF8.self)
-    }
+    /// What is written out to be compiled, with the file's place in the folder.
+    static let sources: [(name: String, text: String)] = [
+        ("launcher.h", PackageResources.launcher_h), ("main.c", PackageResources.main_c),
+        ("start.c", PackageResources.start_c), ("gate.c", PackageResources.gate_c),
+        ("descendants.c", PackageResources.descendants_c),
+        ("supervise.c", PackageResources.supervise_c),
+        ("sandbox.h", PackageResources.sandbox_h), ("sandbox.c", PackageResources.sandbox_c),
+        ("root.c", PackageResources.root_c), ("filter.h", PackageResources.filter_h),
+        ("runtime.c", PackageResources.runtime_c), ("twin.swift", PackageResources.twin_swift),
+        ("module/marks.h", PackageResources.marks_h),
+        ("module/module.modulemap", Array("module \(moduleName) { header \"marks.h\" }\n".utf8)),
+    ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
 
     private static func writeSources(to folder: String) throws {
-        let files = [
-            "launcher.c": launcherSource,
-            "sandbox.h": sandboxHeader,
-            "sandbox.c": sandboxSource,
-            "runtime.c": runtimeSource,
-            "module/module.modulemap": "module \(moduleName) { header \"marks.h\" }\n",
-            "module/marks.h": marksHeader,
-            "twin.swift": twinSource,
-        ]
         do {
             for part in ["module", "modules"] {
                 try FileManager.default.createDirectory(
@@ -164,7 +169,7 @@ package struct Harness: Hashable, Sendable {
             throw ExampleRunningError.scratchNotWritable(
                 path: folder, words: error.localizedDescription)
         }
-        for (name, text) in files { try write(text, to: "\(folder)/\(name)") }
+        for source in sources { try write(source.text, to: "\(folder)/\(source.name)") }
     }
 
     private static func write(_ text: String, to file: String) throws {

@@ -1,4 +1,4 @@
-/// What a program may use before it is ended.
+/// What a program, and the compiler for it, may use before it is ended.
 package struct ProgramLimits: Hashable, Sendable {
     /// Bytes of its data segment (`RLIMIT_DATA`).
     package var memory = 1 << 30
@@ -10,6 +10,18 @@ package struct ProgramLimits: Hashable, Sendable {
     package var processes = 64
     /// How long the compiler may work on it.
     package var compileTime: Duration = .seconds(120)
+    /// Bytes of memory that the compiler may use for it. The largest examples we know take 120 MB,
+    /// a module of a hundred heavy ones 860.
+    package var compileMemory = 2 << 30
+
+    /// Bytes of a file that the compiler writes: a program, or a module of the system's headers that
+    /// it keeps, of which the largest has 11 MB.
+    static let compileFile = 1 << 30
+    /// Bytes of each stream of the compiler.
+    static let compileOutput = 4 << 20
+    /// Processes of the compiler, which starts at most three at a time, and one for each macro
+    /// package.
+    static let compileProcesses = 64
 
     package init() {}
 }

@@ -2,8 +2,10 @@ import Foundation
 
 /// A folder of one run of `sitegen`, for the programs' sources, working folders and streams.
 package struct ScratchDirectory: Sendable {
+    private let folder: LockedFolder
+
     /// An absolute path without symbolic links.
-    package let path: String
+    package var path: String { folder.path }
 
     /// Makes a fresh folder for temporary files of the system, and removes those of processes that
     /// have ended without doing so.
@@ -11,34 +13,12 @@ package struct ScratchDirectory: Sendable {
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package static func make() throws -> ScratchDirectory {
         let parent = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
-        removeAbandoned(in: parent)
-        let process = ProcessInfo.processInfo.processIdentifier
-        var template = Array("\(parent)/\(prefix)\(process)-XXXXXX".utf8CString)
-        guard mkdtemp(&template) != nil else {
-            throw ExampleRunningError.scratchNotWritable(
-                path: parent, words: String(cString: strerror(errno)))
-        }
-        return ScratchDirectory(
-            path: String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-        )
-    }
-
-    /// The number of the process follows, so that the next one can tell who is gone.
-    private static let prefix = "sitegen-"
-
-    private static func removeAbandoned(in parent: String) {
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-            guard name.hasPrefix(prefix),
-                let number = name.dropFirst(prefix.count).split(separator: "-").first,
-                let process = pid_t(number), kill(process, 0) != 0, errno == ESRCH
-            else { continue }
-            remove("\(parent)/\(name)")
-        }
+        return ScratchDirectory(folder: try LockedFolder.make("sitegen-scratch-", in: parent))
     }
 
     /// Removes the folder with all that is in it, also what a program has made read-only.
     package func remove() {
-        Self.remove(path)
+        folder.remove()
     }
 
     /// Makes a folder in it, where it is not there yet.

@@ -28,7 +28,7 @@ package struct SiteConfiguration: Hashable, Sendable {
 }
 
 /// What `limits:` says of the memory, files, output and processes of a program, and of the compiler's
-/// time for it; nil is the default of the runner.
+/// time and memory for it; nil is the default of the runner.
 package struct StatedLimits: Hashable, Sendable {
     /// Bytes.
     package var memory: Int?
@@ -38,6 +38,8 @@ package struct StatedLimits: Hashable, Sendable {
     package var output: Int?
     package var processes: Int?
     package var compile: Duration?
+    /// Bytes.
+    package var compileMemory: Int?
 }
 
 extension SiteConfiguration {
@@ -111,6 +113,7 @@ extension StatedLimits {
         limits.output = schema.bytes("output", atLeast: 1 << 10)
         limits.processes = schema.number("processes", atLeast: 1)
         limits.compile = schema.duration("compile")
+        limits.compileMemory = schema.bytes("compile-memory", atLeast: 256 << 20)
         schema.reportUnknownKeys()
         return Diagnosed(limits, schema.diagnostics)
     }

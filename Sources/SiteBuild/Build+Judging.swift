@@ -115,5 +115,6 @@ extension ProgramLimits {
         output = stated.output ?? output
         processes = stated.processes ?? processes
         compileTime = stated.compile ?? compileTime
+        compileMemory = stated.compileMemory ?? compileMemory
     }
 }

@@ -242,6 +242,56 @@ struct ExampleRunnerTests {
         #expect(runs[0].compilation == .timedOut(after: .seconds(120)))
     }
 
+    @Test func `the compiler has limits`() async throws {
+        _ = try await ExampleRunner.withScript { command in
+            if !command.isRun {
+                #expect(command.memoryLimit == 2 << 30)
+                #expect(command.fileLimit == 1 << 30)
+                #expect(command.outputLimit == 4 << 20)
+                #expect(command.processLimit == 64)
+            }
+            return .printing()
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+    }
+
+    @Test(
+        arguments: [
+            (.exceeded(.memory), "", .memory), (.exceeded(.file), "", .file),
+            (.exceeded(.output), "main.swift:1:1: error: no\n", .output),
+            (.exceeded(.processes), "", .processes),
+            (
+                .exited(1),
+                "LLVM ERROR: out of memory\nStack dump:\n0.\tswift-frontend /cache/modules\n"
+                    + "error: compile command failed due to signal 6 (use -v to see invocation)\n",
+                .memory
+            ),
+            (
+                .exited(1),
+                "error: compile command failed due to signal 25 (use -v to see invocation)\n", .file
+            ),
+            (
+                .exited(1),
+                "error: link command failed with exit code 1 (use -v to see invocation)\n"
+                    + "clang: error: unable to execute command: File size limit exceeded\n"
+                    + "clang: error: linker command failed due to signal (use -v to see "
+                    + "invocation)\n", .file
+            ),
+        ] as [(ProcessRun.Ending, String, ProcessRun.Limit)])
+    func `a compiler that comes to a limit has not crashed`(
+        _ ending: ProcessRun.Ending, _ words: String, _ limit: ProcessRun.Limit
+    ) async throws {
+        let runs = try await ExampleRunner.withScript { command in
+            // With other modules it would come to the limit again.
+            #expect(command.arguments.contains("/cache/modules"))
+            return ProcessRun(ending: ending, standardError: Array(words.utf8))
+        } body: { runner in
+            try await runner.run(programs(count: 1))
+        }
+        #expect(runs[0].compilation == .exceeded(limit))
+    }
+
     @Test func `a compiler that fails by its kept modules is given new ones`() async throws {
         let runs = try await ExampleRunner.withScript { command in
             command.arguments.contains("/cache/modules")

@@ -79,6 +79,21 @@
             }
         }
 
+        @Test func `files in memory count as memory`() async throws {
+            try await withShell { shell in
+                let line = """
+                    for folder in /tmp /var/tmp /dev/shm
+                    do head -c 50000000 /dev/zero > $folder/file; done
+                    echo written; sleep 3600
+                    """
+                let over = try await shell.run(line, in: sandbox, memory: 120_000_000)
+                #expect(over.ending == .exceeded(.memory))
+                let within = try await shell.run(
+                    line.replacing("sleep 3600", with: "true"), in: sandbox, memory: 400_000_000)
+                #expect(within == .printing("written\n"))
+            }
+        }
+
         @Test func `the own folder can be written`() async throws {
             try await withShell { shell in
                 #expect(try await shell.run("echo kept > file", in: sandbox) == .printing())

@@ -35,7 +35,13 @@ struct Shell {
 
 /// Makes a folder for one test, with the launcher, and removes it afterwards.
 func withShell<Result>(_ body: (Shell) async throws -> Result) async throws -> Result {
-    let launcher = try await sharedHarness.value.harness.launcher
+    try await withShell(launcher: sharedHarness.value.harness.launcher, body)
+}
+
+/// Makes a folder for one test, with another launcher, and removes it afterwards.
+func withShell<Result>(
+    launcher: String, _ body: (Shell) async throws -> Result
+) async throws -> Result {
     let scratch = try ScratchDirectory.make()
     defer { scratch.remove() }
     let shell = Shell(

@@ -79,6 +79,34 @@ import Testing
                 """)
     }
 
+    @Test(
+        arguments: [
+            (.memory, "the compiler used more memory than it may on this example"),
+            (.file, "the compiler wrote a larger file than it may for this example"),
+            (.output, "the compiler printed more than it may about this example"),
+            (.processes, "the compiler started more processes than it may for this example"),
+        ] as [(ProcessRun.Limit, String)])
+    func `fails if the compiler comes to a limit`(_ limit: ProcessRun.Limit, _ words: String) {
+        for kind in ["", "compile-fail", "should-crash", "no-run"] {
+            check(
+                "1️⃣" + .block(kind), .compilerFails(.exceeded(limit)),
+                finds: ["1️⃣ \(words) [compiler-exceeded-limit]"])
+        }
+    }
+
+    @Test func `names the key by which the compiler gets more memory`() {
+        check(
+            "1️⃣" + .block(""), .compilerFails(.exceeded(.memory)),
+            finds: [
+                "1️⃣ the compiler used more memory than it may on this example "
+                    + "[compiler-exceeded-limit]"
+            ],
+            hint: """
+                give it less to work out: shorter literals, smaller types;
+                'limits: { compile-memory: … }' in sitegen.yml allows more
+                """)
+    }
+
     @Test func `fails if the compiler crashes`() {
         check(
             "1️⃣" + .block(""), .compilerFails(.crashed(words: ["1. Swift 6.3", "2. while"])),

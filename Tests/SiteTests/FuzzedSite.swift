@@ -130,6 +130,7 @@ private struct FuzzChance {
                 of: program, compilation: .crashed(words: [text()]), messages: messages)
         case 2:
             return ProgramRun(of: program, compilation: .timedOut(after: .seconds(1)), messages: [])
+        case 3: return ProgramRun(of: program, compilation: .exceeded(.memory), messages: [])
         default:
             guard program.job.runs else {
                 return ProgramRun(of: program, compilation: .succeeded, messages: messages)

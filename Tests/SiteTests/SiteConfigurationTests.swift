@@ -226,6 +226,13 @@ private func check<Value: Equatable>(
         check("limits: {compile: \(time)}", \.limits.compile, is: duration)
     }
 
+    @Test func `hold for the compiler's memory`() {
+        check("limits: {compile-memory: 4GiB}", \.limits.compileMemory, is: 4 << 30)
+        check(
+            "limits: {compile-memory: 1️⃣64MiB}", \.limits.compileMemory, is: nil,
+            finds: [problem("compile-memory", "64MiB", atLeast: "256MiB")])
+    }
+
     @Test(arguments: ["60", "0s", "2h", "61m", "soon", "-1s"])
     func `refuse other times`(_ time: String) {
         check(

@@ -93,6 +93,53 @@ import Testing
         }
     }
 
+    @Test func `code that takes all of the compiler's memory is told`() async throws {
+        let zeros = Array(repeating: "0", count: 150_000).joined(separator: ",")
+        let attack = Attack(name: "", code: "let zeros: [Int] = [\(zeros)]\nprint(zeros.count)")
+        try await withSite(page: attack.page("")) { site in
+            try site.write(
+                "title: Test\nlimits: { compile-memory: 256MiB }\n", to: "sitegen.yml")
+            let run = try await site.sitegen("check")
+            #expect(
+                run.errors.hasPrefix(
+                    "content/index.md:9:1: error: the compiler used more memory than it may on "
+                        + "this example [compiler-exceeded-limit]\n"), "\(run.errors.prefix(500))")
+            #expect(run.errors.contains("3 examples: 2 passed, 1 failed"))
+            #expect(try site.leftovers == [])
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("exec truncate -s 2G large", "wrote a larger file than it may for"),
+            ("exec yes 'main.swift:1:1: error: no'", "printed more than it may about"),
+            (
+                "for i in $(seq 100); do sleep 600 & done; wait",
+                "started more processes than it may for"
+            ),
+        ])
+    func `a compiler that takes what it can get is told`(
+        _ line: String, _ words: String
+    ) async throws {
+        let attack = Attack(name: "", code: "let flood = 1")
+        try await withSite(page: attack.page("id=a")) { site in
+            let compiler = try site.writeCompiler(
+                """
+                case "$*" in *--version*) exec "$REAL" "$@" ;; esac
+                if grep -q "let flood" main.swift 2>/dev/null; then \(line); fi
+                exec "$REAL" "$@"
+
+                """)
+            let run = try await site.sitegen(["check"], environment: ["SWIFTC": compiler])
+            #expect(
+                run.errors.hasPrefix(
+                    "content/index.md:9:1: error: the compiler \(words) this example "
+                        + "[compiler-exceeded-limit]\n"), "\(run.errors)")
+            #expect(run.errors.contains("3 examples: 2 passed, 1 failed"))
+            #expect(try site.leftovers == [])
+        }
+    }
+
     @Test func `a compiler that crashes is told, and harms no other example`() async throws {
         try await withSite(page: Attack(name: "", code: "let crash = 1").page("id=a")) { site in
             let compiler = try site.writeCompiler(
@@ -254,6 +301,13 @@ private let attacks: [HostileProgramTests.Attack] = [
         code:
             "import Foundation\nwhile true { FileHandle.standardError.write(Data(\"line\\n\".utf8)) }",
         words: ["9:1: error: example printed too much and was ended [example-printed-too-much]"]),
+    .init(
+        name: "marks without end",
+        code: """
+            @_silgen_name("_sitegen_mark") func mark()
+            for _ in 0..<400_000 { mark() }
+            print("done")
+            """, stated: "done"),
     .init(
         name: "closing its streams",
         code:

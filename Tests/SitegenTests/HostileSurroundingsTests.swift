@@ -121,6 +121,30 @@ import Testing
         }
     #endif
 
+    // MARK: Another sitegen in a container
+
+    #if os(Linux)
+        @Test(.enabled("skipped: no PID namespace is to be had here") { try await canEnter })
+        func `one in another PID namespace lets a folder in use be`() async throws {
+            try await withSite(page: "```swift timeout=10m\n\(untilEnded)\n```\n") { site in
+                let first = try SitegenProcess(["check"], in: site)
+                let marker = try #require(try await site.marker)
+                // The other site shares the folder for temporary files with this one.
+                try await withSite(page: passing) { other in
+                    let temporary = ["TMPDIR": try #require(site.environment["TMPDIR"])]
+                    let second = try await SitegenProcess(
+                        ["check"], in: other, environment: temporary, starter: inOwnNamespace
+                    ).finish()
+                    #expect(second.status == 0, "\(second.errors)")
+                }
+                #expect(FileManager.default.fileExists(atPath: marker), "it is in use")
+                first.send(SIGINT)
+                #expect(try await first.finish().status == 130)
+                #expect(try site.leftovers == [])
+            }
+        }
+    #endif
+
     // MARK: A sudden end
 
     @Test func `killed while it publishes, it leaves the old site or the new one`() async throws {
@@ -151,6 +175,47 @@ import Testing
             #expect(try site.published == sites[0])
             #expect(try site.stagingFolders == [])
             #expect(try site.leftovers == [])
+        }
+    }
+}
+
+/// Says that it runs, by a file in its folder, and does not end.
+private let untilEnded = """
+    import Foundation
+    try Data().write(to: URL(filePath: "running"))
+    while true { pause() }
+    """
+
+/// Starts a command where the processes outside are not seen.
+private let inOwnNamespace = [
+    "/usr/bin/unshare", "--user", "--map-root-user", "--pid", "--fork", "--mount-proc",
+]
+
+private var canEnter: Bool {
+    get async throws {
+        guard FileManager.default.isExecutableFile(atPath: inOwnNamespace[0]) else { return false }
+        let process = Process()
+        process.executableURL = URL(filePath: inOwnNamespace[0])
+        process.arguments = inOwnNamespace.dropFirst() + ["true"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return process.terminationStatus == 0
+    }
+}
+
+extension TemporarySite {
+    /// The file by which `untilEnded` says that it runs, once it does.
+    fileprivate var marker: String? {
+        get async throws {
+            let temporary = try #require(environment["TMPDIR"])
+            var found: String?
+            try await eventually {
+                found = try leftovers.map { "\(temporary)/\($0)/program-1/work/running" }
+                    .first { FileManager.default.fileExists(atPath: $0) }
+                return found != nil
+            }
+            return found
         }
     }
 }

@@ -24,9 +24,12 @@ enum {
     COUNTS = 4096,
 };
 
-static int marks = -1;
+static atomic_int marks = -1;
 /// Bytes that all probes together may still note.
 static atomic_long room = 8 << 20;
+/// Bytes that all marks together may still be: some ten thousand, where a page has some hundred
+/// blocks at most. A program can call the mark itself, in a loop.
+static atomic_long room_for_marks = 1 << 18;
 
 static void find_marks_file(void) {
     struct stat status;
@@ -35,8 +38,9 @@ static void find_marks_file(void) {
     marks = MARKS_DESCRIPTOR;
     // Notes must not be what makes a file too large.
     struct rlimit limit;
-    if (getrlimit(RLIMIT_FSIZE, &limit) == 0 && limit.rlim_cur / 2 < (rlim_t)room)
-        room = (long)(limit.rlim_cur / 2);
+    if (getrlimit(RLIMIT_FSIZE, &limit) != 0) return;
+    if (limit.rlim_cur / 2 < (rlim_t)room) room = (long)(limit.rlim_cur / 2);
+    if (limit.rlim_cur / 4 < (rlim_t)room_for_marks) room_for_marks = (long)(limit.rlim_cur / 4);
 }
 
 __attribute__((constructor))
@@ -77,7 +81,9 @@ void _sitegen_mark(void) {
     int length = snprintf(line, sizeof line, "%lld %lld\n", printed_bytes(STDOUT_FILENO, stdout),
                           printed_bytes(STDERR_FILENO, stderr));
     // One write, so that a program that ends here leaves a whole line or none.
-    if (write(marks, line, (size_t)length) < 0) marks = -1;
+    if (atomic_fetch_sub(&room_for_marks, length) < length
+        || write(marks, line, (size_t)length) < 0)
+        marks = -1;
     errno = code;
 }
 

@@ -9,6 +9,8 @@ package struct ProgramRun: Hashable, Sendable {
         case notLinked(LinkerFailure)
         /// It was still working after its time limit.
         case timedOut(after: Duration)
+        /// It used more than it may, and was ended.
+        case exceeded(ProcessRun.Limit)
         /// It ended in another way; with the last lines that it wrote.
         case crashed(words: [String])
     }

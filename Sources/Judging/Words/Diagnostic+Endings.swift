@@ -70,30 +70,6 @@ extension Diagnostic {
             location: location)
     }
 
-    static func compilerFailed(
-        _ failure: ProgramRun.Compilation, at location: SourceLocation
-    ) -> Self {
-        switch failure {
-        case .timedOut(let limit):
-            Diagnostic(
-                code: "compiler-timed-out",
-                summary: "the compiler was still working on the example after \(limit.written)",
-                hint: """
-                    give the type checker less to find out: name types, split long expressions;
-                    'limits: { compile: … }' in sitegen.yml allows more
-                    """,
-                location: location)
-        case .crashed(let words):
-            Diagnostic(
-                code: "compiler-crashed", summary: "the compiler crashed on the example",
-                details: words,
-                hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'",
-                location: location)
-        case .succeeded, .refused, .notLinked:
-            preconditionFailure("the compiler came to a result")
-        }
-    }
-
     static func notReached(endedBy other: SourceLocation, _ example: Example) -> Self {
         Diagnostic(
             code: "example-not-reached",

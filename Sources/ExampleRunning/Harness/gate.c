@@ -1,0 +1,75 @@
+/// Decides about every start of a process or thread.
+///
+/// A fork bomb starts processes faster than they can be found and killed. Where the kernel lets the
+/// launcher decide about each start, there is nothing to outrun: without an answer nobody starts
+/// anything, and once the launcher is gone every start fails.
+
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "launcher.h"
+
+#ifdef __linux__
+#include "filter.h"
+
+#include <string.h>
+#include <sys/ioctl.h>
+#endif
+
+#if defined(__linux__) && defined(FILTER_ARCHITECTURE) && defined(SECCOMP_USER_NOTIF_FLAG_CONTINUE)
+/// Whether the kernel knows the answer that lets a call go on: Linux 5.5 and later.
+///
+/// Before, a filter that asks could only refuse, and no filter can be taken off again. No call
+/// tells of that answer; a flag that came a little later, in 5.7, is told from an unknown one
+/// before the missing filter is missed.
+static bool kernel_continues_calls(void) {
+    const unsigned long flag_of_5_7 = 1UL << 4; // SECCOMP_FILTER_FLAG_TSYNC_ESRCH
+    return syscall(
+               SYS_seccomp, SECCOMP_SET_MODE_FILTER,
+               SECCOMP_FILTER_FLAG_NEW_LISTENER | flag_of_5_7, NULL) < 0
+        && errno == EFAULT;
+}
+
+int make_gate(void) {
+    struct sock_filter instructions[] = {
+        FILTER_PROLOGUE,
+#ifdef SYS_fork
+        FILTER_IF(SYS_fork), FILTER_ANSWER(SECCOMP_RET_USER_NOTIF),
+        FILTER_IF(SYS_vfork), FILTER_ANSWER(SECCOMP_RET_USER_NOTIF),
+#endif
+        FILTER_IF(SYS_clone), FILTER_ANSWER(SECCOMP_RET_USER_NOTIF),
+        FILTER_IF(435 /* clone3, everywhere */), FILTER_ANSWER(SECCOMP_RET_USER_NOTIF),
+        FILTER_ANSWER(SECCOMP_RET_ALLOW),
+    };
+    if (!kernel_continues_calls()) return -1;
+    return install_filter(
+        instructions, sizeof instructions / sizeof *instructions,
+        SECCOMP_FILTER_FLAG_NEW_LISTENER);
+}
+
+bool answer_at(int gate) {
+    // A newer kernel may write more than its header said when this was compiled.
+    union { struct seccomp_notif request; char room[1024]; } question;
+    union { struct seccomp_notif_resp response; char room[1024]; } answer;
+    memset(&question, 0, sizeof question);
+    memset(&answer, 0, sizeof answer);
+    // Whoever asked may have been killed meanwhile; here, and before the answer.
+    if (ioctl(gate, SECCOMP_IOCTL_NOTIF_RECV, &question) != 0)
+        return errno == ENOENT || errno == EINTR;
+    answer.response.id = question.request.id;
+    answer.response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
+    if (ioctl(gate, SECCOMP_IOCTL_NOTIF_SEND, &answer) == 0 || errno == ENOENT) return true;
+    // Without any answer it would wait for ever.
+    answer.response.flags = 0;
+    answer.response.error = -EAGAIN;
+    ioctl(gate, SECCOMP_IOCTL_NOTIF_SEND, &answer);
+    return false;
+}
+#else
+int make_gate(void) { return -1; }
+
+bool answer_at(int gate) {
+    (void)gate;
+    return false;
+}
+#endif

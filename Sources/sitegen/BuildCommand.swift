@@ -25,7 +25,8 @@ struct BuildCommand: AsyncParsableCommand {
             console.report(examination.diagnostics, sources: examination.sources)
             console.say(console.summary(of: examination))
             if let words = judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(examination), root: options.root, console)
+            try reports.write(
+                Report(examination, root: options.root), root: options.root, console)
             guard !examination.diagnostics.holdErrors, let site = examination.site else {
                 console.say("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors

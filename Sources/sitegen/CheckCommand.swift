@@ -48,7 +48,8 @@ struct CheckCommand: AsyncParsableCommand {
                 examination.diagnostics, sources: examination.sources, withNotes: verbose)
             console.say(console.summary(of: examination))
             if let words = examination.judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(examination), root: options.root, console)
+            try reports.write(
+                Report(examination, root: options.root), root: options.root, console)
             if examination.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = examination.site {
                 try requireFresh(site, examination.judgement, console)

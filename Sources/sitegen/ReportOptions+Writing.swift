@@ -44,11 +44,16 @@ struct ReportError: Error, CustomStringConvertible {
 }
 
 extension Report {
-    init(_ examination: Examination) {
+    /// `root` is the folder that the paths of messages are relative to.
+    init(_ examination: Examination, root: String) {
         let judgement = examination.judgement
         self.init(
             toolchain: judgement.toolchain.version, target: judgement.toolchain.target,
             examples: judgement.judged, diagnostics: examination.diagnostics,
-            sources: examination.sources)
+            sources: examination.sources,
+            paths: RepositoryPaths(
+                top: repositoryTop(
+                    of: root, environment: ProcessInfo.processInfo.environment),
+                folder: URL(filePath: root).resolvingSymlinksInPath().path))
     }
 }

@@ -110,6 +110,12 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "HarnessTests",
+            dependencies: [
+                "Diagnostics", "ExampleRunning", "Examples", "Markdown", "SwiftCode", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "SiteTests",
             dependencies: ["Diagnostics", "Examples", "Markdown", "Site", "TestSupport"],
             swiftSettings: settings),

@@ -155,6 +155,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "HarnessTests",
+            dependencies: [
+                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Markdown",
+                "OutputMatching", "StatedComments", "SwiftCode", "TestSupport",
+            ],
+            swiftSettings: settings),
+        .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Site",

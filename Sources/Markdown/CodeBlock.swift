@@ -37,6 +37,31 @@ package struct CodeBlock: Hashable, Sendable {
         /// Behind a tab of which the container takes a part, it is so that the columns after the
         /// tab are right; it can then be less than one.
         package let column: Int
+        /// The column of the first byte of the markdown that belongs to the code: a tab of which
+        /// the container takes a part is it.
+        private let first: Int
+        /// The column after the last byte of the markdown's line.
+        private let end: Int
+
+        /// The line of code is the end of the markdown's line, but for a tab that became spaces.
+        init(_ code: some Collection<UInt8>, endOf line: some Collection<UInt8>, number: Int) {
+            self.number = number
+            let code = Array(code)
+            let line = Array(line)
+            column = line.count - code.count + 1
+            end = line.count + 1
+            let common = zip(code.reversed(), line.reversed()).prefix { $0 == $1 }.count
+            first = common == code.count ? max(1, column) : max(1, line.count - common)
+        }
+
+        /// The place in the markdown of a column of the code, counted from one; always within the
+        /// line, or after its last byte.
+        package func location(in path: String, column: Int) -> SourceLocation {
+            // A message of another program may name any column.
+            let offset = min(max(1, column), end - self.column + 1) - 1
+            return SourceLocation(
+                path: path, line: number, column: max(first, self.column + offset))
+        }
     }
 
     /// Whether a closing fence ends it; true for an indented block, which needs none.
@@ -47,15 +72,14 @@ package struct CodeBlock: Hashable, Sendable {
 
     /// The place in the markdown of a place in `code`, both counted from one.
     ///
-    /// A line past the last is the closing fence, or where it would be.
+    /// A column that the line does not have is the nearest one. A line past the last is the closing
+    /// fence, or where it would be.
     package func location(line: Int, column: Int = 1) -> SourceLocation {
         guard lines.indices.contains(line - 1) else {
             let after = (lines.last?.number ?? fence.line) + 1
             return SourceLocation(path: fence.path, line: closingLine ?? after, column: 1)
         }
-        let place = lines[line - 1]
-        return SourceLocation(
-            path: fence.path, line: place.number, column: max(1, place.column + column - 1))
+        return lines[line - 1].location(in: fence.path, column: column)
     }
 
     /// The place of a word of the info string.

@@ -66,9 +66,9 @@ struct CodeBlockFinder {
     ) -> [CodeBlock.Line] {
         let count = code.utf8.count { $0 == UInt8(ascii: "\n") }
         return literal.prefix(count).enumerated().map { offset, line in
-            let whole = source.line(first + offset)?.utf8.count ?? line.utf8.count
+            let number = first + offset
             return CodeBlock.Line(
-                number: first + offset, column: whole - line.utf8.count + 1)
+                line.utf8, endOf: (source.line(number) ?? line).utf8, number: number)
         }
     }
 
@@ -106,8 +106,9 @@ struct CodeBlockFinder {
         var ends = code.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         ends.removeLast()
         return ends.enumerated().map { offset, line in
-            let whole = source.line(first + offset)?.utf8.count ?? line.count
-            return CodeBlock.Line(number: first + offset, column: whole - line.count + 1)
+            let number = first + offset
+            return CodeBlock.Line(
+                line, endOf: (source.line(number) ?? Substring(line)).utf8, number: number)
         }
     }
 

@@ -18,8 +18,8 @@ package struct AuditRecord: Hashable, Sendable {
         }
     }
 
-    /// By the paths that were named, in their order, a space between each two; empty for a site.
-    private var counts: [String: Count] = [:]
+    /// By the paths that were named, in their order; empty for a site.
+    private var counts: [[String]: Count] = [:]
 
     package init() {}
 
@@ -30,27 +30,84 @@ package struct AuditRecord: Hashable, Sendable {
         for line in lines.dropFirst() {
             let words = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
             guard words.count >= 4, words[1] == "of", words[3] == "verified",
-                let verified = Int(words[0]), let blocks = Int(words[2])
+                let verified = Int(words[0]), let blocks = Int(words[2]),
+                let paths = words.count > 4 ? Self.paths(in: words[4]) : []
             else { return nil }
-            let paths = words.count > 4 ? String(words[4].dropFirst("in ".count)) : ""
             counts[paths] = Count(verified: verified, blocks: blocks)
         }
     }
 
     package subscript(paths: [String]) -> Count? {
-        get { counts[Self.key(paths)] }
-        set { counts[Self.key(paths)] = newValue }
+        get { counts[Self.choice(paths)] }
+        set { counts[Self.choice(paths)] = newValue }
     }
 
-    private static func key(_ paths: [String]) -> String {
-        paths.joined(separator: " ").replacing("\n", with: "\\n")
-    }
+    /// The current folder alone is all that there is.
+    private static func choice(_ paths: [String]) -> [String] { paths == [""] ? [] : paths }
 
-    /// `40 of 52 verified in docs README.md`, a line for each choice of paths, sorted by them.
+    /// `40 of 52 verified in docs README.md`, a line for each choice of paths, sorted by them; a path
+    /// that would not be one word stands in quotes, with `\\` before quotes and backslashes.
     package var text: String {
-        let lines = counts.sorted { $0.key < $1.key }.map { paths, count in
+        let lines = counts.map { paths, count in
+            (paths: paths.map(Self.word).joined(separator: " "), count: count)
+        }.sorted { $0.paths < $1.paths }.map { paths, count in
             "\(count.verified) of \(count.blocks) verified" + (paths.isEmpty ? "" : " in \(paths)")
         }
         return ([Self.header] + lines).map { $0 + "\n" }.joined()
+    }
+}
+
+// MARK: Paths as words
+
+extension AuditRecord {
+    private static let escapes: [(scalar: Unicode.Scalar, letter: Unicode.Scalar)] = [
+        ("\"", "\""), ("\\", "\\"), ("\n", "n"), ("\r", "r"),
+    ]
+
+    private static func word(_ path: String) -> String {
+        let special = escapes.map(\.scalar) + [" "]
+        guard path.isEmpty || path.unicodeScalars.contains(where: special.contains) else {
+            return path
+        }
+        let escaped = path.unicodeScalars.map { scalar in
+            escapes.first { $0.scalar == scalar }.map { "\\\($0.letter)" } ?? String(scalar)
+        }
+        return "\"\(escaped.joined())\""
+    }
+
+    /// The paths of `in docs "a b"`; nil for another text.
+    private static func paths(in text: Substring) -> [String]? {
+        var rest = text.unicodeScalars[...]
+        guard text.hasPrefix("in ") else { return nil }
+        rest = rest.dropFirst(3)
+        var paths: [String] = []
+        while true {
+            guard let path = path(from: &rest) else { return nil }
+            paths.append(path)
+            guard let separator = rest.popFirst() else { return paths }
+            guard separator == " " else { return nil }
+        }
+    }
+
+    /// Takes a word; nil where quotes do not end, or stand within a word.
+    private static func path(from rest: inout Substring.UnicodeScalarView) -> String? {
+        guard rest.first == "\"" else {
+            let word = rest.prefix { $0 != " " }
+            rest = rest[word.endIndex...]
+            return word.isEmpty || word.contains("\"") ? nil : String(word)
+        }
+        rest = rest.dropFirst()
+        var path = ""
+        while let scalar = rest.popFirst() {
+            switch scalar {
+            case "\"": return path
+            case "\\":
+                let letter = rest.popFirst()
+                guard let escape = escapes.first(where: { $0.letter == letter }) else { return nil }
+                path.unicodeScalars.append(escape.scalar)
+            default: path.unicodeScalars.append(scalar)
+            }
+        }
+        return nil
     }
 }

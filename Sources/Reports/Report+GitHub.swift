@@ -11,7 +11,7 @@ extension Report {
     private func annotation(_ diagnostic: Diagnostic) -> String {
         let location = diagnostic.location
         let properties = [
-            "file=\(location.path.asProperty)", "line=\(location.line)",
+            "file=\(paths.path(of: location.path).asProperty)", "line=\(location.line)",
             "col=\(column(of: location))", "title=\(diagnostic.code.asProperty)",
         ]
         let words = [diagnostic.summary] + diagnostic.details + [diagnostic.hint].compactMap(\.self)

@@ -32,7 +32,7 @@ extension Report {
         return """
             <testsuite name="\(page.xml)" tests="\(cases.count)" failures="\(failures)" \
             errors="0" skipped="\(skipped)">
-            \(cases.map { $0.xml(in: page) }.joined())</testsuite>
+            \(cases.map { $0.xml(in: page, file: paths.path(of: page)) }.joined())</testsuite>
 
             """
     }
@@ -70,10 +70,10 @@ private struct TestCase {
         failure = (problem.summary, problem.text)
     }
 
-    func xml(in page: String) -> String {
+    func xml(in page: String, file: String) -> String {
         let time = milliseconds.map { " time=\"\(Double($0) / 1000)\"" } ?? ""
         let start =
-            "<testcase name=\"\(name.xml)\" classname=\"\(page.xml)\" file=\"\(page.xml)\" "
+            "<testcase name=\"\(name.xml)\" classname=\"\(page.xml)\" file=\"\(file.xml)\" "
             + "line=\"\(line)\"\(time)"
         if let failure {
             return "\(start)>\n<failure message=\"\(failure.words.xml)\">\(failure.text.xml)"

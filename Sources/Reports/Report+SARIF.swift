@@ -25,6 +25,7 @@ extension Report {
 
     private func result(_ diagnostic: Diagnostic, rule: Int) -> JSON {
         let location = diagnostic.location
+        let path = paths.path(of: location.path)
         let words = [diagnostic.summary] + diagnostic.details + [diagnostic.hint].compactMap(\.self)
         return [
             "ruleId": .string(diagnostic.code), "ruleIndex": .integer(rule),
@@ -33,7 +34,7 @@ extension Report {
             "locations": [
                 [
                     "physicalLocation": [
-                        "artifactLocation": ["uri": .string(location.path.percentEncoded)],
+                        "artifactLocation": ["uri": .string(path.percentEncoded)],
                         "region": [
                             "startLine": .integer(location.line),
                             "startColumn": .integer(column(of: location)),

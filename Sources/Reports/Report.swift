@@ -14,17 +14,21 @@ package struct Report: Sendable {
     package let diagnostics: [Diagnostic]
     /// The files that messages point at, by their path in messages.
     package let sources: [String: SourceFile]
+    /// How a code host knows the files.
+    let paths: RepositoryPaths
 
     /// `toolchain` is what the compiler says of its version.
     package init(
         toolchain: String, target: String, examples: [CheckedExample],
-        diagnostics: [Diagnostic], sources: [String: SourceFile]
+        diagnostics: [Diagnostic], sources: [String: SourceFile],
+        paths: RepositoryPaths = .asInMessages
     ) {
         self.toolchain = toolchain.plainVersion
         self.target = target
         self.examples = examples
         self.diagnostics = diagnostics.sortedByPlace
         self.sources = sources
+        self.paths = paths
     }
 }
 

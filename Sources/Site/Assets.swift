@@ -1,22 +1,46 @@
-/// The style sheet and the scripts, under names that hold a fingerprint of their content, so that a
-/// browser can keep them for ever.
+import Diagnostics
+
+/// The files that pages look like: the style sheet and the scripts, under names that hold a
+/// fingerprint of their content, so that a browser can keep them for ever; and further ones of the
+/// site's, under their own names, by which others of them can name them.
 struct Assets {
-    /// The published files by their paths.
-    let files: [String: [UInt8]]
+    /// The published files by their addresses.
+    let files: [String: SiteSource.File]
     private let addresses: [String: String]
 
     /// The built-in assets, those of the site's templates of the same name before them.
     init(shadowing templates: [SiteSource.File]) {
-        var files: [String: [UInt8]] = [:]
+        var files: [String: SiteSource.File] = [:]
         var addresses: [String: String] = [:]
         for builtIn in BuiltInTemplates.assets {
             let file = templates.first { $0.path == builtIn.path } ?? builtIn
             let address = Self.address(of: file)
-            files[address] = file.bytes
+            files[address] = file
             addresses[file.path] = address
+        }
+        for file in templates where SiteSource.isAsset(file.path) && addresses[file.path] == nil {
+            files[file.path] = file
         }
         self.files = files
         self.addresses = addresses
+    }
+
+    /// Finds `unused-template-file`: a file of `templates/` that is neither a template nor an asset.
+    static func problems(of templates: [SiteSource.File]) -> [Diagnostic] {
+        templates.filter { !SiteSource.isTemplate($0.path) && !SiteSource.isAsset($0.path) }
+            .map { .unusedTemplateFile($0) }
+    }
+
+    /// Finds `same-address` where a page, or a file that a page names, has the address of an asset.
+    ///
+    /// `named` holds paths within `content/`.
+    func sameAddresses(_ pages: [Page], named: some Collection<String>) -> [Diagnostic] {
+        let sources = Dictionary(
+            pages.map { ($0.path.url, $0.source.path) } + named.map { ($0, "content/\($0)") },
+            uniquingKeysWith: { page, _ in page })
+        return files.sorted { $0.key < $1.key }.compactMap { address, file in
+            sources[address].map { .sameAddress(address, asset: file, other: $0) }
+        }
     }
 
     /// The path of an asset within the site: `assets/style.0123abcd.css`.
@@ -30,5 +54,25 @@ struct Assets {
         let name = String(repeating: "0", count: 16 - digits.count) + digits
         let dot = file.path.lastIndex(of: ".") ?? file.path.endIndex
         return "\(file.path[..<dot]).\(name.prefix(8))\(file.path[dot...])"
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func unusedTemplateFile(_ file: SiteSource.File) -> Self {
+        Diagnostic(
+            code: "unused-template-file",
+            summary: "'\(file.path)' is neither a template nor an asset",
+            hint: "names of templates end in '.mustache'; what pages are to load stands in "
+                + "'templates/assets'; move other files out of 'templates'",
+            location: SourceLocation(path: file.displayPath, line: 1))
+    }
+
+    fileprivate static func sameAddress(
+        _ address: String, asset: SiteSource.File, other: String
+    ) -> Self {
+        Diagnostic(
+            code: "same-address",
+            summary: "this asset and '\(other)' both become '\(address)'",
+            hint: "rename one", location: SourceLocation(path: asset.displayPath, line: 1))
     }
 }

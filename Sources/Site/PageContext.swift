@@ -16,6 +16,8 @@ struct PageContext {
     let repository: String?
     /// Relative links.
     let home: String
+    /// The folder of the assets, without a slash at its end.
+    let assets: String
     let stylesheet: String
     /// A script that runs before the page is shown: it restores the remembered colour scheme.
     let themeScript: String
@@ -36,7 +38,7 @@ struct PageContext {
         return [
             "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
             "description": .text, "canonical": .text, "repository": .text, "home": .text,
-            "stylesheet": .text, "themeScript": .text, "script": .text,
+            "assets": .text, "stylesheet": .text, "themeScript": .text, "script": .text,
             "navigation": .html, "outline": .html, "content": .html,
             "previous": .object(neighbour), "next": .object(neighbour),
         ]

@@ -12,8 +12,22 @@ package struct PagePath: Hashable, Sendable {
 
     /// The page's name in ids: `tutorial/tasks`; a section page's is `tutorial/index`.
     package var name: String {
-        source.dropLast(".md".count).split(separator: "/").map { Self.plain($0) }
+        Self.withoutEnding(source).split(separator: "/").map { Self.plain($0) }
             .joined(separator: "/")
+    }
+
+    /// How the names of markdown files end, in letters of any case.
+    private static let endings = [".md", ".markdown"]
+
+    /// Whether a file with this path, or this name, is markdown.
+    package static func isOfPage(_ path: some StringProtocol) -> Bool {
+        endings.contains { path.lowercased().hasSuffix($0) }
+    }
+
+    /// The path of a markdown file without its ending.
+    static func withoutEnding(_ path: String) -> Substring {
+        let ending = endings.first { path.lowercased().hasSuffix($0) } ?? ""
+        return path.dropLast(ending.count)
     }
 
     /// The folder within the site, empty for the top.

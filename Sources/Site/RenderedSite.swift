@@ -28,7 +28,10 @@ extension RenderedSite {
             .collecting(into: &diagnostics)
         let links = SiteLinks(pages: pages, files: Set(named.keys))
         let assets = Assets(shadowing: source.templates)
-        var site = RenderedSite(files: named.merging(assets.files) { _, asset in asset })
+        diagnostics += Assets.problems(of: source.templates)
+        diagnostics += assets.sameAddresses(pages, named: named.keys)
+        var site = RenderedSite(
+            files: named.merging(assets.files.mapValues(\.bytes)) { _, asset in asset })
         let byPage = Dictionary(grouping: checked) { $0.example.block.fence.path }
         for page in pages {
             let document = page.linked(by: links).collecting(into: &diagnostics)
@@ -62,6 +65,7 @@ extension PageContext {
         }
         repository = configuration.repository
         home = page.path.link(to: "index.html")
+        self.assets = page.path.link(to: "assets")
         stylesheet = page.path.link(to: assets.address(of: "assets/style.css"))
         themeScript = page.path.link(to: assets.address(of: "assets/theme.js"))
         script = page.path.link(to: assets.address(of: "assets/site.js"))

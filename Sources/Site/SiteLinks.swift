@@ -32,7 +32,8 @@ struct SiteLinks: Sendable {
 
     /// What a destination becomes on the site.
     ///
-    /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`).
+    /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`); a
+    /// query (`?x=1`) is left as it is.
     /// Finds `broken-link`, `missing-anchor` and `unsafe-link`; what was probably meant is looked
     /// for only where that is asked, since it costs a look at all there is.
     func resolve(
@@ -56,7 +57,7 @@ struct SiteLinks: Sendable {
         guard let target = Self.normalized(decoded, from: page.path.sourceFolder),
             let targetOnSite = Self.normalized(decoded, from: page.path.folder)
         else { return Diagnosed(destination, [.linkLeavesSite(destination, at: location)]) }
-        let suffix = fragment.map { "#\($0)" } ?? ""
+        let suffix = parts[0][path.endIndex...] + (fragment.map { "#\($0)" } ?? "")
         if let url = addresses[target] ?? addresses[targetOnSite] {
             return check(
                 fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location,
@@ -167,7 +168,7 @@ package func namedFiles(_ pages: [Page]) -> Set<String> {
             }
             let path = destination.prefix { $0 != "#" && $0 != "?" }
             guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
-                !destination.hasPrefix("//"), !path.hasSuffix(".md"),
+                !destination.hasPrefix("//"), !PagePath.isOfPage(path),
                 let name = SiteLinks.normalized(
                     SiteLinks.decoded(path), from: page.path.sourceFolder)
             else { continue }

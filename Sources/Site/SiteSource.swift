@@ -21,7 +21,8 @@ package struct SiteSource: Sendable {
     package var configuration: File
     /// The markdown files of `content/`, sorted by path.
     package var pages: [File]
-    /// The files of `templates/`, sorted by path: they shadow the built-in ones.
+    /// The files of `templates/`, sorted by path: templates and assets, which shadow the built-in
+    /// ones.
     package var templates: [File]
 
     package init(configuration: File, pages: [File], templates: [File] = []) {
@@ -29,6 +30,15 @@ package struct SiteSource: Sendable {
         self.pages = pages
         self.templates = templates
     }
+
+    /// Whether a file of `templates/` is published rather than read: a style sheet, a script, an
+    /// image, whatever it is.
+    package static func isAsset(_ path: String) -> Bool {
+        path.hasPrefix("assets/") && !isTemplate(path)
+    }
+
+    /// Whether a file of `templates/` is a template.
+    static func isTemplate(_ path: String) -> Bool { path.hasSuffix(".mustache") }
 
     /// The text of every file that a message can point at, by its path in messages.
     package var textsByPath: [String: SourceFile] {

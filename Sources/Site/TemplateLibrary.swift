@@ -12,7 +12,7 @@ package struct TemplateLibrary: Sendable {
     package static func parse(_ files: [SiteSource.File]) -> Diagnosed<TemplateLibrary> {
         var diagnostics: [Diagnostic] = []
         var sources: [String: SourceFile] = [:]
-        for file in BuiltInTemplates.templates + files.filter({ $0.path.hasSuffix(".mustache") }) {
+        for file in BuiltInTemplates.templates + files.filter({ SiteSource.isTemplate($0.path) }) {
             let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
                 .collecting(into: &diagnostics)
             sources[String(file.path.dropLast(".mustache".count))] = decoded

@@ -31,19 +31,11 @@ extension UnconfiguredPage {
         let document = MarkdownDocument.parse(source, fromLine: contentLine(of: source))
             .collecting(into: &problems)
         let examples = PageExamples.find(
-            in: document, page: name(of: source.path), defaults: .withoutConfiguration
+            in: document, page: String(PagePath.withoutEnding(source.path)),
+            defaults: .withoutConfiguration
         ).collecting(into: &problems)
         return Diagnosed(examples, problems)
     }
-
-    /// The path without its ending, which begins the ids of its examples.
-    private static func name(of path: String) -> String {
-        let ending = endings.first { path.lowercased().hasSuffix($0) } ?? ""
-        return String(path.dropLast(ending.count))
-    }
-
-    /// How the names of markdown files end.
-    package static let endings = [".md", ".markdown"]
 
     /// The first line after the front matter of any tool: lines between two `---`, or two `+++`,
     /// at the very beginning. A rule at the top, with an empty line below it, is none.

@@ -44,7 +44,7 @@ package struct MarkdownFolder: Sendable {
                 throw ReadingError.missing(path: path)
             }
             let files = isFolder.boolValue ? try markdown(below: name) : [name]
-            if !isFolder.boolValue, !Self.isMarkdown(name) {
+            if !isFolder.boolValue, !PagePath.isOfPage(name) {
                 throw ReadingError.notMarkdown(path: path)
             }
             guard !files.isEmpty else { throw ReadingError.noMarkdown(folder: path) }
@@ -70,7 +70,7 @@ package struct MarkdownFolder: Sendable {
                     current.isEmpty ? name : current == "/" ? "/\(name)" : "\(current)/\(name)"
                 let full = DiskPath(absolute(current)).appending(entry)
                 let kind = (try? Disk().status(of: full))?.kind
-                guard kind == .folder || kind == .file && Self.isMarkdown(name) else { continue }
+                guard kind == .folder || kind == .file && PagePath.isOfPage(name) else { continue }
                 guard DiskPath(name) == entry else {
                     throw ReadingError.unreadable(
                         path: path, words: "its name is not UTF-8; rename it")
@@ -86,10 +86,6 @@ package struct MarkdownFolder: Sendable {
             throw ReadingError.unreadable(
                 path: folder.isEmpty ? "." : folder, words: error.words)
         }
-    }
-
-    private static func isMarkdown(_ name: String) -> Bool {
-        UnconfiguredPage.endings.contains { name.lowercased().hasSuffix($0) }
     }
 
     /// The path without `.` and doubled slashes; empty for the current folder.

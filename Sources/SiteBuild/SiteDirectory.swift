@@ -26,7 +26,8 @@ package struct SiteDirectory: Sendable {
             case .noContent(let folder):
                 "no folder 'content' in '\(folder)': put the site's markdown there"
             case .noPages(let folder):
-                "no page in '\(folder)/content': pages are files whose names end in '.md'"
+                "no page in '\(folder)/content': pages are files whose names end in '.md' or "
+                    + "'.markdown'"
             case .unreadable(let path, let words): "cannot read '\(path)': \(words)"
             }
         }
@@ -45,13 +46,11 @@ package struct SiteDirectory: Sendable {
         else { throw ReadingError.noContent(folder: path) }
         let configuration = SiteSource.File(
             path: "sitegen.yml", displayPath: "sitegen.yml", bytes: try text("sitegen.yml"))
-        let pages = try files(in: "content") { $0.hasSuffix(".md") }
+        let pages = try files(in: "content", where: PagePath.isOfPage)
         guard !pages.isEmpty else { throw ReadingError.noPages(folder: path) }
         let templates =
             FileManager.default.fileExists(atPath: path + "/templates")
-            ? try files(in: "templates") { name in
-                [".mustache", ".css", ".js"].contains { name.hasSuffix($0) }
-            } : []
+            ? try files(in: "templates") { _ in true } : []
         return SiteSource(configuration: configuration, pages: pages, templates: templates)
     }
 
@@ -106,7 +105,7 @@ package struct SiteDirectory: Sendable {
     /// The files below a folder, sorted by path; names that begin with a dot are passed over, and
     /// so are symbolic links to folders, which may loop.
     private func files(
-        in folder: String, where isWanted: (String) -> Bool
+        in folder: String, where isWanted: (_ name: String) -> Bool
     ) throws -> [SiteSource.File] {
         var found: [SiteSource.File] = []
         var folders = [""]
@@ -124,10 +123,14 @@ package struct SiteDirectory: Sendable {
                 if isFolder {
                     folders.append(file)
                 } else if isWanted(name) {
+                    let displayPath = "\(folder)/\(file)"
+                    let most =
+                        folder == "templates" && SiteSource.isAsset(file)
+                        ? Int.max : SourceFolder.mostBytesOfText
                     found.append(
                         SiteSource.File(
-                            path: file, displayPath: "\(folder)/\(file)",
-                            bytes: try text("\(folder)/\(file)")))
+                            path: file, displayPath: displayPath,
+                            bytes: try bytes(displayPath, atMost: most)))
                 }
             }
         }

@@ -11,6 +11,9 @@ package struct SwiftSource: Sendable {
         tree = Parser.parse(source: text)
     }
 
+    /// Whether the parser finds nothing wrong.
+    package var isWellFormed: Bool { !tree.hasError }
+
     /// Whether a declaration at top level carries `@main`, also one in a clause of an `#if`.
     package var hasMainAttribute: Bool { tree.statements.contains { $0.carriesMain } }
 }

@@ -25,7 +25,7 @@ struct BuildCommand: AsyncParsableCommand {
             console.report(result.diagnostics, sources: result.sources)
             console.say(console.summary(of: result))
             if let words = judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(result), root: options.root, console)
+            try reports.write(Report(result, root: options.root), root: options.root, console)
             guard !result.diagnostics.holdErrors, let site = result.site else {
                 console.say("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors

@@ -48,7 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
                 result.diagnostics, sources: result.sources, withNotes: verbose)
             console.say(console.summary(of: result))
             if let words = result.judgement.sandboxWords { console.say(words) }
-            try reports.write(Report(result), root: options.root, console)
+            try reports.write(Report(result, root: options.root), root: options.root, console)
             if result.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = result.site {
                 try requireFresh(site, result.judgement, console)

@@ -44,11 +44,16 @@ struct ReportError: Error, CustomStringConvertible {
 }
 
 extension Report {
-    init(_ result: CheckResult) {
+    /// `root` is the folder that the paths of messages are relative to.
+    init(_ result: CheckResult, root: String) {
         let judgement = result.judgement
         self.init(
             toolchain: judgement.toolchain.version, target: judgement.toolchain.target,
             examples: judgement.examples, diagnostics: result.diagnostics,
-            sources: result.sources)
+            sources: result.sources,
+            paths: RepositoryPaths(
+                top: repositoryTop(
+                    of: root, environment: ProcessInfo.processInfo.environment),
+                folder: URL(filePath: root).resolvingSymlinksInPath().path))
     }
 }

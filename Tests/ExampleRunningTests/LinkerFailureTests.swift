@@ -1,4 +1,5 @@
 import Examples
+import TestSupport
 import Testing
 
 @testable import ExampleRunning

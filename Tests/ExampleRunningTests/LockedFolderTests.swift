@@ -115,20 +115,4 @@ import Testing
         second.remove()
         #expect(exists(first.path) && !exists(second.path))
     }
-
-    @Test func `a harness in the making by the same number elsewhere is let be`() async throws {
-        let environment = ProcessInfo.processInfo.environment
-        let toolchain = try await sharedHarness.value.toolchain
-        try await withParent { cache in
-            let others = "\(cache)/staging-\(ProcessInfo.processInfo.processIdentifier)"
-            try makeFolder(others)
-            var lock: CInt = -1
-            #expect(sitegen_lock_folder(others, &lock) == 0)
-            defer { close(lock) }
-            let harness = try await Harness.prepare(
-                toolchain: toolchain, environment: environment, cache: cache)
-            #expect(FileManager.default.isExecutableFile(atPath: harness.launcher))
-            #expect(try FileManager.default.contentsOfDirectory(atPath: others) == ["file"])
-        }
-    }
 }

@@ -19,14 +19,6 @@ extension Command {
     var isRun: Bool { executable == "./main" }
 }
 
-extension ProcessRun {
-    static func printing(_ text: String = "", error: String = "", status: Int = 0) -> ProcessRun {
-        ProcessRun(
-            ending: .exited(status), standardOutput: Array(text.utf8),
-            standardError: Array(error.utf8))
-    }
-}
-
 extension ExampleRunner {
     /// A runner over scripted commands; its scratch folder is removed at the end of the body.
     static func withScript<Result: Sendable>(

@@ -51,4 +51,12 @@ struct SwiftToolchainTests {
                 environment: ["SWIFTC": "/nowhere/swiftc"], scratch: scratch)
         }
     }
+
+    @Test func `no compiler is an error that says where it was looked for`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        await #expect(throws: ExampleRunningError.noCompiler(searched: "/nowhere")) {
+            try await SwiftToolchain.find(environment: ["PATH": "/nowhere"], scratch: scratch)
+        }
+    }
 }

@@ -64,6 +64,10 @@ private func check(
 
     @Test(arguments: [
         "-let x = 1\n+let x = 2", " let a = 1\n-let x = 1", "@@ -1 +1 @@\n-a\n+b", "diff --git a b",
+        "-let x = 1", "+import Foundation", "-let x = 1\n-let y = 2", "--- old\n+++ new\n-a",
+        "-print(1)\n+print(2)", "+print(1)\n+print(2)", " f(1)\n-f(2)\n f(3)",
+        " func f() {\n-    print(1)\n+    print(2)\n }", "-x = 1\n+x = 2",
+        " let a = [\n-    1,\n+    -2,\n ]",
     ])
     func `is a diff`(_ code: String) {
         check(code, isOutline: "a diff")
@@ -77,6 +81,17 @@ private func check(
     @Test(arguments: ["statement → expression ;opt", "digit ::= 0 | 1"])
     func `is a grammar`(_ code: String) {
         check(code, isOutline: "a grammar")
+    }
+
+    @Test(arguments: [
+        "-9 % 4   // equals -2", "-9 % 4 // -1\n-9 % -4 // -1", "-5 // => -5\n+5 // => 5",
+        "+x // => 3\n\n-x // => -3", "-abs(-3) // equals -3", "-(2 + 3) * 4 // equals -20",
+        "-9 % 4\n    // equals -1", "-values\n    .count // => -2", "-x.y == -3 // equals true",
+        "-abs(1) // equals -1\n-max(1, 2) // equals -2", "-.5 // equals -0.5", "+0x1F // => 31",
+        " -9 % 4 // equals -1", "-9 % (4 // equals",
+    ])
+    func `is Swift where it begins with a sign`(_ code: String) {
+        check(code, isOutline: nil)
     }
 
     @Test(arguments: ["let x = 1\n- 2", "print(-1)", "let a = 1 > 0", "x = y → z", "1 > 0"])

@@ -57,6 +57,21 @@ private func check(
         check(">\t1️⃣```2️⃣a\n>\t3️⃣x\n>\t```", closes: 3)
     }
 
+    @Test func `behind a tab of which a container takes a part`() {
+        // The tab is four columns: two are the item's, two are white space of the code.
+        let document = document("- a\n\n  ```\n\tx\n  ```\n")
+        let block = document.codeBlocks.first
+        #expect(block?.code == "  x\n")
+        let columns = (0...5).map { block?.location(line: 1, column: $0).column }
+        #expect(columns == [1, 1, 1, 2, 3, 3])
+    }
+
+    @Test func `are within their line`() {
+        let block = document("> ```\n> é\n> ```\n").codeBlocks.first
+        #expect(block?.location(line: 1, column: -9) == .init(path: "page.md", line: 2, column: 3))
+        #expect(block?.location(line: 1, column: 99) == .init(path: "page.md", line: 2, column: 5))
+    }
+
     @Test func `with other line ends`() {
         check("a\r\n\r\n1️⃣```2️⃣é x\r\n3️⃣x\r\n\r\n4️⃣x\r\n```\r\n", closes: 7)
         check("a\r\r1️⃣```2️⃣\r3️⃣x\r```\r", closes: 5)

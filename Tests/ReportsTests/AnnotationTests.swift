@@ -1,6 +1,8 @@
 import Diagnostics
+import Examples
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct `The report as SARIF` {
@@ -60,6 +62,18 @@ import Testing
         let sarif = report("ö😀[a](b)\n", [], besides: [.brokenLink(column: 7)])
             .sarif(version: "1")
         #expect(sarif.contains("\"startColumn\": 4"))
+    }
+
+    @Test func `points at the beginning of a line within a tab`() {
+        // The item takes two of the tab's four columns.
+        let sarif = report(
+            "- a\n\n  ```swift\n\tfatalError(\"x\")\n  ```\n",
+            [
+                .prints(
+                    "", errors: ["main/main.swift:1: Fatal error: x\n"], ending: .signalled(4))
+            ]
+        ).sarif(version: "1")
+        #expect(sarif.contains(/"startLine": 4,\s*"startColumn": 1\s/))
     }
 
     @Test func `is JSON`() throws {

@@ -75,7 +75,7 @@ private let stating = "```swift\nprint(1)\n```\n\n```output\n1\n```\n\n"
             record.text == """
                 sitegen-audit 1
                 3 of 4 verified
-                5 of 6 verified in a\\nb c
+                5 of 6 verified in "a\\nb c"
                 1 of 2 verified in docs README.md
 
                 """)
@@ -84,7 +84,34 @@ private let stating = "```swift\nprint(1)\n```\n\n```output\n1\n```\n\n"
         #expect(record[["docs"]] == nil)
     }
 
-    @Test(arguments: ["", "x", "sitegen-audit 2\n", "sitegen-audit 1\n3 of four verified\n"])
+    @Test func `is of the paths, not of their words`() {
+        let choices = [
+            ["a", "b"], ["a b"], ["a\nb"], ["a\\nb"], ["\"a", "b\""], ["\"a b\""], ["a", "", "b"],
+            ["a\r"], ["a\\"], ["\\", "a"], ["\\ a"], ["in", "x"], ["a\u{2028}b"], [" "], ["a\tb"],
+        ]
+        var record = AuditRecord()
+        for (number, choice) in choices.enumerated() {
+            record[choice] = .init(verified: number, blocks: 99)
+        }
+        let back = AuditRecord(text: record.text)
+        #expect(back == record)
+        for (number, choice) in choices.enumerated() {
+            #expect(back?[choice]?.verified == number, "\(choice)")
+        }
+    }
+
+    @Test func `is the same of a whole folder, named or not`() {
+        var record = AuditRecord()
+        record[[""]] = .init(verified: 1, blocks: 2)
+        #expect(record[[]]?.verified == 1)
+        #expect(record.text == "sitegen-audit 1\n1 of 2 verified\n")
+    }
+
+    @Test(arguments: [
+        "", "x", "sitegen-audit 2\n", "sitegen-audit 1\n3 of four verified\n",
+        "sitegen-audit 1\n3 of 4 verified in \"a\n", "sitegen-audit 1\n3 of 4 verified in \"a\"b\n",
+        "sitegen-audit 1\n3 of 4 verified by x\n",
+    ])
     func `is nothing else`(_ text: String) {
         #expect(AuditRecord(text: text) == nil)
     }

@@ -8,7 +8,8 @@ import TestSupport
 /// The report about a page whose programs ran as scripted.
 func report(
     _ text: String, _ runs: [ScriptedRun], besides others: [Diagnostic] = [],
-    path: String = "docs/a.md", defaults: ExampleDefaults = ExampleDefaults()
+    path: String = "docs/a.md", defaults: ExampleDefaults = ExampleDefaults(),
+    paths: RepositoryPaths = .asInMessages
 ) -> Report {
     let file = SourceFile(path: path, text: text)
     var diagnostics = others
@@ -20,7 +21,8 @@ func report(
     return Report(
         toolchain: "Swift version 6.3.1 (swift-6.3.1-RELEASE)",
         target: "x86_64-unknown-linux-gnu", examples: checked,
-        diagnostics: diagnostics + checked.flatMap(\.diagnostics), sources: [path: file])
+        diagnostics: diagnostics + checked.flatMap(\.diagnostics), sources: [path: file],
+        paths: paths)
 }
 
 extension Diagnostic {

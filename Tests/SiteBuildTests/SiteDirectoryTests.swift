@@ -79,7 +79,14 @@ private func link(_ path: String, to destination: String) throws {
     }
 
     @Test func `has other files than pages`() throws {
-        try check(["content/a.md", "content/b.txt", "content/c.MD", "content/md"], pages: ["a.md"])
+        try check(
+            ["content/a.md", "content/b.txt", "content/c.mdx", "content/md"], pages: ["a.md"])
+    }
+
+    @Test func `has pages with every ending of markdown`() throws {
+        try check(
+            ["content/a.md", "content/b.MD", "content/c/d.markdown", "content/e.MarkDown"],
+            pages: ["a.md", "b.MD", "c/d.markdown", "e.MarkDown"])
     }
 
     @Test func `has names that begin with a dot, which are passed over`() throws {
@@ -115,13 +122,22 @@ private func link(_ path: String, to destination: String) throws {
         try read([
             "sitegen.yml": "", "content/a.md": "", "templates/page.mustache": "x",
             "templates/assets/style.css": "y", "templates/assets/site.js": "",
-            "templates/notes.txt": "z",
+            "templates/assets/fonts/a.woff2": "w", "templates/notes.txt": "z",
+            "templates/.DS_Store": "",
         ]) { source in
             #expect(
                 source.templates.map(\.path) == [
-                    "assets/site.js", "assets/style.css", "page.mustache",
+                    "assets/fonts/a.woff2", "assets/site.js", "assets/style.css", "notes.txt",
+                    "page.mustache",
                 ])
             #expect(source.templates.last?.displayPath == "templates/page.mustache")
+        }
+    }
+
+    @Test func `may have an asset that is longer than a text`() throws {
+        let long = String(repeating: "a", count: SourceFolder.mostBytesOfText + 1)
+        try read(["sitegen.yml": "", "content/a.md": "", "templates/assets/a.mp4": long]) {
+            #expect($0.templates.first?.bytes.count == long.utf8.count)
         }
     }
 
@@ -168,6 +184,21 @@ private func link(_ path: String, to destination: String) throws {
     @Test func `has a page that leads nowhere`() throws {
         try check(["sitegen.yml", "content/a.md"], throws: "cannot read 'content/b.md': ") {
             try link("\($0)/content/b.md", to: "nowhere.md")
+        }
+    }
+
+    @Test func `has an asset that is none`() throws {
+        let files = ["sitegen.yml", "content/a.md", "templates/assets/a.css"]
+        let pipe = "cannot read 'templates/assets/b.css': it is a device, a pipe or a socket"
+        try check(files, throws: pipe) { folder in
+            #expect(mkfifo("\(folder)/templates/assets/b.css", 0o600) == 0)
+        }
+        let away = "cannot read 'templates/assets/b.css': the link leads out of the site's folder"
+        try check(files, throws: away) { folder in
+            try link("\(folder)/templates/assets/b.css", to: "/etc/passwd")
+        }
+        try check(files, throws: "cannot read 'templates/assets/b': Is a directory") { folder in
+            try link("\(folder)/templates/assets/b", to: "../../content")
         }
     }
 

@@ -114,8 +114,34 @@ private func check(
         try check("#", leadsTo: "#")
     }
 
-    @Test func `drops what asks a server`() throws {
-        try check("10-tasks.md?a=b#größe", leadsTo: "tasks.html#größe")
+    @Test func `keeps its query`() throws {
+        try check("10-tasks.md?a=b&c=%20d#größe", leadsTo: "tasks.html?a=b&c=%20d#größe")
+        try check("tasks.html?a", leadsTo: "tasks.html?a")
+        try check("../20-guide/?a=b", leadsTo: "index.html?a=b")
+        try check("?a=b", leadsTo: "?a=b")
+        try check(
+            "10-tasks.md#größe?a", leadsTo: "tasks.html#größe?a",
+            finds: [
+                "1️⃣ 'guide/tasks.html' has no heading or example '#größe?a'; did you mean '#größe'? "
+                    + "[missing-anchor]"
+            ])
+    }
+
+    @Test func `keeps the query of a file`() throws {
+        try check("picture.png?v=2#x", leadsTo: "../20-guide/picture.png?v=2#x")
+    }
+
+    @Test func `with a query is checked as others are`() throws {
+        try check(
+            "10-tasks.md?a=b#grosse", leadsTo: "tasks.html?a=b#grosse",
+            finds: [
+                "1️⃣ 'guide/tasks.html' has no heading or example '#grosse' [missing-anchor]"
+            ])
+        try check(
+            "10-task.md?a=b", leadsTo: "10-task.md?a=b",
+            finds: [
+                "1️⃣ the link '10-task.md' leads nowhere; did you mean '10-tasks.md'? [broken-link]"
+            ])
     }
 
     @Test func `leads to a file`() throws {

@@ -50,6 +50,12 @@ import Testing
         check("a.b c.md", is: "a.b c.html")
     }
 
+    @Test func `is the same for every ending of markdown`() {
+        check("10-a/Guide.MD", is: "a/Guide.html")
+        check("a.Markdown", is: "a.html")
+        check("a.md.markdown", is: "a.md.html")
+    }
+
     @Test func `of a folder is its index`() {
         check("10-guide/index.md", is: "guide/index.html")
     }

@@ -12,6 +12,15 @@ import Testing
         #expect(pages == ["b/c.html", "index.html"])
     }
 
+    @Test func `links pages whose names end in another way, and publishes no text of theirs`() {
+        let files = ["a.md": "[b](B.MD?x) [c](c.markdown)", "B.MD": "# B", "c.markdown": "# C"]
+        let site = TestSite(files)
+        #expect(site.diagnostics.isEmpty)
+        #expect(site.text("a.html").contains("href=\"B.html?x\""))
+        #expect(site.text("a.html").contains("href=\"c.html\""))
+        #expect(namedFiles(pages(files).value).isEmpty)
+    }
+
     @Test func `has the files that pages name`() {
         let site = TestSite(["a.md": "![b](b.png)"], named: ["b.png": [1, 2]])
         #expect(site.rendered.files["b.png"] == [1, 2])
@@ -21,6 +30,42 @@ import Testing
         let site = TestSite(["a.md": ""], templates: ["assets/site.js": "mine"])
         let scripts = site.rendered.files.filter { $0.key.hasPrefix("assets/site.") }
         #expect(scripts.values.map { String(decoding: $0, as: UTF8.self) } == ["mine"])
+    }
+
+    @Test func `has the further assets of its templates under their own names`() {
+        let site = TestSite(
+            ["b/a.md": ""],
+            templates: [
+                "assets/extra.css": "p {}", "assets/fonts/a.woff2": "f",
+                "head.mustache": "<link rel=\"stylesheet\" href=\"{{assets}}/extra.css\">",
+            ])
+        #expect(site.diagnostics.isEmpty)
+        #expect(site.text("assets/extra.css") == "p {}")
+        #expect(site.text("assets/fonts/a.woff2") == "f")
+        #expect(site.text("b/a.html").contains("href=\"../assets/extra.css\""))
+    }
+
+    @Test(arguments: ["extra.css", "page.html", "Page.MUSTACHE", "asset/a.css", "assets"])
+    func `has no file in its templates that nothing can use`(_ path: String) {
+        let site = TestSite(["a.md": ""], templates: [path: ""])
+        #expect(
+            words(site.diagnostics) == [
+                "(templates/\(path):1:1) '\(path)' is neither a template nor an asset "
+                    + "[unused-template-file]"
+            ])
+    }
+
+    @Test func `has no asset where a page or its file is`() {
+        let site = TestSite(
+            ["assets/a.md": "![b](b.css)"], templates: ["assets/a.html": "", "assets/b.css": ""],
+            named: ["assets/b.css": [1]])
+        #expect(
+            words(site.diagnostics) == [
+                "(templates/assets/a.html:1:1) this asset and 'content/assets/a.md' both become "
+                    + "'assets/a.html' [same-address]",
+                "(templates/assets/b.css:1:1) this asset and 'content/assets/b.css' both become "
+                    + "'assets/b.css' [same-address]",
+            ])
     }
 
     @Test func `has one style sheet, named by its content`() {

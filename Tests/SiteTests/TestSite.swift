@@ -130,7 +130,7 @@ extension Program {
         guard let stated = part.example.statedDiagnostics else { return [] }
         return stated.pattern.lines.compactMap { StatedMessage($0.text) }.map { message in
             let number = part.example.block.location(line: message.line ?? 1).line
-            let line = lineMaps[0].origins.firstIndex { $0?.line == number } ?? 0
+            let line = lineMaps[0].origins.firstIndex { $0?.line.number == number } ?? 0
             return CompilerMessage(
                 severity: message.severity, text: message.text.text, source: "main.swift",
                 line: line + 1, column: message.column ?? 1)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `bless` of markdown that belongs to no site, through the real binary.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct BlessFolderTests {
+struct BlessFolderTests {
     private let page = "docs/guide.md"
 
     private func withFolder(

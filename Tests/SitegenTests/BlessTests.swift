@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `bless` through the real binary.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct BlessTests {
+struct BlessTests {
     private let page = "content/index.md"
 
     @Test func `drift is written into the page, and then all is well`() async throws {
@@ -248,7 +248,7 @@ import Testing
 }
 
 /// Output that is not the same in every run.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct UnstableOutputTests {
+struct UnstableOutputTests {
     /// Prints the number of runs so far, which it counts in a file outside of its folder, where a
     /// sandbox would not let it write.
     private func page(_ expression: String, stated: String, count: URL) -> String {

@@ -4,8 +4,8 @@ import Testing
 /// Whole runs: each folder of `Cases/` through the real binary and the real compiler.
 ///
 /// `SNAPSHOTS=overwrite swift test --filter SitegenTests` makes what they come to what they state.
-@Suite(.serialized) struct CaseTests {
-    @Test(.timeLimit(.minutes(5)), arguments: Case.all)
+struct CaseTests {
+    @Test(arguments: Case.all)
     func `a run says and leaves what its case states`(_ example: Case) async throws {
         try await withSite(try example.site.withPlainTemplates) { site in
             let before = try site.files

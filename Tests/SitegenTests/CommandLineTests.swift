@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The command line: help, options, statuses, and what is printed where.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct CommandLineTests {
+struct CommandLineTests {
     private static let commands = ["build", "check", "list"]
 
     @Test(arguments: [["--help"], ["help"], []])

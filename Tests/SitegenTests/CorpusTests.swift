@@ -3,8 +3,7 @@ import Testing
 /// Documentation as it is, through the real binary and the real compiler: what it states is all
 /// true, so all must be met, and nothing that only looks like a statement may fail.
 struct CorpusTests {
-    @Test(.timeLimit(.minutes(10)))
-    func `all that the corpus states is met`() async throws {
+    @Test func `all that the corpus states is met`() async throws {
         let found = try await Corpus.report.expectationsByPlace
         let stated = try Corpus.comments.filter { $0.form != nil }
         #expect(stated.count == 459)
@@ -22,8 +21,7 @@ struct CorpusTests {
         }
     }
 
-    @Test(.timeLimit(.minutes(10)))
-    func `nothing in the corpus is unmet, and no block fails`() async throws {
+    @Test func `nothing in the corpus is unmet, and no block fails`() async throws {
         let report = try await Corpus.report
         #expect(report.examples.count == 228)
         for example in report.examples {

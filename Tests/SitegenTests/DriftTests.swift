@@ -1,7 +1,7 @@
 import Testing
 
 /// What a page states and what its example prints go apart: the promise that `check` is for.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct DriftTests {
+struct DriftTests {
     @Test func `one character changed in the stated output is found and shown`() async throws {
         try await withSite(page: page) { site in
             #expect(try await site.sitegen("check").status == 0)

@@ -3,7 +3,9 @@ import Testing
 
 /// Programs that take what they can get: each has an outcome of its own, nothing of it is left, and
 /// the examples beside it are unharmed.
-@Suite(.serialized, .timeLimit(.minutes(10))) struct HostileProgramTests {
+///
+/// One after the other: each takes all that it may of the machine.
+@Suite(.serialized) struct HostileProgramTests {
     /// A program, and what is said of it.
     struct Attack: CustomTestStringConvertible, Sendable {
         let name: String

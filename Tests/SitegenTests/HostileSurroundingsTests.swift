@@ -4,7 +4,7 @@ import Testing
 
 /// What is around the site is against it: another build, a full disk, pages that cannot be written,
 /// a sudden end.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct HostileSurroundingsTests {
+struct HostileSurroundingsTests {
     // MARK: Another build
 
     @Test func `two builds in one folder publish one after the other`() async throws {

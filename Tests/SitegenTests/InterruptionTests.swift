@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// `sitegen` is ended while an example runs, and the example with it, in a sandbox and without one.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct InterruptionTests {
+struct InterruptionTests {
     @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
     func `a signal ends everything and publishes nothing`(_ signal: Int32) async throws {
         try await withSite(page: "# Before\n") { site in

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Examples that do not link: what is said of them is the same with every linker.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct LinkingTests {
+struct LinkingTests {
     /// The linkers that are here, by what `swiftc` calls them; nil is the one that it takes itself.
     private static let linkers: [String?] =
         [nil] + ["gold", "lld", "bfd"].filter { (name: String) in executable("ld." + name) != nil }

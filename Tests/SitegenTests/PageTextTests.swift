@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Pages as they come out of editors and other programs.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct PageTextTests {
+struct PageTextTests {
     @Test func `a page that is not UTF-8 is pointed at, at the byte`() async throws {
         let page = Data("# Caf\u{E9}\n\nA caf".utf8) + [0xE9, 0x0A]
         let run = try await checked(page)

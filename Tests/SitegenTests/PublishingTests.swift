@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `build` writes, and what it leaves alone.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct PublishingTests {
+struct PublishingTests {
     @Test func `builds in other folders, time zones and languages are the same to the byte`()
         async throws
     {
@@ -100,7 +100,7 @@ import Testing
 }
 
 /// `check --require-fresh-public`.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct FreshnessTests {
+struct FreshnessTests {
     @Test func `a site that was just built is fresh`() async throws {
         try await afterBuilding { site in
             try site.write("docs.example.org\n", to: "public/CNAME")

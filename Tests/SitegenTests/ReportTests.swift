@@ -70,6 +70,19 @@ struct ReportTests {
         }
     }
 
+    @Test func `a code host is told the paths of the repository`() async throws {
+        try await withSite(page: "# A\n") { site in
+            try site.write("", to: ".git/HEAD")
+            try site.write(page, to: "docs/b/c.md")
+            let run = try await site.sitegen(
+                "check", "-C", "docs", "b", "--report", "sarif=-",
+                environment: ["GITHUB_ACTIONS": "true"])
+            #expect(run.errors.contains("::error file=docs/b/c.md,line=8,"))
+            #expect(run.output.contains("\"uri\": \"docs/b/c.md\""))
+            #expect(run.errors.hasPrefix("b/c.md:8:1: error:"))
+        }
+    }
+
     @Test func `a report that cannot be written is an error of its own`() async throws {
         try await withSite(page: page) { site in
             let run = try await site.sitegen("check", "--report", "json=nowhere/r.json")

@@ -4,7 +4,7 @@ import Testing
 
 /// Examples that try to get at what is not theirs, through the real binary, in a sandbox and
 /// without one; and what is said of it.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct SandboxTests {
+struct SandboxTests {
     #if os(Linux)
         @Test(.enabled("skipped: this system offers no sandbox") { try await offersSandbox })
         func `in a sandbox examples get at nothing, and without one at everything`() async throws {

@@ -44,8 +44,15 @@ struct SitegenProcess {
 
     func send(_ signal: Int32) { kill(id, signal) }
 
-    /// Waits for the end.
+    /// Waits for the end. One that hangs is killed, after longer than any run takes.
+    ///
+    /// A time limit of its test would count its waiting for a turn, too.
     func finish() async throws -> SitegenRun {
+        let watch = Task { [id] in
+            try await Task.sleep(for: .seconds(20 * 60))
+            kill(id, SIGKILL)
+        }
+        defer { watch.cancel() }
         for await _ in end {}
         process.waitUntilExit()
         let said = String(decoding: try Data(contentsOf: errorFile), as: UTF8.self)

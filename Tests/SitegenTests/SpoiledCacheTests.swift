@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What `sitegen` keeps between runs is damaged: nobody notices.
-@Suite(.serialized, .timeLimit(.minutes(5))) struct SpoiledCacheTests {
+struct SpoiledCacheTests {
     @Test(arguments: ["launcher", "runtime.o", ".pcm"])
     func `a cache with damaged files heals`(_ ending: String) async throws {
         try await withSite(page: page) { site in

@@ -33,7 +33,7 @@ struct TemporarySite {
         return given
     }
 
-    /// Runs `sitegen` to its end.
+    /// Runs `sitegen` to its end, in its turn.
     func sitegen(
         _ arguments: String..., environment: [String: String] = [:]
     ) async throws -> SitegenRun {
@@ -43,7 +43,9 @@ struct TemporarySite {
     func sitegen(
         _ arguments: [String], environment: [String: String] = [:]
     ) async throws -> SitegenRun {
-        try await SitegenProcess(arguments, in: self, environment: environment).finish()
+        try await Turns.all.take {
+            try await SitegenProcess(arguments, in: self, environment: environment).finish()
+        }
     }
 
     // MARK: Files

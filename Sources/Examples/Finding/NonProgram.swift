@@ -11,7 +11,7 @@ package struct NonProgram: Hashable, Sendable {
     package init?(_ code: String) {
         let lines = code.split(separator: "\n", omittingEmptySubsequences: false)
         let found =
-            Self.otherNotation(lines.filter { !$0.allSatisfy(\.isWhitespace) })
+            Self.otherNotation(lines.filter { !$0.allSatisfy(\.isWhitespace) }, code)
             ?? Self.omission(in: SwiftSource(code).bareText)
         guard let found else { return nil }
         reason = found
@@ -21,10 +21,11 @@ package struct NonProgram: Hashable, Sendable {
 // MARK: What is no Swift
 
 extension NonProgram {
-    private static func otherNotation(_ lines: [Substring]) -> String? {
+    /// `lines` are those of the code that are not empty.
+    private static func otherNotation(_ lines: [Substring], _ code: String) -> String? {
         guard let first = lines.first else { return nil }
         if first.hasPrefix("$ ") || first.hasPrefix("% ") { return "a shell session" }
-        if first.isDiffHeader || lines.areChanges { return "a diff" }
+        if lines.haveDiffHeader || lines.areChanges(in: code) { return "a diff" }
         if lines.contains(where: \.isPrompt) { return "a session of the REPL" }
         if lines.contains(where: \.isProduction) { return "a grammar" }
         return nil
@@ -32,16 +33,35 @@ extension NonProgram {
 }
 
 extension [Substring] {
-    /// Whether each line is added, removed or context, as in a diff.
-    fileprivate var areChanges: Bool {
-        allSatisfy { " +-@".contains($0.first ?? " ") }
-            && contains { $0.hasPrefix("+") || $0.hasPrefix("-") }
+    fileprivate var haveDiffHeader: Bool {
+        ["diff --git ", "--- a/", "@@ -", "Index: "].contains { self[0].hasPrefix($0) }
+            || count > 1 && self[0].hasPrefix("--- ") && self[1].hasPrefix("+++ ")
+    }
+
+    /// Whether each line is added, removed or context, as in a diff, rather than a program whose
+    /// lines begin with an operator.
+    ///
+    /// Arithmetic is no diff. What is no Swift as it stands is one; so is what is Swift by chance,
+    /// for `-f(1)` is, with a line that was added or that was kept.
+    fileprivate func areChanges(in code: String) -> Bool {
+        let changes = filter { $0.hasPrefix("+") || $0.hasPrefix("-") }
+        guard !changes.isEmpty, allSatisfy({ " +-@".contains($0.first ?? " ") }),
+            !changes.contains(where: \.isArithmetic)
+        else { return false }
+        guard SwiftSource(code).isWellFormed else { return true }
+        let isKept = contains { $0.hasPrefix(" ") && !$0.drop { $0 == " " }.hasPrefix("//") }
+        return count > 1 && (isKept || changes.contains { $0.hasPrefix("+") })
     }
 }
 
 extension Substring {
-    fileprivate var isDiffHeader: Bool {
-        ["diff --git ", "--- a/", "@@ -", "Index: "].contains { hasPrefix($0) }
+    /// Whether a sign and a number, a name or a parenthesis begin an expression: `-9 % 4`, `-x == y`.
+    ///
+    /// A call is none, nor is an assignment: diffs have such lines, and arithmetic has few.
+    fileprivate var isArithmetic: Bool {
+        let code = firstRange(of: "//").map { self[..<$0.lowerBound] } ?? self
+        let expression = #/[-+](\(.*|(\.?[0-9]|[A-Za-z_])[\w.]*\s*([-+*/%<>=!&|^?].*)?)\s*/#
+        return code.wholeMatch(of: expression) != nil && !code.contains(#/[^=!<>]=[^=]/#)
     }
 
     /// `  1> let x = 3`

@@ -121,10 +121,7 @@ extension Program {
 extension LineMap {
     /// Adds the lines of a block.
     fileprivate mutating func append(_ block: CodeBlock) {
-        for line in block.lines {
-            origins.append(
-                SourceLocation(path: block.fence.path, line: line.number, column: line.column))
-        }
+        origins += block.lines.map { Origin(path: block.fence.path, line: $0) }
         let lastLine = SourceFile.lines(of: block.code).last?.utf8.count ?? 0
         end = block.location(line: block.lines.count, column: lastLine + 1)
     }

@@ -224,8 +224,12 @@ extension Program {
                 severity: message.severity, text: message.text, location: place ?? block.fence,
                 placeInBlock: place.flatMap { place in
                     guard isInMain, let line else { return nil }
+                    // Past the last line the compiler's place is the end of the block.
+                    let isPastEnd = message.line > lineMaps[0].origins.count
                     return .init(
-                        line: line + 1, column: place.column - block.lines[line].column + 1)
+                        line: line + 1,
+                        column: isPastEnd
+                            ? place.column - block.lines[line].column + 1 : max(1, message.column))
                 })
         }
     }

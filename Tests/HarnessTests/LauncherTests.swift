@@ -1,5 +1,6 @@
 import Examples
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ExampleRunning
@@ -167,14 +168,6 @@ struct LauncherTests {
         let first = try await prepare()
         #expect(first.map { $0.count > 10 } == true)
         #expect(try await prepare()?.count == first?.count)
-    }
-
-    @Test func `no compiler is an error that says where it was looked for`() async throws {
-        let scratch = try ScratchDirectory.make()
-        defer { scratch.remove() }
-        await #expect(throws: ExampleRunningError.noCompiler(searched: "/nowhere")) {
-            try await SwiftToolchain.find(environment: ["PATH": "/nowhere"], scratch: scratch)
-        }
     }
 }
 

@@ -117,6 +117,7 @@ let package = Package(
                 "SwiftCode",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "SourceTests", swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(

@@ -204,6 +204,11 @@ extension OutputAlignment {
                 partners[row] = .line(column)
                 row += 1
                 column += 1
+            } else if amongOthers, column < columns.upperBound, !stated[row].isEllipsis,
+                here == cost[place(row, column + 1)]
+            {
+                // The line occurs further below.
+                column += 1
             } else if here == cost[place(row + 1, column)] + dropping(row) {
                 partners[row] = stated[row].isEllipsis ? .lines : .none
                 row += 1

@@ -248,10 +248,11 @@ struct ExampleFigure {
             return ranWords
         case .rejected: return "Does not compile, as intended"
         case .stopped:
+            let intended = checked.isEndedAsIntended ? ", as intended" : ""
             guard case .ended(.exited(let status)) = checked.run.outcome else {
-                return "Stops with a fatal error, as intended"
+                return "Stops with a fatal error\(intended)"
             }
-            return "Exits with status \(status), as intended"
+            return "Exits with status \(status)\(intended)"
         case .compiled: return "Compiles; not run"
         case .sketch: return "Sketch, not compiled"
         case .shown: return "Shown, not run: a manifest"

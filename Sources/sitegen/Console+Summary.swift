@@ -28,10 +28,12 @@ extension Console {
         let failed = examples.count { $0.verdict == .failed }
         let missed = examples.count { $0.run.outcome == .notReached }
         let unverifiable = examples.count(where: \.isUnverifiable)
-        let skipped = examples.count - passed - failed - missed - unverifiable
+        let silent = examples.count { $0.statesNothing && $0.verdict != .passed }
+        let skipped = examples.count - passed - failed - missed - unverifiable - silent
         let counts = [
             "\(passed) passed", failed > 0 ? "\(failed) failed" : nil,
             unverifiable > 0 ? "\(unverifiable) could not be verified" : nil,
+            silent > 0 ? "\(silent) \(silent == 1 ? "states" : "state") nothing" : nil,
             missed > 0 ? "\(missed) not reached" : nil,
             skipped > 0 ? "\(skipped) not checked" : nil,
         ].compactMap(\.self)

@@ -184,3 +184,21 @@ extension String {
             finds: ["1️⃣ example crashed by SIGILL [example-crashed]"])
     }
 }
+
+@Suite struct `A block of a session that is refused at the mark before it` {
+    @Test func `is not refused as its mark wants`() {
+        let page = CheckedPage(
+            .block("session=s", "let a = {") + .block("session=s compile-fail", "}"),
+            [
+                .isRefused(.error("expected '}'", at: "{")),
+                .isRefused(.error("no mark", at: "_sitegen_mark()")),
+            ])
+        let example = page.examples[1]
+        #expect(example.verdict == .failed)
+        #expect(example.expectations.map(\.verdict) == [.unmet])
+        #expect(example.state == .ignored)
+        #expect(
+            example.diagnostics.map(\.summary)
+                == ["a block of the session ends within a declaration or a statement"])
+    }
+}

@@ -224,3 +224,34 @@ import Testing
             says: ["1️⃣ 'b' is 3 here, and the comment states 2 [value-mismatch]"])
     }
 }
+
+@Suite struct `Wrong values that are 1, 2 and so on` {
+    /// `let a = 1 + 2  // => 1`, `let b = 2 + 2  // => 2`
+    private func check(
+        _ lead: String, in defaults: ExampleDefaults, says problems: [String],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) {
+        let page = CheckedPage(
+            .block("", "let a = f()  // \(lead)1\nlet b = g()  // \(lead)2\nprint(a)"),
+            [
+                .takes([
+                    .passes("let a"), .value("f()", .plain("3")), .passes("let b"),
+                    .value("g()", .plain("4")),
+                ])
+            ], defaults: defaults, sourceLocation: sourceLocation)
+        #expect(
+            page.diagnostics.filter { $0.severity == .error }.map(\.code) == problems,
+            sourceLocation: sourceLocation)
+    }
+
+    @Test func `are wrong on a site`() {
+        let wrong = ["value-mismatch", "value-mismatch"]
+        check("=> ", in: .init(), says: wrong)
+        check("returns ", in: .init(), says: wrong)
+    }
+
+    @Test func `are wrong in a folder where a word leads them, and may count steps alone`() {
+        check("=> ", in: .withoutConfiguration, says: ["value-mismatch", "value-mismatch"])
+        check("", in: .withoutConfiguration, says: [])
+    }
+}

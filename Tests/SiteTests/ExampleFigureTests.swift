@@ -326,6 +326,43 @@ extension String {
             "– Not checked: needs a network")
     }
 
+    @Test func `that did not compile, as a comment states`() throws {
+        let run = ScriptedRun.isRefused(.error("no 'a' here", at: "a"))
+        try check(
+            "```swift\na  // error: no 'a' here\n```", run: run.run, state: "rejected",
+            "⊘ Does not compile, as intended")
+        let html = content("```swift\na  // error\n```", run: run.run)
+        check(
+            html, holds: "<b>error:</b> no &#39;a&#39; here",
+            not: "./main", "Ran")
+        check(html, holds: "<code>swiftc main.swift</code>")
+    }
+
+    @Test func `that trapped, as a comment states`() throws {
+        let run = ScriptedRun.takes(
+            [.stops("a()")], ending: .signalled(4),
+            lastWords: "main/@(a()): Fatal error: out\n")
+        try check(
+            "```swift\na()  // Fatal error\n```", run: run.run, state: "stopped",
+            "■ Stops with a fatal error, as intended")
+        check(
+            content("```swift\na()  // Fatal error\n```", run: run.run),
+            holds: "<code>swiftc main.swift &amp;&amp; ./main</code>")
+    }
+
+    @Test func `that ran though it was to be refused`() throws {
+        try check(
+            "```swift compile-fail\na\n```", run: ScriptedRun.compiles().run, state: "compiled",
+            "◇ Compiles; not run")
+    }
+
+    @Test func `that ran, and of which something is not known`() throws {
+        try check(
+            "---\nexamples: {require: stated}\n---\n\n```swift\na()  // Prints \"b\"\n```",
+            run: ScriptedRun.prints("c\n").observing { _ in .givenUp(reason: "it differs") }.run,
+            state: "ran", "✓ Ran; what it states is not verified: it differs")
+    }
+
     @Test func `that need not compile, and does not`() throws {
         try check(
             "---\nexamples: {require: stated}\n---\n\n```swift\na\n```",

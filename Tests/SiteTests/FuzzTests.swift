@@ -34,7 +34,7 @@ import Testing
     private func check(_ seed: UInt64) {
         let site = FuzzedSite(seed: seed)
         let once = FuzzedLine(site)
-        var problems = once.misplaced
+        var problems = once.misplaced + once.disagreements
         for (path, bytes) in once.rendered.files where path.hasSuffix(".html") {
             problems += unfit(bytes).map { "\(path.debugDescription) holds \($0)" }
         }
@@ -105,6 +105,13 @@ private struct FuzzedLine {
                     with: wanted.enumerated().map { site.run($1, time: $0 + 1) })
         }
         return Diagnosed(checked, programs.diagnostics)
+    }
+
+    /// What does not agree in its figures.
+    var disagreements: [String] {
+        rendered.files.filter { $0.key.hasSuffix(".html") }.flatMap { path, bytes in
+            figureProblems(in: String(decoding: bytes, as: UTF8.self)).map { "\(path): \($0)" }
+        }
     }
 
     /// Messages that point at no place of their file, or cannot be written in plain letters.

@@ -1,6 +1,8 @@
 import Diagnostics
 import Markdown
 import OutputMatching
+import TestSupport
+import Testing
 
 @testable import Examples
 @testable import Judging
@@ -45,6 +47,12 @@ struct TestSite {
             toolchain: "Swift 6.3"
         ).collecting(into: &diagnostics)
         self.diagnostics = diagnostics
+        // A9: holds for every figure that a test builds.
+        for (path, bytes) in rendered.files where path.hasSuffix(".html") {
+            for problem in figureProblems(in: String(decoding: bytes, as: UTF8.self)) {
+                Issue.record("\(path): \(problem)")
+            }
+        }
     }
 
     /// The text of a file.

@@ -62,3 +62,18 @@ extension FenceCorrection {
     /// The fence that it corrects; the example's where one is to be added.
     package var place: SourceLocation { (stated?.block ?? example.block).fence }
 }
+
+extension MessageComparison {
+    /// The lines that would hold, in the order of the compiler: those that do as they are written.
+    var corrected: [FenceCorrection.Line] {
+        let kept = stated.indices.compactMap { line in
+            alignment.partners[line].map {
+                (message: $0, line: FenceCorrection.Line.kept(stated[line].index))
+            }
+        }
+        let added = (alignment.unstatedErrors + likely).map {
+            (message: $0, line: FenceCorrection.Line.new(messages[$0].stated))
+        }
+        return (kept + added).sorted { $0.message < $1.message }.map(\.line)
+    }
+}

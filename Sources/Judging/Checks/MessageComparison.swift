@@ -4,9 +4,9 @@ import OutputMatching
 /// The lines of a `diagnostics` fence beside what the compiler said.
 struct MessageComparison {
     /// The fence's lines with their places in it.
-    private let stated: [(index: Int, text: String, message: StatedMessage)]
-    private let messages: [PlacedMessage]
-    private let alignment: MessageAlignment
+    let stated: [(index: Int, text: String, message: StatedMessage)]
+    let messages: [PlacedMessage]
+    let alignment: MessageAlignment
 
     init(_ statement: StatedOutput, _ messages: [PlacedMessage]) {
         stated = statement.pattern.lines.enumerated().compactMap { index, line in
@@ -24,19 +24,6 @@ struct MessageComparison {
 
     /// The first line of the fence that the compiler did not say.
     var firstMissing: Int? { missing.first.map { stated[$0].index } }
-
-    /// The lines that would hold, in the order of the compiler: those that do as they are written.
-    var corrected: [FenceCorrection.Line] {
-        let kept = stated.indices.compactMap { line in
-            alignment.partners[line].map {
-                (message: $0, line: FenceCorrection.Line.kept(stated[line].index))
-            }
-        }
-        let added = (alignment.unstatedErrors + likely).map {
-            (message: $0, line: FenceCorrection.Line.new(messages[$0].stated))
-        }
-        return (kept + added).sorted { $0.message < $1.message }.map(\.line)
-    }
 
     /// What was stated and not said, led by `- `, and what was said and not stated, by `+ `.
     var diff: [String] {
@@ -62,7 +49,7 @@ struct MessageComparison {
 
     /// Notes and warnings that a line may mean that does not hold: those of its severity that no
     /// line stands for.
-    private var likely: [Int] {
+    var likely: [Int] {
         let severities = Set(missing.map { stated[$0].message.severity }).subtracting([.error])
         let taken = Set(alignment.partners.compactMap { $0 })
         return messages.indices.filter {

@@ -25,8 +25,8 @@ package struct Audit: Hashable, Sendable {
         summary = Report.Summary(examples)
         for example in examples {
             blocks += 1
-            if CheckedExample(example.run.requiring(.all)).verdict == .passed { complete += 1 }
-            if CheckedExample(example.run.requiring(.stated)).holdsWhatItStates { holding += 1 }
+            if example.requiring(.all).verdict == .passed { complete += 1 }
+            if example.requiring(.stated).holdsWhatItStates { holding += 1 }
             switch example.verdict {
             case .passed: verified += 1
             case .failed: failed += 1

@@ -96,11 +96,11 @@ import Testing
         try await withParent { parent in
             #expect(mkdir(parent + "/folder", 0o700) == 0)
             var isTaken: Bool?
-            if case .taken(let lock) = FolderLock.take(parent + "/folder") {
+            if case .taken(let lock) = FolderUse.take(parent + "/folder") {
                 withExtendedLifetime(lock) {
                     // Who has another folder open under this name has not got this one's lock.
                     rename(parent + "/folder", parent + "/removed")
-                    if case .refused = FolderLock.take(parent + "/folder") { isTaken = false }
+                    if case .refused = FolderUse.take(parent + "/folder") { isTaken = false }
                 }
             }
             #expect(isTaken == false)

@@ -266,3 +266,14 @@ private let example = "```swift\nprint(1)\n```\n"
         #expect(judged.examples.flatMap(\.corrections.value) == [])
     }
 }
+
+@Suite struct `Blessing comments beside output that is not stated` {
+    @Test func `states it as well`() {
+        let run = ScriptedRun.takes([
+            .passes("f()", prints: "a\n"), .passes("g()", prints: "c\n"),
+        ])
+        check(
+            .block("", "f()  // Prints \"b\"\ng()"), run,
+            blesses: .block("", "f()  // Prints \"a\"\ng()") + "\n```output\na\nc\n```\n")
+    }
+}

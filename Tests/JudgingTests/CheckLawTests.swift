@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Judging
+import Markdown
 import OutputMatching
 import TestSupport
 import Testing
@@ -13,7 +14,19 @@ import Testing
         let text: String
         let examples: [Example]
         let runs: [ProgramRun]
+        /// Further runs, which print something else.
+        let further: [[ProgramRun]]
         let checked: [CheckedExample]
+
+        /// The checks of examples in some order, of runs in some order.
+        static func checked(
+            _ examples: [Example], _ runs: [ProgramRun], beside further: [[ProgramRun]]
+        ) -> [CheckedExample] {
+            let others = further.map { ExampleRun.all(of: examples, runs: $0) }
+            return ExampleRun.all(of: examples, runs: runs).enumerated().map { index, run in
+                CheckedExample(run, beside: others.map { $0[index] })
+            }
+        }
     }
 
     /// Made once for all laws.
@@ -21,11 +34,14 @@ import Testing
         [true, false].map { isOfSite in
             let random = RandomPage(seed: seed, isOfSite: isOfSite)
             let page = FoundPage(random.text, defaults: random.defaults)
-            let runs = page.programs.value.map { random.run(of: $0) }
-            let checked = ExampleRun.all(of: page.examples, runs: runs).map { CheckedExample($0) }
+            let programs = page.programs.value
+            let runs = programs.map { random.run(of: $0) }
+            let times = seed % 2 == 0 ? [] : [1, 2] as [UInt64]
+            let further = times.map { time in programs.map { random.run(of: $0, time: time) } }
+            let checked = Case.checked(page.examples, runs, beside: further)
             return Case(
                 seed: seed, isOfSite: isOfSite, text: random.text, examples: page.examples,
-                runs: runs, checked: checked)
+                runs: runs, further: further, checked: checked)
         }
     }
 
@@ -130,7 +146,7 @@ import Testing
             var random = SplitMix64(seed: made.seed)
             let examples = made.examples.shuffled(using: &random)
             let runs = made.runs.shuffled(using: &random)
-            let other = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+            let other = Case.checked(examples, runs, beside: made.further)
             for example in made.checked {
                 let same = other.first { $0.example.location == example.example.location }
                 if same?.checks != example.checks { return "other checks: \(example.example.id)" }
@@ -140,17 +156,52 @@ import Testing
         }
     }
 
+    @Test func `A7: comments with a character that is another one are not met`() {
+        var changed = 0
+        for seed in 0..<400 as Range<UInt64> {
+            let random = RandomPage(seed: seed, isOfSite: true)
+            let page = FoundPage(random.text)
+            for (program, example) in zip(page.programs.value, page.examples) {
+                let run = random.run(of: program)
+                guard program.parts.count == 1,
+                    let before = ExampleRun.all(of: [program.parts[0].example], runs: [run]).first
+                else { continue }
+                for (old, new) in [("\"a\"", "\"☃\""), ("=> 5", "=> ☃5"), ("thing", "th☃ng")] {
+                    let met = CheckedExample(before).expectations.filter {
+                        $0.verdict == .met && $0.form != .exit && $0.form != .fence
+                    }
+                    let code = before.example.block.code
+                    guard code.contains(old) else { continue }
+                    let text = String.block("", code.replacing(old, with: new))
+                    let other = FoundPage(text)
+                    guard let program = other.programs.value.first, program.parts.count == 1,
+                        before.example.kind == .run
+                    else { continue }
+                    let after = CheckedExample(
+                        ExampleRun.all(of: other.examples, runs: [random.run(of: program)])[0])
+                    let kept = after.expectations.filter {
+                        $0.verdict == .met && $0.stated.contains("☃")
+                    }
+                    changed += met.isEmpty ? 0 : 1
+                    if !kept.isEmpty {
+                        Issue.record("seed \(seed), \(example.id): \(kept.map(\.stated))")
+                    }
+                }
+            }
+        }
+        #expect(changed > 20, "\(changed)")
+    }
+
     @Test func `judged twice is judged once`() {
         forEach { made in
-            let again = ExampleRun.all(of: made.examples, runs: made.runs)
-                .map { CheckedExample($0) }
+            let again = Case.checked(made.examples, made.runs, beside: made.further)
             return again.map(\.checks) == made.checked.map(\.checks) ? nil : "other checks"
         }
     }
 
     @Test func `further runs that do the same change no verdict`() {
         forEach { made in
-            for example in made.checked {
+            for example in made.checked where made.further.isEmpty {
                 let same = CheckedExample(example.run, beside: [example.run, example.run])
                 if same.verdict != example.verdict { return "verdict of \(example.example.id)" }
                 if same.checks.map(\.claim) != example.checks.map(\.claim) { return "claims" }

@@ -45,6 +45,18 @@ private let otherWords =
             details: ["- anything at all", "+ \(text)"])
     }
 
+    @Test(arguments: [
+        "cannot ass", "cannot assign to value: 'x' is a 'le' constant",
+        "cannot assign to value: 'x?' is a 'let' constant",
+        "cannot assign to value: 'x' is a 'let' constant, said my mother",
+    ])
+    func `is not met by other words on a site`(stated: String) {
+        let page = CheckedPage(
+            .block("", "let x = 1\nx = 2  // error: \(stated)"),
+            [.isRefused(.error(text, at: "x = 2"))])
+        #expect(page.diagnostics.map(\.code) == ["error-mismatch"])
+    }
+
     @Test func `is not met by words that quote the compiler and differ`() {
         checkComments(
             "let x = 1\nx = 2  // error: 1️⃣cannot assign to 'x' constant: it is immutable",
@@ -150,6 +162,16 @@ private let otherWords =
         checkComments(
             "f()  // Fatal error: Index out of range", stopped(.stops("f()")),
             finds: ["error [Index out of range] met"])
+    }
+
+    @Test func `is blessed without a second lead`() {
+        let page = CheckedPage(
+            .block("", "f()  // Fatal error: Index is in range"), [stopped(.stops("f()"))])
+        #expect(page.diagnostics.first?.details == ["- Index is in range", "+ Index out of range"])
+        let corrections = page.examples[0].corrections.value
+        #expect(
+            corrections.code(of: page.examples[0].example)
+                == "f()  // Fatal error: Index out of range\n")
     }
 
     @Test func `makes the example one that is stopped`() {

@@ -53,6 +53,21 @@ private func check(
             .passes("print(1)", prints: "1\n"), .prints("a\n"), is: .met)
     }
 
+    @Test func `may be printed again after another statement printed the same`() {
+        check(
+            "start()  // Prints \"a\"\nprint(\"a\")\nawait wait()", .passes("start()"),
+            .passes("print(\"a\")", prints: "a\n"), .prints("a\n"), is: .met)
+    }
+
+    @Test func `is in a body that of the statements around it`() {
+        check(
+            "func run() {\n    f()  // Prints \"a\"\n    print(1)\n}\nrun()", .passes("f()"),
+            .passes("print(1)", prints: "a\n"), is: .unmet)
+        check(
+            "func run() async {\n    f()  // Prints \"a\"\n    await g()\n}\nawait run()",
+            .passes("f()"), .prints("a\n"), is: .met)
+    }
+
     @Test func `is not asked for where the statement prints it itself`() {
         check(
             "f()  // Prints \"a\"\ng()", .passes("f()", prints: "a\n"),

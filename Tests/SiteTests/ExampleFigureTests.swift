@@ -333,7 +333,7 @@ extension String {
             "⊘ Does not compile, as intended")
         let html = content("```swift\na  // error\n```", run: run.run)
         check(
-            html, holds: "<b>error:</b> no &#39;a&#39; here",
+            html, holds: "<b>error:</b> no 'a' here",
             not: "./main", "Ran")
         check(html, holds: "<code>swiftc main.swift</code>")
     }

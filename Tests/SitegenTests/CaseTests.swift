@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Whole runs: each folder of `Cases/` through the real binary and the real compiler.
@@ -36,6 +37,12 @@ extension CaseOutcome {
     func expect(_ stated: CaseOutcome) {
         for (name, text) in streams {
             expect(text, stated.streams[name] ?? "", name)
+        }
+        // A9: holds for every figure that is published.
+        for (path, bytes) in published.contents where path.hasSuffix(".html") {
+            for problem in figureProblems(in: String(decoding: bytes, as: UTF8.self)) {
+                Issue.record("\(path): \(problem)")
+            }
         }
         let paths = Set(published.contents.keys).union(stated.published.contents.keys)
         for path in paths.sorted() {

@@ -3,7 +3,7 @@
 package func figureProblems(in html: String) -> [String] {
     html.split(separator: "<figure class=\"example\"").dropFirst().flatMap { part in
         let figure = part.firstRange(of: "</figure>").map { part[..<$0.lowerBound] } ?? part
-        return Figure(figure)?.problems ?? ["a figure has no state, sign or words"]
+        return Figure(figure)?.problems(on: html) ?? ["a figure has no state, sign or words"]
     }
 }
 
@@ -32,7 +32,7 @@ private struct Figure {
             .map { String($0.1) }
     }
 
-    var problems: [String] {
+    func problems(on page: String) -> [String] {
         let (icons, beginnings, isRun): ([String], [String], Bool?) =
             switch state {
             case "ran": (["✓", "✓⇅"], ["Ran as shown", "Ran; "], true)
@@ -60,11 +60,14 @@ private struct Figure {
                 problems.append("\(id): '\(command)' is not of '\(state)'")
             }
         }
-        // What the compiler refuses is shown with its words, unless these stand at a fence elsewhere.
+        // What the compiler refuses is shown with its words, in the figure or where a fence stands.
         let isExplained =
             html.contains("class=\"message error\"") || html.contains("<b class=\"error\">")
-        if state != "rejected", isExplained, state != "ran", state != "compiled" {
-            problems.append("\(id): words of the compiler beside '\(state)'")
+        if state == "rejected", !isExplained, !page.contains("id=\"\(id)-compiler\"") {
+            problems.append("\(id): refused, without the compiler's words")
+        }
+        if ["ran", "stopped"].contains(state), isExplained {
+            problems.append("\(id): errors of the compiler beside '\(state)'")
         }
         if words.contains("as intended"), !["rejected", "stopped"].contains(state) {
             problems.append("\(id): nothing is intended of '\(state)'")

@@ -19,7 +19,8 @@ package struct RandomPage: Sendable {
     }
 
     private static func example(_ index: Int, _ random: inout SplitMix64) -> String {
-        let marks = ["", "", "", "", "no-run", "compile-fail", "should-crash", "exit=3", "sketch"]
+        let marks =
+            ["", "", "", "", "no-run", "compile-fail", "should-crash", "exit=3", "sketch"]
             .randomElement(using: &random) ?? ""
         let code = random.pick(
             upTo: 3,
@@ -45,11 +46,24 @@ package struct RandomPage: Sendable {
             + own.joined(separator: "\n\n") + "\n"
     }
 
-    /// What a program of the page comes to.
-    package func run(of program: Program) -> ProgramRun {
+    /// What a program of the page comes to, each time.
+    package func run(of program: Program, time: UInt64 = 0) -> ProgramRun {
         let place = UInt64(program.parts.last?.example.location.line ?? 0)
         var random = SplitMix64(seed: seed &* 1_000 &+ place)
-        let message = ["no such thing", "cannot find 'f' in scope", "other"]
+        let run = run(of: program, &random)
+        guard time > 0, var execution = run.execution else { return run }
+        // Another time it prints other lines.
+        random = SplitMix64(seed: seed &* 1_000 &+ place &+ time &* 100_000)
+        let output = random.pick(upTo: 3, from: ["a\n", "b\n", "c\n"]).joined()
+        execution.standardOutput = Array(output.utf8)
+        var other = run
+        other.execution = execution
+        return other
+    }
+
+    private func run(of program: Program, _ random: inout SplitMix64) -> ProgramRun {
+        let message =
+            ["no such thing", "cannot find 'f' in scope", "other"]
             .randomElement(using: &random) ?? ""
         let needle = ["f()", "f()", nil].randomElement(using: &random) ?? nil
         switch Int.random(in: 0..<10, using: &random) {

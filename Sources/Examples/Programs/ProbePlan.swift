@@ -21,7 +21,7 @@ package struct ProbePlan: Hashable, Sendable {
     /// Each place once; offsets count in the program's text.
     package private(set) var probes: [Probe] = []
     private var ids: [Key: IDs] = [:]
-    /// The probes of all statements at top level that do not wait; nil where nobody asked for them.
+    /// The probes of other statements that do not wait; nil where nobody asked for them.
     package private(set) var statements: [Int]?
 
     init() {}
@@ -75,24 +75,44 @@ package struct ProbePlan: Hashable, Sendable {
 }
 
 extension ProbePlan {
-    /// Asks in addition what each statement at top level prints, but for those that wait: what is
-    /// printed meanwhile may be anybody's.
+    /// Asks in addition what each statement prints that stands at top level, or in one body with a
+    /// statement that is asked about; not of those that wait: what is printed meanwhile may be
+    /// anybody's.
     mutating func askAboutAllStatements(of text: String) {
         var known: [Probe.Place: Int] = [:]
         for probe in probes { known[probe.place] = probe.id }
-        statements = SwiftSource(text).statements.filter { statement in
-            guard statement.surroundings == .topLevel else { return false }
-            switch statement.shape {
+        let all = SwiftSource(text).statements
+        let parents = all.parents
+        let asked = all.indices.filter { known[.statement(all[$0].range)] != nil }
+        let bodies = Set(asked.map { parents[$0] } + [nil])
+        let code = Array(text.utf8)
+        statements = all.indices.filter { index in
+            guard bodies.contains(parents[index]) else { return false }
+            switch all[index].shape {
             case .expression, .variable, .assignment, .other: break
             case .declaration, .directive, .transfer: return false
             }
-            let code = Array(text.utf8)[statement.range]
-            return !String(decoding: code, as: UTF8.self).waits
-        }.map { statement in
-            let place = Probe.Place.statement(statement.range)
+            return !String(decoding: code[all[index].range], as: UTF8.self).waits
+        }.map { index in
+            let place = Probe.Place.statement(all[index].range)
             if let id = known[place] { return id }
             probes.append(Probe(id: probes.count, place: place))
             return probes.count - 1
+        }
+    }
+}
+
+extension [Statement] {
+    /// For each statement the index of the one that it stands in; each comes before those within it.
+    fileprivate var parents: [Int?] {
+        var open: [Int] = []
+        return indices.map { index in
+            while let last = open.last, self[last].range.upperBound <= self[index].range.lowerBound
+            {
+                open.removeLast()
+            }
+            defer { open.append(index) }
+            return open.last
         }
     }
 }

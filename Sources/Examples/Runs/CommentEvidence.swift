@@ -21,8 +21,7 @@ package struct CommentEvidence: Hashable, Sendable {
     ///
     /// A call without a result has a value of the style `void`: then see what was printed.
     package let values: Finding<[TwinObservations.Value]>
-    /// What the other statements at top level printed that do not wait; asked for only where it
-    /// matters.
+    /// What other statements printed that do not wait; asked for only where it matters.
     package let others: Finding<[StatementOutput]>
 
     package init(

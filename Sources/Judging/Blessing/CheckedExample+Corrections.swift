@@ -22,7 +22,28 @@ extension CheckedExample {
         guard missing.isEmpty else {
             return Diagnosed([], missing.map { .cannotBless(at: $0.claim.location) })
         }
-        return Diagnosed(corrections.compactMap(\.correction).filter(\.isWritable))
+        let written = corrections.compactMap(\.correction)
+        return Diagnosed(
+            (written + [unstatedOutput(beside: written)].compactMap(\.self))
+                .filter(\.isWritable))
+    }
+
+    /// A fence for the output that is still not stated once comments are corrected; nil where it all
+    /// is, or need not be.
+    private func unstatedOutput(beside corrections: [Correction]) -> Correction? {
+        guard
+            checks.contains(where: {
+                $0.claim.content == .isStated(.output) && $0.reason != nil
+            }), case .ended = run.outcome
+        else { return nil }
+        let corrected = corrections.reduce(into: Set<Int>()) { lines, correction in
+            if case .comments(let comments) = correction { lines.formUnion(comments.covered) }
+        }
+        let stated = corrected.union(checks.flatMap(\.covered.keys))
+        guard !stated.isSuperset(of: run.output.lines.indices) else { return nil }
+        return .fence(
+            FenceCorrection(
+                example, .output, stated: nil, lines: run.output.lines.map { .new($0) }))
     }
 
     private func correction(of check: Check) -> Correction? {

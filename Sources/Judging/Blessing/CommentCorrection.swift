@@ -19,15 +19,18 @@ package struct CommentCorrection: Hashable, Sendable {
     package let edits: [Edit]
     /// What the comments state then, by their index in `Example.comments`.
     package let meanings: [Int: StatedComment.Meaning]
+    /// The lines of the example's output that they state then.
+    let covered: Set<Int>
 
     init(
         _ example: Example, at location: SourceLocation, _ edits: [Edit],
-        meanings: [Int: StatedComment.Meaning]
+        meanings: [Int: StatedComment.Meaning], covered: Set<Int>
     ) {
         self.example = example
         self.location = location
         self.edits = edits
         self.meanings = meanings
+        self.covered = covered
     }
 }
 

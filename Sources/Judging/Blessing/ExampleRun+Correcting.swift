@@ -70,9 +70,12 @@ extension ExampleRun {
                 trial?.append(comment, index)
             }
         }
-        guard let trial, check(trial, of: claim).verdict == .met else { return nil }
+        guard let trial, case let found = check(trial, of: claim), found.verdict == .met else {
+            return nil
+        }
         return CommentCorrection(
-            example, at: comments.first.location, edits, meanings: meanings)
+            example, at: comments.first.location, edits, meanings: meanings,
+            covered: Set(found.covered.keys))
     }
 }
 

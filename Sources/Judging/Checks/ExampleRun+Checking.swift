@@ -3,33 +3,67 @@ package import Examples
 import Markdown
 
 extension ExampleRun {
-    /// What became of each claim of the example, in their order, by this run alone.
+    /// What became of each claim of the example, in their order, by this run and further ones of it.
     ///
-    /// In a folder what goes without saying is a claim only beside a firm one.
-    var checks: [Check] {
+    /// First what was seen for each claim by itself, with what further runs show; then what hangs on
+    /// that.
+    package func checks(beside others: [ExampleRun]) -> [Check] {
         let claims = example.claims
+        let own = independentChecks(of: claims)
+        let further = others.map { $0.independentChecks(of: claims) }
+        let known = own.indices.map { index in
+            settled(own[index], further.map { $0[index] }, others)
+        }
+        let comments = known.filter(\.claim.isOfComments)
+        let stating = claims.compactMap { claim -> Check? in
+            guard case .isStated(let stream) = claim.content else { return nil }
+            let theirs = zip(others, further).map { other, checks in
+                other.checkStating(
+                    claim, stream, beside: checks.filter(\.claim.isOfComments))
+            }
+            return settled(
+                checkStating(claim, stream, beside: comments), theirs, others)
+        }
+        let all = known + stating
+        return weighed(claims.compactMap { claim in all.first { $0.claim == claim } })
+    }
+
+    /// The checks but for those that hang on others: in the order of the claims.
+    private func independentChecks(of claims: [Claim]) -> [Check] {
         let isFirm = claims.contains(where: \.isFirm)
-        let endings = claims.filter(\.isOfEnding).map { checkEnding($0, besideFirm: isFirm) }
-        // On a site a program that ended in another way says nothing of what it should have printed.
-        let isSpoilt = example.requirement != .stated && endings.contains(where: \.isUnmet)
         let comments = checkComments(claims.filter(\.isOfComments))
-        let checks = claims.map { claim -> Check in
-            if let known = (endings + comments).first(where: { $0.claim == claim }) { return known }
-            return switch claim.content {
+        return claims.compactMap { claim in
+            switch claim.content {
+            case .compiles, .isRefused, .ends: checkEnding(claim, besideFirm: isFirm)
+            case .comments: comments.first { $0.claim == claim }
             case .fence(let stated): checkFence(claim, stated)
             case .region(let source): checkRegion(claim, source)
-            case .isStated(let stream): checkStating(claim, stream, beside: comments)
-            case .comments, .compiles, .isRefused, .ends:
-                preconditionFailure("those are checked above")
+            case .isStated: nil
             }
         }
+    }
+
+    /// The checks with the weight that they have beside one another.
+    private func weighed(_ checks: [Check]) -> [Check] {
+        // On a site a program that ended in another way says nothing of what it should have printed.
+        let isSpoilt =
+            example.requirement != .stated
+            && checks.contains { $0.claim.isOfEnding && $0.isUnmet }
         let isWrong = checks.contains(where: \.isUnmet)
         return checks.map { check in
-            if let reason = reasonItIsNoProgram, !check.claim.isOfRegion {
-                return Check(check.claim, .unverified(.obstacle(reason)), .none)
+            guard !check.claim.isOfRegion else { return check }
+            if let reason = reasonItIsNoProgram {
+                var open = Check(check.claim, .unverified(.obstacle(reason)), .none)
+                // What the compiler says of an outline may still be of use.
+                if check.claim.isOfEnding { open.problems = check.problems.weighing(atMost: .note) }
+                return open
             }
-            guard isSpoilt, check.isUnmet, !check.claim.isOfEnding, !check.claim.isOfRegion else {
-                return isWrong ? check.wrongBesideOthers : check
+            if check.claim.isOfEnding { return isWrong ? check.wrongBesideOthers : check }
+            guard isSpoilt else { return check }
+            guard check.isUnmet else {
+                var silent = check
+                silent.problems = []
+                return silent
             }
             return Check(
                 check.claim, .unverified(.unseen("the example does not end as it should")), .none)

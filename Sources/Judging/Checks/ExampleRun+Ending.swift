@@ -24,6 +24,9 @@ extension ExampleRun {
             if isFirm, let missingNames {
                 return obstructed(claim, missingNames.words, [.unverifiable(missingNames)])
             }
+            if isRefusedAsStated, claim.origin == .marked, unstatedErrors.errors.isEmpty {
+                return Check(claim, .unverified(.asStated("a comment states an error")), ending)
+            }
             return check(
                 claim,
                 isWrong: isRefusedAsStated

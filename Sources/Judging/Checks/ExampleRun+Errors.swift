@@ -36,7 +36,7 @@ extension ExampleRun {
                         "the program is stopped before, as is stated there", isAsStated: true)
                     : noError(comment, compiles: true)
             }
-            return check(comment, text, said: trapWords.map { [$0] } ?? [])
+            return check(comment, text, said: trapWords.map { [$0.withoutCause, $0] } ?? [])
         }
     }
 
@@ -58,20 +58,27 @@ extension ExampleRun {
         return true
     }
 
+    /// `said` has what the compiler or the runtime says, in the way first in which it is written.
     private func check(_ comment: CommentClaim, _ text: String?, said: [String]) -> Check {
         let met = comment.met(.words(said))
+        let isOfSite = example.requirement != .stated
         switch text.map({ text in said.map { ErrorWording(text, $0) }.max() ?? .foreign }) {
         case nil, .same: return met
-        case .foreign where example.requirement == .stated:
+        case .more where !isOfSite, .foreign where !isOfSite:
             // The author's own words: there is an error, as stated.
             return met
-        case .near where example.requirement == .stated:
+        case .near where !isOfSite:
             var check = met
-            check.problems = [.errorDiffers(comment.comments.first, said, .warning)]
+            check.problems = [
+                .errorDiffers(comment.comments.first, Array(said.prefix(1)), .warning)
+            ]
             return check
-        case .near, .foreign:
+        case .near, .more, .foreign:
             return comment.unmet(
-                .found(.words(said)), .errorDiffers(comment.comments.first, said, .error))
+                .found(.words(said)),
+                .errorDiffers(
+                    comment.comments.first,
+                    outcome == .refused ? said : Array(said.prefix(1)), .error))
         }
     }
 
@@ -120,16 +127,17 @@ enum ErrorWording: Comparable {
     case foreign
     /// Most words are the compiler's: it is quoted, and not to the letter.
     case near
+    /// The compiler's words, and others around them.
+    case more
+    /// The compiler's words, or some of them that follow one another.
     case same
 
     init(_ stated: String, _ said: String) {
         let (own, other) = (stated.plainWords, said.plainWords)
-        let ownText = own.joined(separator: " ")
-        let otherText = other.joined(separator: " ")
-        if own.isEmpty || otherText.contains(ownText) || LinePattern(stated).matches(said) {
+        if own.isEmpty || other.holds(own) || LinePattern(stated).matches(said) {
             self = .same
-        } else if ownText.contains(otherText) {
-            self = .same
+        } else if own.holds(other) {
+            self = .more
         } else {
             let shared = Set(own).intersection(other).count
             let isQuote = own.count >= 3 && shared * 10 >= Set(own).count * 6
@@ -139,9 +147,38 @@ enum ErrorWording: Comparable {
 }
 
 extension String {
-    /// The words in lower case, without quotes and punctuation.
+    /// The words in lower case, without the quotes and punctuation around them: `'Int?'` is `int?`.
     fileprivate var plainWords: [String] {
-        lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
+        let around: Set<Character> = [
+            "'", "\"", "`", "“", "”", "‘", "’", ".", ",", ":", ";", "!",
+        ]
+        return lowercased().split(whereSeparator: \.isWhitespace).map { word in
+            var word = word[...]
+            while let first = word.first, around.contains(first), word.count > 1 {
+                word.removeFirst()
+            }
+            while let last = word.last, around.contains(last), word.count > 1 { word.removeLast() }
+            return String(word)
+        }.filter { $0.contains { $0.isLetter || $0.isNumber } }
+    }
+
+    /// The runtime's words without the kind of trap before them: `Index out of range`.
+    fileprivate var withoutCause: String {
+        for cause in ["Fatal error: ", "Precondition failed: ", "Assertion failed: "]
+        where hasPrefix(cause) {
+            return String(dropFirst(cause.count))
+        }
+        return self
+    }
+}
+
+extension [String] {
+    /// Whether others follow one another in it.
+    fileprivate func holds(_ others: [String]) -> Bool {
+        guard !others.isEmpty, others.count <= count else { return false }
+        return (0...(count - others.count)).contains {
+            Array(self[$0..<($0 + others.count)]) == others
+        }
     }
 }
 

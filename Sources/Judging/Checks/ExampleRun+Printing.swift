@@ -18,20 +18,18 @@ extension ExampleRun {
             if let lines = stated.place(in: self, passages, after: end) {
                 return comment.met(lines, of: output)
             }
-            let isInBody = comment.comments.first.statement?.surroundings == .body
-            if isInBody, let lines = stated.stretch(in: output.lines) {
-                return comment.met(lines, of: output)
-            }
-            let isLate = passages.allSatisfy(\.output.isEmpty)
-            if isLate,
-                let lines = stated.stretch(
+            if passages.allSatisfy(\.output.isEmpty) {
+                let later = stated.stretches(
                     in: output.lines, from: passages[0].lines.lowerBound)
-            {
                 switch known.others {
-                case .known(let others) where !others.contains(where: { $0.lines.overlaps(lines) }):
-                    return comment.met(lines, of: output)
-                case .unknown(let reason): return comment.unverified(reason)
-                case .known, .notWanted: break
+                case .known(let others):
+                    let free = later.first { lines in
+                        !others.contains { $0.lines.overlaps(lines) }
+                    }
+                    if let free { return comment.met(free, of: output) }
+                case .unknown(let reason) where later.contains(where: { _ in true }):
+                    return comment.unverified(reason)
+                case .unknown, .notWanted: break
                 }
             }
             let nearest = passages.nearest(to: stated, in: output.lines, after: end)
@@ -57,7 +55,7 @@ extension ExampleRun {
             passages.allSatisfy(\.output.isEmpty), known.others == .notWanted
         else { return false }
         return StatedLines(comments.lines)
-            .stretch(in: output.lines, from: first.lines.lowerBound) != nil
+            .stretches(in: output.lines, from: first.lines.lowerBound).contains { _ in true }
     }
 
     /// Comment lines without a lead word: output if one of them is.

@@ -63,9 +63,9 @@ package struct Check: Hashable, Sendable {
 /// What was seen for a claim.
 package enum Evidence: Hashable, Sendable {
     /// The same in each run.
-    case found(Found, runs: Int = 1)
+    case found(Found)
     /// Something else from run to run.
-    case varies(runs: Int)
+    case varies
     case none
 
     /// What was so.
@@ -88,6 +88,6 @@ package enum Evidence: Hashable, Sendable {
 
     /// What was found, where it was the same each time.
     package var found: Found? {
-        if case .found(let found, _) = self { found } else { nil }
+        if case .found(let found) = self { found } else { nil }
     }
 }

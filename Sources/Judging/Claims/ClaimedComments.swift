@@ -16,6 +16,7 @@ package struct ClaimedComments: Hashable, Sendable {
         self.filters = filters
     }
 
+    /// Adds a comment about the same statement.
     package mutating func append(_ comment: StatedComment, _ index: Int) {
         comments.append(comment)
         indices.append(index)

@@ -40,15 +40,18 @@ struct StatedLines {
         return (first...last).last { ends(in: printed, from: [$0]).contains(printed.count) }
     }
 
-    /// The first stretch of these lines, from a place on, that they are.
-    func stretch(in printed: [String], from first: Int = 0) -> Range<Int>? {
-        guard first < printed.count else { return nil }
-        for start in first..<printed.count {
-            if let end = ends(in: printed, from: [start]).filter({ $0 > start }).min() {
-                return start..<end
-            }
+    /// The first stretch of these lines that they are.
+    func stretch(in printed: [String]) -> Range<Int>? {
+        stretches(in: printed, from: 0).first { _ in true }
+    }
+
+    /// The stretches of these lines, from a place on, that they are: the shortest at each place.
+    func stretches(
+        in printed: [String], from first: Int
+    ) -> some Sequence<Range<Int>> {
+        (first..<max(first, printed.count)).lazy.compactMap { start in
+            ends(in: printed, from: [start]).filter { $0 > start }.min().map { start..<$0 }
         }
-        return nil
     }
 
     /// For each stated line the printed line that it is, where they come in order with any others

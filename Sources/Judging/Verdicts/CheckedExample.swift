@@ -20,6 +20,8 @@ package struct CheckedExample: Sendable {
     /// What is said besides, and concerns no claim: never an error.
     package let remarks: [Diagnostic]
     package let verdict: Verdict
+    /// Further runs of it that were looked at.
+    private let others: [ExampleRun]
 
     package var example: Example { run.example }
 
@@ -39,11 +41,12 @@ extension CheckedExample {
     /// The checks of a run, with what further runs of the same example show.
     package init(_ run: ExampleRun, beside others: [ExampleRun] = []) {
         let all = run.checks(beside: others)
+        self.others = others
         let isFirm = all.contains { $0.claim.isFirm }
         // In a folder what goes without saying is a claim only beside a firm one.
         let isOnlyLooked = run.example.requirement == .stated && !isFirm
         let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
-        let others = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
+        let uncounted = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
         self.run = run
         checks = counted.map { check in
             var check = check
@@ -51,9 +54,15 @@ extension CheckedExample {
             return check
         }
         remarks =
-            others.flatMap(\.problems).weighing(atMost: .note).map(run.withCompany)
+            uncounted.flatMap(\.problems).weighing(atMost: .note).map(run.withCompany)
             + run.remarks
-        verdict = Self.verdict(on: run, counted, others)
+        verdict = Self.verdict(on: run, counted, uncounted)
+    }
+
+    /// The judgement if the example were to do no less, or no more, than this.
+    package func requiring(_ requirement: Requirement) -> CheckedExample {
+        CheckedExample(
+            run.requiring(requirement), beside: others.map { $0.requiring(requirement) })
     }
 
     private static func verdict(

@@ -6,9 +6,9 @@ import Foundation
 ///
 /// It is the kernel's, so it counts in every container that shares the folder; the number of a
 /// process says nothing in another PID namespace.
-final class FolderLock: Sendable {
+final class FolderUse: Sendable {
     enum Attempt {
-        case taken(FolderLock)
+        case taken(FolderUse)
         /// Another process has it, or has just removed the folder.
         case refused
         /// The file system has no locks, for anyone.
@@ -34,7 +34,7 @@ final class FolderLock: Sendable {
         case EOPNOTSUPP, ENOSYS, ENOLCK, EBADF, EINVAL: return .impossible
         case let failure: return .failed(failure)
         }
-        let lock = FolderLock(descriptor)
+        let lock = FolderUse(descriptor)
         // Between being opened and being locked the folder may have been removed, and at its path
         // may be another; or a link to anywhere was there from the start.
         return lock.isOfOwnFolder(at: path) ? .taken(lock) : .refused
@@ -53,7 +53,7 @@ final class FolderLock: Sendable {
 struct LockedFolder: Sendable {
     let path: String
     /// Nil where the file system has no locks: then no folder in it is ever taken for abandoned.
-    private let lock: FolderLock?
+    private let lock: FolderUse?
 
     /// What `mkdtemp` puts after the name.
     private static let template = "XXXXXX"
@@ -76,7 +76,7 @@ struct LockedFolder: Sendable {
             }
             let path = String(
                 decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-            switch FolderLock.take(path) {
+            switch FolderUse.take(path) {
             case .taken(let lock): return LockedFolder(path: path, lock: lock)
             case .impossible: return LockedFolder(path: path, lock: nil)
             case .refused: continue
@@ -94,7 +94,7 @@ struct LockedFolder: Sendable {
         for found in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         where found.hasPrefix(name) && found.utf8.count == name.utf8.count + template.utf8.count {
             let path = "\(parent)/\(found)"
-            guard case .taken(let lock) = FolderLock.take(path) else { continue }
+            guard case .taken(let lock) = FolderUse.take(path) else { continue }
             withExtendedLifetime(lock) { ScratchDirectory.remove(path) }
         }
     }

@@ -64,7 +64,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
-            dependencies: ["CSystemCalls", "Diagnostics", "Examples", "SwiftCode", subprocess],
+            dependencies: ["CSystemCalls", "Examples", subprocess],
             resources: [
                 .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
                 .embedInCode("Harness/start.c"), .embedInCode("Harness/gate.c"),

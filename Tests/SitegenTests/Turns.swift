@@ -8,11 +8,31 @@ actor Turns {
     /// Those of `sitegen`: as many as keep the processors at work while some of them wait.
     static let all = Turns(2 * ProcessInfo.processInfo.activeProcessorCount)
 
+    /// Lets one at a time wait for all turns.
+    private static let gate = Turns(1)
+
+    private let count: Int
     private var free: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
     init(_ count: Int) {
+        self.count = count
         free = count
+    }
+
+    /// Takes all turns, for what must not have to wait for long.
+    nonisolated func takeAll<Result>(_ body: () async throws -> Result) async throws -> Result {
+        try await Self.gate.take {
+            for _ in 0..<count { await begin() }
+            do {
+                let result = try await body()
+                for _ in 0..<count { await end() }
+                return result
+            } catch {
+                for _ in 0..<count { await end() }
+                throw error
+            }
+        }
     }
 
     nonisolated func take<Result>(_ body: () async throws -> Result) async throws -> Result {

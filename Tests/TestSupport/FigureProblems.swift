@@ -28,7 +28,8 @@ private struct Figure {
         icon = String(said.1)
         words = String(said.2)
         id = html.firstMatch(of: /id="([^"]*)"/).map { String($0.1) } ?? ""
-        command = html.firstMatch(of: /<dt>Command<\/dt><dd><code>(.*)<\/code>/)
+        // What a program is given may have several lines.
+        command = html.firstMatch(of: /<dt>Command<\/dt><dd><code>([^<]*)<\/code>/)
             .map { String($0.1) }
     }
 

@@ -78,8 +78,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "Examples", "Markdown", "OutputMatching", "SwiftCode", mustache,
-                yams,
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments", "SwiftCode", mustache, yams,
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -95,7 +95,8 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Reports", dependencies: ["Diagnostics", "Examples", "Judging", "Markdown"],
+            name: "Reports",
+            dependencies: ["Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching"],
             swiftSettings: settings),
         .target(
             name: "SiteBuild",
@@ -124,7 +125,8 @@ let package = Package(
             name: "SwiftCodeTests", dependencies: ["SwiftCode", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "OutputMatchingTests", dependencies: ["OutputMatching", "TestSupport"],
+            name: "OutputMatchingTests",
+            dependencies: ["Diagnostics", "OutputMatching", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "StatedCommentsTests",
@@ -133,8 +135,8 @@ let package = Package(
         .testTarget(
             name: "ExamplesTests",
             dependencies: [
-                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
-                "SwiftCode", "TestSupport",
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -150,9 +152,8 @@ let package = Package(
         .testTarget(
             name: "ExampleRunningTests",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Markdown",
-                "OutputMatching",
-                "StatedComments", "SwiftCode", "TestSupport",
+                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Markdown",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -43,7 +43,7 @@ let package = Package(
             name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings),
         .target(
             name: "SwiftCode",
-            dependencies: ["Diagnostics", swiftIDEUtils, swiftParser, swiftSyntax],
+            dependencies: [swiftIDEUtils, swiftParser, swiftSyntax],
             swiftSettings: settings),
         .target(name: "OutputMatching", dependencies: ["Diagnostics"], swiftSettings: settings),
         .target(
@@ -160,21 +160,19 @@ let package = Package(
             name: "HarnessTests",
             dependencies: [
                 "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Markdown",
-                "OutputMatching", "StatedComments", "SwiftCode", "TestSupport",
+                "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
                 "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Site",
-                "StatedComments", "TestSupport",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
-            dependencies: [
-                "Diagnostics", "Examples", "Judging", "Site", "SiteBuild", "TestSupport",
-            ],
+            dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",

@@ -41,17 +41,12 @@ private struct ExampleSearch {
 
     private var heading: String?
     private var countUnderHeading = 0
-    /// Swift files of sessions, by session.
-    private var sources: [String: [ExampleFile]] = [:]
-    /// The files of the examples that follow, each name once.
-    private var files: [ExampleFile] = []
+    private var files = FilesOnPage()
     /// The first example of each id.
     private var places: [String: Int] = [:]
     /// The last example that each kind of fence can speak of.
     private var latest: [StatedOutput.Stream: Int] = [:]
 
-    /// As many files as lie in one folder: each example gets them all.
-    private static let mostFiles = 100
     /// As many problems of a page as are told with what was probably meant.
     private static let mostSuggestions = 100
 
@@ -120,8 +115,8 @@ private struct ExampleSearch {
         var example = Example(
             id: marks.id ?? "\(page)#\(place)", block: block, kind: kind, marks: placed,
             settings: ExampleSettings(defaults.marks, marks),
-            composition: kind.compiles ? composition : .own, files: files, sources: [],
-            requirement: defaults.requirement, isMisread: isMisread,
+            composition: kind.compiles ? composition : .own, files: files.besideExamples,
+            sources: [], requirement: defaults.requirement, isMisread: isMisread,
             comments: kind.compiles ? StatedComment.find(in: block) : [],
             isHidden: block.isInComment, repeats: placed.source,
             filters: defaults.filters)
@@ -142,19 +137,7 @@ private struct ExampleSearch {
             diagnostics.append(.markBesideFile(placed.mark, at: placed.location))
         }
         if let session = marks.marks.session {
-            guard file.name.hasSuffix(".swift") else {
-                diagnostics.append(.sourceWithOtherName(file))
-                return
-            }
-            if let other = sources[session]?.first(where: { $0.name == file.name }) {
-                diagnostics.append(.secondSource(file, session, first: other.block.fence))
-                return
-            }
-            guard sources[session, default: []].count < Self.mostFiles else {
-                diagnostics.append(.tooManyFiles(most: Self.mostFiles, file))
-                return
-            }
-            sources[session, default: []].append(file)
+            if let problem = files.add(file, toSession: session) { diagnostics.append(problem) }
         } else {
             add(file)
         }
@@ -171,30 +154,20 @@ private struct ExampleSearch {
         if case .file(let name) = mark { add(ExampleFile(name: name, block: block)) }
     }
 
-    /// Adds a file for the examples below, unless its name would be a folder of another's.
     private mutating func add(_ file: ExampleFile) {
-        let other = files.first {
-            $0.name.hasPrefix(file.name + "/") || file.name.hasPrefix($0.name + "/")
+        if let problem = files.add(file) {
+            diagnostics.append(problem)
+        } else {
+            found.files.append(file)
         }
-        if let other {
-            diagnostics.append(.fileIsFolder(file, other))
-            return
-        }
-        files.removeAll { $0.name == file.name }
-        guard files.count < Self.mostFiles else {
-            diagnostics.append(.tooManyFiles(most: Self.mostFiles, file))
-            return
-        }
-        files.append(file)
-        found.files.append(file)
     }
 
     /// Gives each session the Swift files that carry its name, wherever on the page they stand.
     mutating func attachSources() {
-        found.sources = sources.values.flatMap { $0 }.sorted {
+        found.sources = files.ofSessions.values.flatMap { $0 }.sorted {
             $0.block.fence < $1.block.fence
         }
-        for (session, files) in sources {
+        for (session, files) in files.ofSessions {
             let members = found.examples.indices.filter { found.examples[$0].session == session }
             for file in files where members.isEmpty {
                 diagnostics.append(.sourceWithoutSession(session, at: file.block.fence))

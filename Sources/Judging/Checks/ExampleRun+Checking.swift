@@ -24,18 +24,20 @@ extension ExampleRun {
             return settled(
                 checkStating(claim, stream, beside: comments), theirs, others)
         }
-        let all = known + stating
-        return weighed(claims.compactMap { claim in all.first { $0.claim == claim } })
+        let all = (known + stating).byClaim
+        return weighed(claims.compactMap { all[$0] })
     }
 
     /// The checks but for those that hang on others: in the order of the claims.
     private func independentChecks(of claims: [Claim]) -> [Check] {
         let isFirm = claims.contains(where: \.isFirm)
-        let comments = checkComments(claims.filter(\.isOfComments))
+        let comments = checkComments(claims).byClaim
         return claims.compactMap { claim in
             switch claim.content {
-            case .compiles, .isRefused, .ends: checkEnding(claim, besideFirm: isFirm)
-            case .comments: comments.first { $0.claim == claim }
+            case .compiles: checkCompiling(claim, besideFirm: isFirm)
+            case .isRefused: checkRefusal(claim)
+            case .ends(let ending): checkEnd(claim, ending)
+            case .comments: comments[claim]
             case .fence(let stated): checkFence(claim, stated)
             case .region(let source): checkRegion(claim, source)
             case .isStated: nil
@@ -112,6 +114,12 @@ extension ExampleRun {
         case .compiled: .asStated("the example is compiled and not run")
         case .ended: nil
         }
+    }
+}
+
+extension [Check] {
+    fileprivate var byClaim: [Claim: Check] {
+        Dictionary(map { ($0.claim, $0) }) { first, _ in first }
     }
 }
 

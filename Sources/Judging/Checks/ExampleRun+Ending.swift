@@ -6,18 +6,8 @@ import OutputMatching
 // How an example is compiled, and ends.
 
 extension ExampleRun {
-    func checkEnding(_ claim: Claim, besideFirm isFirm: Bool) -> Check {
-        switch claim.content {
-        case .compiles: checkCompiling(claim, besideFirm: isFirm)
-        case .isRefused: checkRefusal(claim)
-        case .ends(let ending): checkEnd(claim, ending)
-        case .fence, .comments, .region, .isStated:
-            preconditionFailure("it is no claim about an ending")
-        }
-    }
-
     /// It compiles: nothing else is refused than comments state.
-    private func checkCompiling(_ claim: Claim, besideFirm isFirm: Bool) -> Check {
+    func checkCompiling(_ claim: Claim, besideFirm isFirm: Bool) -> Check {
         switch outcome {
         case .compiled, .ended, .cutOff: return Check(claim, .met, ending)
         case .refused:
@@ -36,7 +26,8 @@ extension ExampleRun {
         }
     }
 
-    private func checkRefusal(_ claim: Claim) -> Check {
+    /// The compiler refuses it.
+    func checkRefusal(_ claim: Claim) -> Check {
         switch outcome {
         case .refused where messages.contains { $0.severity == .error }:
             return Check(claim, .met, ending)
@@ -47,7 +38,8 @@ extension ExampleRun {
         }
     }
 
-    private func checkEnd(_ claim: Claim, _ wanted: Claim.Ending) -> Check {
+    /// Its program ends as it should.
+    func checkEnd(_ claim: Claim, _ wanted: Claim.Ending) -> Check {
         guard case .ended(let ended) = outcome else {
             if case .cutOff = outcome { return checkObstacle(claim) }
             return unseen(claim)

@@ -91,17 +91,14 @@ extension CheckedExample {
 
     /// What the compiler said, where its errors are intended or a fence states its words.
     package var messages: [PublishedMessage] {
-        let stated = example.statedDiagnostics.map { stated in
-            stated.pattern.lines.compactMap { StatedMessage($0.text) }
-        }
-        let alignment = MessageAlignment(stated ?? [], run.messages)
+        let comparison = example.statedDiagnostics.map { MessageComparison($0, run.messages) }
         return run.messages.indices.compactMap { index in
             let message = run.messages[index]
-            let partner = alignment.partners.firstIndex(of: index)
+            let partner = comparison?.alignment.partners.firstIndex(of: index)
             guard message.severity == .error && isRefusedAsIntended || partner != nil
             else { return nil }
             let text =
-                partner.flatMap { stated?[$0].text }
+                partner.flatMap { comparison?.stated[$0].message.text }
                 .map { PublishedLine($0, matching: message.text) } ?? .text(message.text)
             return PublishedMessage(
                 severity: message.severity, place: message.placeInBlock, text: text)

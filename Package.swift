@@ -63,7 +63,7 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "ExampleRunning",
+            name: "Launching",
             dependencies: ["CSystemCalls", "Examples", subprocess],
             resources: [
                 .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
@@ -74,6 +74,10 @@ let package = Package(
                 .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
                 .embedInCode("Harness/twin.swift"),
             ],
+            swiftSettings: settings),
+        .target(
+            name: "ExampleRunning",
+            dependencies: ["Examples", "Launching"],
             swiftSettings: settings),
         .target(
             name: "Site",
@@ -101,14 +105,15 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Judging", "Site",
+                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Judging",
+                "Launching", "Site",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Reports", "Site",
-                "SiteBuild", argumentParser,
+                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Launching", "Reports",
+                "Site", "SiteBuild", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -150,17 +155,21 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
         .testTarget(
+            name: "LaunchingTests",
+            dependencies: ["CSystemCalls", "Examples", "Launching"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExampleRunningTests",
             dependencies: [
-                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Markdown",
+                "Diagnostics", "ExampleRunning", "Examples", "Launching", "Markdown",
                 "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "HarnessTests",
             dependencies: [
-                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Markdown",
-                "SwiftCode", "TestSupport",
+                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Launching",
+                "Markdown", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -3,6 +3,7 @@ import ExampleRunning
 package import Examples
 import Foundation
 import Judging
+import Launching
 import Site
 
 extension Build {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import ExampleRunning
+package import Launching
 package import Examples
 import Foundation
 package import Judging

@@ -1,6 +1,6 @@
 import ArgumentParser
 import Diagnostics
-import ExampleRunning
+import Launching
 import Reports
 import Site
 import SiteBuild

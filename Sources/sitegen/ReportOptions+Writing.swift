@@ -1,5 +1,5 @@
 import ArgumentParser
-import ExampleRunning
+import Launching
 import Foundation
 import Reports
 import SiteBuild

@@ -1,4 +1,4 @@
-import ExampleRunning
+import Launching
 import Examples
 import Judging
 import SiteBuild

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Dispatch
-import ExampleRunning
 import Foundation
 import SiteBuild
 

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Launching
 
 private let toolchain = SwiftToolchain(
     compiler: "/bin/sh", version: "Swift version 6.3", target: "test")

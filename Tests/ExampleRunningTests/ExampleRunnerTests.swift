@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Launching
 
 /// Counts how many are inside at once, and holds them until a number has come in.
 private actor Gathering {

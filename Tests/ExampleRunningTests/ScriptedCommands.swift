@@ -2,6 +2,7 @@ import Examples
 import Foundation
 
 @testable import ExampleRunning
+@testable import Launching
 
 /// A stand-in for processes: answers each command by a function.
 struct ScriptedCommands: CommandRunning {

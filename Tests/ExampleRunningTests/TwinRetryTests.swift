@@ -6,6 +6,7 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Launching
 
 /// A program of one block, with what is asked about its statements.
 private func program(_ code: String, _ questions: AskingComment...) -> [Program] {

@@ -2,7 +2,7 @@ import Examples
 import Foundation
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// The C files of the harness: that they are sound, and what the launcher does where the kernel
 /// does not do what it does here; then its words are changed before it is compiled.

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// Commands through the real launcher, compiled by the toolchain that runs these tests.
 struct LauncherTests {

@@ -4,7 +4,7 @@
     import TestSupport
     import Testing
 
-    @testable import ExampleRunning
+    @testable import Launching
 
     /// Lines of shell that try to get out of the sandbox; where it is instructive, the same line is
     /// run without one, to see that it does get out then.

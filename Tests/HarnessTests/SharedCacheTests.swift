@@ -2,7 +2,7 @@ import CSystemCalls
 import Foundation
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// A cache that several `sitegen` use, who may have the same process number.
 @Suite struct `A shared cache` {

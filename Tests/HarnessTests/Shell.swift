@@ -1,7 +1,7 @@
 import Examples
 import Foundation
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// The launcher, for one test, in a folder of its own.
 struct Shell {

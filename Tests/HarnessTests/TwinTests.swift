@@ -7,6 +7,7 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Launching
 
 /// Compiles and runs a program and its twin, and tells what the twin has found out, a line for each
 /// thing that is asked, or why it was given up.

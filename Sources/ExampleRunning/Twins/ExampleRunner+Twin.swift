@@ -1,4 +1,5 @@
 import Examples
+import Launching
 
 extension ExampleRunner {
     /// What the instrumented twin of a program that ran has found out.

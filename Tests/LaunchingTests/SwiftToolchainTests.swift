@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// Which compiler is found, and which is refused.
 struct SwiftToolchainTests {

@@ -14,13 +14,13 @@ package struct Harness: Hashable, Sendable {
     package let moduleCache: String
 
     /// The name of the module that a flag imports where a program has marks, or is a twin.
-    static let moduleName = "_SitegenMarks"
+    package static let moduleName = "_SitegenMarks"
 
     /// The name of the module that instrumented twins import besides.
-    static let twinModuleName = "_SitegenTwin"
+    package static let twinModuleName = "_SitegenTwin"
 
     /// The object that is linked into instrumented twins besides.
-    var twinObject: String { moduleDirectory + "/twin.o" }
+    package var twinObject: String { moduleDirectory + "/twin.o" }
 
     /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
     ///
@@ -114,7 +114,7 @@ package struct Harness: Hashable, Sendable {
     }
 
     /// Takes the compiler's modules away, which are damaged: the next compilation makes new ones.
-    func discardModules() {
+    package func discardModules() {
         // Renamed first: others may be reading them.
         let damaged = "\(moduleCache)-\(UUID().uuidString)"
         guard rename(moduleCache, damaged) == 0 else { return }

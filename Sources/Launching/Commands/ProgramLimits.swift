@@ -16,12 +16,12 @@ package struct ProgramLimits: Hashable, Sendable {
 
     /// Bytes of a file that the compiler writes: a program, or a module of the system's headers that
     /// it keeps, of which the largest has 11 MB.
-    static let compileFile = 1 << 30
+    package static let compileFile = 1 << 30
     /// Bytes of each stream of the compiler.
-    static let compileOutput = 4 << 20
+    package static let compileOutput = 4 << 20
     /// Processes of the compiler, which starts at most three at a time, and one for each macro
     /// package.
-    static let compileProcesses = 64
+    package static let compileProcesses = 64
 
     package init() {}
 }

@@ -66,7 +66,7 @@ package enum Confinement: Hashable, Sendable {
 
 extension Confinement {
     /// The sandbox of a program; nil where it has none.
-    func sandbox(of job: Job, in directory: ProgramDirectory) -> Sandbox? {
+    package func sandbox(of job: Job, in directory: ProgramDirectory) -> Sandbox? {
         guard case .inForce(var sandbox, _) = self else { return nil }
         sandbox.writable = [directory.path]
         sandbox.hasNetwork = job.settings.allowsNetwork
@@ -74,7 +74,7 @@ extension Confinement {
     }
 
     /// The compiler as it is to be started, and its sandbox; nil where it has none.
-    func compiler(
+    package func compiler(
         _ toolchain: SwiftToolchain, harness: Harness, modules: String,
         in directory: ProgramDirectory
     ) -> (executable: String, sandbox: Sandbox?) {

@@ -2,7 +2,7 @@ import CSystemCalls
 import Foundation
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 /// Which folders are taken for abandoned: those whose lock nobody has, whatever is in their names.
 @Suite struct LockedFolderTests {

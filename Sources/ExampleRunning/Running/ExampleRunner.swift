@@ -1,5 +1,6 @@
 package import Examples
 import Foundation
+package import Launching
 
 /// Compiles and runs programs: compiling bounded by the cores, running by 64 at once.
 package struct ExampleRunner: Sendable {

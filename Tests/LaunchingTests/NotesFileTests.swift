@@ -1,7 +1,7 @@
 import Examples
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 private func notes(_ text: String) -> TwinNotes { NotesFile(Array(text.utf8)).notes }
 

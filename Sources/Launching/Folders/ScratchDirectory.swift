@@ -24,7 +24,7 @@ package struct ScratchDirectory: Sendable {
     /// Makes a folder in it, where it is not there yet.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    func makeFolder(_ name: String) throws {
+    package func makeFolder(_ name: String) throws {
         do {
             try FileManager.default.createDirectory(
                 atPath: "\(path)/\(name)", withIntermediateDirectories: true)
@@ -41,36 +41,36 @@ package struct ScratchDirectory: Sendable {
 }
 
 /// The folders of one program within a scratch directory.
-struct ProgramDirectory: Sendable {
+package struct ProgramDirectory: Sendable {
     /// What the program and its compiler may see and change.
-    let path: String
+    package let path: String
     /// What only the launcher and `sitegen` have to do with.
     private var streams: String { path + ".streams" }
 
     /// Holds the sources, the program and its files; it is started in it.
-    var work: String { path + "/work" }
+    package var work: String { path + "/work" }
     /// An empty home.
-    var home: String { path + "/home" }
+    package var home: String { path + "/home" }
     /// Temporary files of the compiler and of the program.
-    var temporary: String { path + "/tmp" }
+    package var temporary: String { path + "/tmp" }
     /// The compiler's streams.
-    var compilerCapture: String { streams + "/compiler" }
+    package var compilerCapture: String { streams + "/compiler" }
     /// The program's streams.
-    var capture: String { streams + "/program" }
+    package var capture: String { streams + "/program" }
     /// What the program reads.
-    var standardInput: String { streams + "/stdin" }
+    package var standardInput: String { streams + "/stdin" }
 
     /// Makes the folders.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    static func make(_ name: String, in scratch: ScratchDirectory) throws -> ProgramDirectory {
+    package static func make(_ name: String, in scratch: ScratchDirectory) throws -> ProgramDirectory {
         try ProgramDirectory(path: "\(scratch.path)/\(name)").madeAnew()
     }
 
     /// The same folders, made again after they were removed.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    func madeAnew() throws -> ProgramDirectory {
+    package func madeAnew() throws -> ProgramDirectory {
         let directory = self
         for folder in [
             directory.work, directory.home, directory.temporary, directory.compilerCapture,
@@ -87,7 +87,7 @@ struct ProgramDirectory: Sendable {
     /// Writes a file, with the folders on the way to it.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    func write(_ text: String, to file: String) throws {
+    package func write(_ text: String, to file: String) throws {
         try reporting {
             try FileManager.default.createDirectory(
                 atPath: URL(filePath: file).deletingLastPathComponent().path,
@@ -99,7 +99,7 @@ struct ProgramDirectory: Sendable {
     /// Puts the compiled program into another folder.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    func copyProgram(to other: ProgramDirectory) throws {
+    package func copyProgram(to other: ProgramDirectory) throws {
         try other.reporting {
             try FileManager.default.copyItem(atPath: work + "/main", toPath: other.work + "/main")
         }
@@ -108,7 +108,7 @@ struct ProgramDirectory: Sendable {
     /// Forgets what the compiler wrote: streams are appended to.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
-    func clearCompilerCapture() throws {
+    package func clearCompilerCapture() throws {
         ScratchDirectory.remove(compilerCapture)
         try reporting {
             try FileManager.default.createDirectory(
@@ -116,7 +116,7 @@ struct ProgramDirectory: Sendable {
         }
     }
 
-    func remove() {
+    package func remove() {
         ScratchDirectory.remove(path)
         ScratchDirectory.remove(streams)
     }

@@ -1,7 +1,7 @@
 import Examples
 import Testing
 
-@testable import ExampleRunning
+@testable import Launching
 
 struct LanguageFeaturesTests {
     @Test func `features are read by name and kind`() {

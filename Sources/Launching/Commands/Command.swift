@@ -23,6 +23,26 @@ package struct Command: Hashable, Sendable {
     package var processLimit: Int?
     /// Nil is none.
     package var sandbox: Sandbox?
+
+    package init(
+        executable: String, arguments: [String], environment: [String: String],
+        workingDirectory: String, standardInput: String?, captureDirectory: String,
+        timeLimit: Duration, memoryLimit: Int?, fileLimit: Int?, outputLimit: Int,
+        processLimit: Int?, sandbox: Sandbox? = nil
+    ) {
+        self.executable = executable
+        self.arguments = arguments
+        self.environment = environment
+        self.workingDirectory = workingDirectory
+        self.standardInput = standardInput
+        self.captureDirectory = captureDirectory
+        self.timeLimit = timeLimit
+        self.memoryLimit = memoryLimit
+        self.fileLimit = fileLimit
+        self.outputLimit = outputLimit
+        self.processLimit = processLimit
+        self.sandbox = sandbox
+    }
 }
 
 /// Starts commands: the one place where processes begin.

@@ -37,6 +37,10 @@ let package = Package(
                 .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
                 .brew(["cmark-gfm"]),
             ]),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .target(name: "CSystemCalls"),
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
@@ -63,8 +67,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Caching", dependencies: ["CCrypto", "CSystemCalls"], swiftSettings: settings),
+        .target(
             name: "Launching",
-            dependencies: ["CSystemCalls", "Examples", subprocess],
+            dependencies: ["CSystemCalls", "Caching", "Examples", subprocess],
+            swiftSettings: settings),
+        .target(
+            name: "Toolchains", dependencies: ["Caching", "Examples", "Launching"],
             resources: [
                 .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
                 .embedInCode("Harness/start.c"), .embedInCode("Harness/gate.c"),
@@ -72,12 +81,12 @@ let package = Package(
                 .embedInCode("Harness/sandbox.h"), .embedInCode("Harness/sandbox.c"),
                 .embedInCode("Harness/root.c"), .embedInCode("Harness/filter.h"),
                 .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
-                .embedInCode("Harness/twin.swift"),
+                .embedInCode("Harness/elsewhere.c"), .embedInCode("Harness/twin.swift"),
             ],
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
-            dependencies: ["Examples", "Launching"],
+            dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
             swiftSettings: settings),
         .target(
             name: "Site",
@@ -105,15 +114,15 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Judging",
-                "Launching", "Site",
+                "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "Examples", "Judging",
+                "Launching", "Site", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Launching", "Reports",
-                "Site", "SiteBuild", argumentParser,
+                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Reports", "Site",
+                "SiteBuild", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -155,21 +164,28 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
         .testTarget(
+            name: "CachingTests", dependencies: ["Caching"],
+            swiftSettings: settings),
+        .testTarget(
             name: "LaunchingTests",
-            dependencies: ["CSystemCalls", "Examples", "Launching"],
+            dependencies: ["CSystemCalls", "Caching", "Examples", "Launching"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "ToolchainsTests",
+            dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleRunningTests",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Launching", "Markdown",
-                "TestSupport",
+                "Caching", "Diagnostics", "ExampleRunning", "Examples", "Launching", "Markdown",
+                "TestSupport", "Toolchains",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "HarnessTests",
             dependencies: [
-                "CSystemCalls", "Diagnostics", "ExampleRunning", "Examples", "Launching",
-                "Markdown", "SwiftCode", "TestSupport",
+                "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "Examples",
+                "Launching", "Markdown", "SwiftCode", "TestSupport", "Toolchains",
             ],
             swiftSettings: settings),
         .testTarget(

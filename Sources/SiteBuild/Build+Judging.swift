@@ -5,6 +5,7 @@ import Foundation
 import Judging
 import Launching
 import Site
+import Toolchains
 
 extension Build {
     /// Compiles and runs the examples that are wanted, with what they need, and judges them; what is
@@ -26,9 +27,9 @@ extension Build {
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        let surroundings = try await BuildSurroundings.find(self, scratch: scratch)
         if programs.contains(where: { !$0.job.settings.features.isEmpty }),
-            let known = await toolchain.languageFeatures(scratch: scratch)
+            let known = await surroundings.languageFeatures
         {
             diagnostics += known.problems(of: programs)
         }
@@ -36,16 +37,23 @@ extension Build {
         let involved = Set(programs.flatMap { $0.parts.map(\.example.location) })
         let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }
         var checked: [CheckedExample]
-        var confinement: Confinement?
+        var conduct: Conduct?
         // With half a configuration examples would be run in another way than their author means.
         if programs.isEmpty || !plan.isConfigured {
             checked = ExampleRun.all(of: examples, runs: []).map { CheckedExample($0) }
         } else {
-            let runner = try await runner(with: toolchain, in: scratch, by: plan.configuration)
-            confinement = runner.confinement
+            let runner = try await surroundings.runner(by: plan.configuration)
             await progress.begin(programs: programs.count)
-            let runs = try await runner.run(programs, progress: progress.report)
+            var runs = try await runner.run(programs, progress: progress.report)
             checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+            // No error is told, and nothing written, of what is known from an earlier time alone.
+            let doubtful = runs.indices.filter { runs[$0].isDoubtful(as: checked) }
+            if !doubtful.isEmpty {
+                let again = try await runner.run(
+                    doubtful.map { programs[$0] }, recalling: false, progress: progress.report)
+                for (index, run) in zip(doubtful, again) { runs[index] = run }
+                checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+            }
             let wanted = checked.map { example in
                 wants(example.example) ? example.wanted(beforeWriting: beforeWriting) : []
             }
@@ -57,43 +65,39 @@ extension Build {
                 checked[index] = checked[index].rejudged(with: Array(further[next..<end]))
                 next = end
             }
+            conduct = Conduct(
+                confinement: runner.confinement, runs: runs,
+                keeping: await surroundings.finish())
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = checked.filter { !wants($0.example) }
         return Judgement(
             examples: checked.filter { wants($0.example) },
-            besides: problems + others.flatMap(\.diagnostics), toolchain: toolchain,
-            confinement: confinement)
+            besides: problems + others.flatMap(\.diagnostics),
+            toolchain: surroundings.toolchain, conduct: conduct)
     }
+}
 
-    private func runner(
-        with toolchain: SwiftToolchain, in scratch: ScratchDirectory,
-        by configuration: SiteConfiguration
-    ) async throws -> ExampleRunner {
-        let harness = try await Harness.prepare(
-            toolchain: toolchain, environment: environment, cache: cache(or: scratch))
-        let commands = try SubprocessCommandRunner(launcher: harness.launcher)
-        let confinement = try await Confinement.find(
-            configuration.sandbox,
-            hiding: [directory.path] + [environment["HOME"]].compactMap(\.self),
-            toolchain: toolchain, commands: commands, scratch: scratch)
-        return ExampleRunner(
-            toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
-            limits: ProgramLimits(configuration.limits), confinement: confinement,
-            searchPath: environment["PATH"] ?? "/usr/bin:/bin")
+extension ProgramRun {
+    /// Whether what is known of it is from an earlier time, at least in part, and one of its examples
+    /// does not hold: in the run that counts, or in another one that was seen.
+    fileprivate func isDoubtful(as checked: [CheckedExample]) -> Bool {
+        guard provenance.contains(.earlier) else { return false }
+        let own = Set(program.parts.filter(\.isDecided).map(\.example.location))
+        let examples = checked.filter { own.contains($0.example.location) }
+        guard !examples.contains(where: \.isUnmet) else { return true }
+        return variants.contains { variant in
+            var other = self
+            other.execution = variant
+            return ExampleRun.all(of: examples.map(\.example), runs: [other])
+                .contains { CheckedExample($0).isUnmet }
+        }
     }
+}
 
-    /// The user's cache folder, where it can be written; otherwise the scratch folder.
-    private func cache(or scratch: ScratchDirectory) -> String {
-        let home = environment["HOME"].flatMap { $0.isEmpty ? nil : "\($0)/.cache" }
-        let stated = environment["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-        guard let base = stated ?? home, case let folder = base + "/sitegen",
-            (try? FileManager.default.createDirectory(
-                atPath: folder, withIntermediateDirectories: true)) != nil,
-            FileManager.default.isWritableFile(atPath: folder)
-        else { return scratch.path }
-        return folder
-    }
+extension CheckedExample {
+    /// Whether a claim is not met.
+    fileprivate var isUnmet: Bool { checks.contains(where: \.isUnmet) }
 }
 
 extension [Diagnostic] {
@@ -104,18 +108,5 @@ extension [Diagnostic] {
         return flatMap { problem in
             pages.contains(problem.location.path) ? [problem].weighing(atMost: .note) : [problem]
         }
-    }
-}
-
-extension ProgramLimits {
-    /// The stated limits over the runner's own.
-    fileprivate init(_ stated: StatedLimits) {
-        self.init()
-        memory = stated.memory ?? memory
-        file = stated.file ?? file
-        output = stated.output ?? output
-        processes = stated.processes ?? processes
-        compileTime = stated.compile ?? compileTime
-        compileMemory = stated.compileMemory ?? compileMemory
     }
 }

@@ -1,10 +1,10 @@
 package import Diagnostics
 package import ExampleRunning
-package import Launching
 package import Examples
 import Foundation
 package import Judging
 package import Site
+package import Toolchains
 
 /// The line from a folder of markdown to a judged and rendered site.
 package struct Build: Sendable {
@@ -12,9 +12,15 @@ package struct Build: Sendable {
     /// The environment that the compiler is looked for in.
     package let environment: [String: String]
 
-    package init(directory: SiteDirectory, environment: [String: String]) {
+    /// Where what can be made again is kept.
+    package let cache: CacheFolder
+
+    package init(
+        directory: SiteDirectory, environment: [String: String], cache: CacheFolder? = nil
+    ) {
         self.directory = directory
         self.environment = environment
+        self.cache = cache ?? CacheFolder(environment: environment)
     }
 
     /// The stages before anything is run.
@@ -67,8 +73,8 @@ package struct Build: Sendable {
         /// What is wrong with programs, and with examples that share one with a wanted one.
         let besides: [Diagnostic]
         package let toolchain: SwiftToolchain
-        /// What kept the examples apart; nil where nothing was run.
-        package let confinement: Confinement?
+        /// How programs were run; nil where none was asked for.
+        package let conduct: Conduct?
 
         package var diagnostics: [Diagnostic] { besides + examples.flatMap(\.diagnostics) }
     }

@@ -38,7 +38,7 @@ struct AuditCommand: AsyncParsableCommand {
             try result.requireConfiguration(console)
             let audit = Audit(result.examples)
             for line in audit.lines { console.answer(line) }
-            if let words = result.judgement.sandboxWords { console.say(words) }
+            console.say(result.judgement)
             // Two ways to write a path are the same choice.
             let choice = paths.map(MarkdownFolder.plain)
             let previous = recorded[choice]

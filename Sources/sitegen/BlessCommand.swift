@@ -34,7 +34,7 @@ struct BlessCommand: AsyncParsableCommand {
             await progress.clear()
             console.report(blessing.remaining, sources: blessing.sources)
             try Task.checkCancellation()
-            if let words = blessing.judgement.sandboxWords { console.say(words) }
+            console.say(blessing.judgement)
             for page in blessing.pages {
                 if dryRun {
                     console.answer(page.diff, terminator: "")

@@ -1,9 +1,9 @@
 import ArgumentParser
 import Diagnostics
-import Launching
 import Reports
 import Site
 import SiteBuild
+import Toolchains
 
 struct BuildCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -24,7 +24,7 @@ struct BuildCommand: AsyncParsableCommand {
             await progress.clear()
             console.report(result.diagnostics, sources: result.sources)
             console.say(console.summary(of: result))
-            if let words = judgement.sandboxWords { console.say(words) }
+            console.say(judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
             guard !result.diagnostics.holdErrors, let site = result.site else {
                 console.say("nothing was published: 'public' is as it was")

@@ -1,6 +1,6 @@
-import Launching
 import Site
 import SiteBuild
+import Toolchains
 
 extension CheckCommand {
     /// Compares `public/` with the site that a build would write.

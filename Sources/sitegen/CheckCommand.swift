@@ -47,7 +47,7 @@ struct CheckCommand: AsyncParsableCommand {
             console.report(
                 result.diagnostics, sources: result.sources, withNotes: verbose)
             console.say(console.summary(of: result))
-            if let words = result.judgement.sandboxWords { console.say(words) }
+            console.say(result.judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
             if result.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = result.site {

@@ -33,7 +33,7 @@ struct ListCommand: AsyncParsableCommand {
                 console.answer(
                     "\(places[index])  \(states[index])  \(example.example.id)\(reason)")
             }
-            if let words = result.judgement.sandboxWords { console.say(words) }
+            console.say(result.judgement)
             if examples.contains(where: { $0.verdict == .failed }) {
                 console.say("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors

@@ -1,8 +1,8 @@
 import ArgumentParser
-import Launching
 import Foundation
 import Reports
 import SiteBuild
+import Toolchains
 
 extension ReportOptions {
     /// Writes the reports that were asked for; relative paths are relative to `root`.

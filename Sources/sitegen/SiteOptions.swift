@@ -13,6 +13,15 @@ struct SiteOptions: ParsableArguments {
     @Option(help: "Whether to colour messages: auto, always or never.")
     var color = ColorChoice.auto
 
+    @Option(
+        help: ArgumentHelp(
+            "The folder in which results are kept; '~/.cache/sitegen/results' if left out.",
+            valueName: "folder"))
+    var cache: String?
+
+    @Flag(name: .customLong("no-cache"), help: "Do all the work again, and keep nothing of it.")
+    var isWithoutCache = false
+
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
     }
@@ -22,7 +31,16 @@ struct SiteOptions: ParsableArguments {
 
     var build: Build {
         Build(
-            directory: SiteDirectory(path: root), environment: ProcessInfo.processInfo.environment)
+            directory: SiteDirectory(path: root), environment: ProcessInfo.processInfo.environment,
+            cache: cacheFolder)
+    }
+
+    /// Where what can be made again is kept.
+    var cacheFolder: CacheFolder {
+        var folder = CacheFolder(environment: ProcessInfo.processInfo.environment)
+        if let cache { folder.results = URL(filePath: cache).standardizedFileURL.path }
+        if isWithoutCache { folder.results = nil }
+        return folder
     }
 
     var output: OutputDirectory { OutputDirectory(path: root + "/public") }

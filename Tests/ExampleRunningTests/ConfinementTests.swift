@@ -1,3 +1,4 @@
+import Caching
 import Examples
 import Foundation
 import TestSupport
@@ -5,6 +6,7 @@ import Testing
 
 @testable import ExampleRunning
 @testable import Launching
+@testable import Toolchains
 
 private let toolchain = SwiftToolchain(
     compiler: "/bin/sh", version: "Swift version 6.3", target: "test")
@@ -18,7 +20,8 @@ private func confinement(
     defer { scratch.remove() }
     return try await Confinement.find(
         requirement, hiding: [scratch.path, "/"], toolchain: toolchain,
-        commands: ScriptedCommands(answer), scratch: scratch)
+        commands: ScriptedCommands(answer), scratch: scratch,
+        memory: EntryFolder(scratch.path + "/memory"), launcher: "/bin/sh")
 }
 
 private let denied = ExampleRunningError.sandboxFailed(words: "pivot_root: Invalid argument")

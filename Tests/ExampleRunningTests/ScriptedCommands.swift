@@ -1,8 +1,10 @@
+import Caching
 import Examples
 import Foundation
 
 @testable import ExampleRunning
 @testable import Launching
+@testable import Toolchains
 
 /// A stand-in for processes: answers each command by a function.
 struct ScriptedCommands: CommandRunning {
@@ -23,7 +25,7 @@ extension Command {
 extension ExampleRunner {
     /// A runner over scripted commands; its scratch folder is removed at the end of the body.
     static func withScript<Result: Sendable>(
-        cores: Int = 2, in confinement: Confinement = .off,
+        cores: Int = 2, in confinement: Confinement = .off, cache: String? = nil,
         _ answer: @escaping @Sendable (Command) async throws -> ProcessRun,
         body: @Sendable (ExampleRunner) async throws -> Result
     ) async throws -> Result {
@@ -36,8 +38,9 @@ extension ExampleRunner {
                 launcher: "/harness/launcher", runtimeObject: "/harness/runtime.o",
                 moduleDirectory: "/harness/module", moduleCache: "/cache/modules"),
             commands: ScriptedCommands(answer), scratch: scratch, limits: ProgramLimits(),
-            confinement: confinement,
-            searchPath: "/bin", cores: cores)
+            confinement: confinement, searchPath: "/bin",
+            memory: EntryFolder(scratch.path + "/memory"),
+            cache: try cache.map { try ResultCache(in: $0) }, cores: cores)
         return try await body(runner)
     }
 }

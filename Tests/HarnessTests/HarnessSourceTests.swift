@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Launching
+@testable import Toolchains
 
 /// The C files of the harness: that they are sound, and what the launcher does where the kernel
 /// does not do what it does here; then its words are changed before it is compiled.

@@ -4,6 +4,7 @@ import TestSupport
 import Testing
 
 @testable import Launching
+@testable import Toolchains
 
 /// Commands through the real launcher, compiled by the toolchain that runs these tests.
 struct LauncherTests {
@@ -111,7 +112,7 @@ struct LauncherTests {
         let environment = ProcessInfo.processInfo.environment
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        let toolchain = try await sharedHarness.value.toolchain
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: scratch.path)
         let run = try await SubprocessCommandRunner(launcher: harness.launcher).run(
@@ -127,7 +128,7 @@ struct LauncherTests {
         let environment = ProcessInfo.processInfo.environment
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        let toolchain = try await sharedHarness.value.toolchain
         func prepare() async throws -> Date? {
             let harness = try await Harness.prepare(
                 toolchain: toolchain, environment: environment, cache: scratch.path)
@@ -142,7 +143,7 @@ struct LauncherTests {
         let environment = ProcessInfo.processInfo.environment
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        let toolchain = try await sharedHarness.value.toolchain
         let first = try await Harness.prepare(
             toolchain: toolchain, environment: environment, cache: scratch.path)
         try FileManager.default.removeItem(atPath: first.runtimeObject)
@@ -156,7 +157,7 @@ struct LauncherTests {
         let environment = ProcessInfo.processInfo.environment
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
+        let toolchain = try await sharedHarness.value.toolchain
         func prepare() async throws -> Data? {
             let harness = try await Harness.prepare(
                 toolchain: toolchain, environment: environment, cache: scratch.path)

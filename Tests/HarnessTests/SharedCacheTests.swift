@@ -3,6 +3,7 @@ import Foundation
 import Testing
 
 @testable import Launching
+@testable import Toolchains
 
 /// A cache that several `sitegen` use, who may have the same process number.
 @Suite struct `A shared cache` {

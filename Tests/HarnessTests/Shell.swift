@@ -1,7 +1,9 @@
+import Caching
 import Examples
 import Foundation
 
 @testable import Launching
+@testable import Toolchains
 
 /// The launcher, for one test, in a folder of its own.
 struct Shell {
@@ -58,10 +60,13 @@ let sharedHarness = Task {
     let environment = ProcessInfo.processInfo.environment
     let scratch = try ScratchDirectory.make()
     defer { scratch.remove() }
-    let toolchain = try await SwiftToolchain.find(environment: environment, scratch: scratch)
-    let cache =
-        environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" } ?? "/tmp"
+    let base = environment["XDG_CACHE_HOME"] ?? environment["HOME"].map { "\($0)/.cache" } ?? "/tmp"
+    let cache = base + "/sitegen"
+    try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    let memory = EntryFolder(cache + "/memory")
+    let toolchain = try await SwiftToolchain.find(
+        environment: environment, scratch: scratch, memory: memory)
     let harness = try await Harness.prepare(
-        toolchain: toolchain, environment: environment, cache: cache + "/sitegen")
-    return (toolchain: toolchain, harness: harness)
+        toolchain: toolchain, environment: environment, cache: cache)
+    return (toolchain: toolchain, harness: harness, memory: memory)
 }

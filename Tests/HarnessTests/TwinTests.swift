@@ -8,6 +8,7 @@ import Testing
 
 @testable import ExampleRunning
 @testable import Launching
+@testable import Toolchains
 
 /// Compiles and runs a program and its twin, and tells what the twin has found out, a line for each
 /// thing that is asked, or why it was given up.
@@ -37,7 +38,8 @@ private func evidence(
         toolchain: shared.toolchain, harness: shared.harness,
         commands: try SubprocessCommandRunner(launcher: shared.harness.launcher), scratch: scratch,
         limits: limits, confinement: .off,
-        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin")
+        searchPath: ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin",
+        memory: shared.memory, cache: nil)
     let runs = try await runner.run(programs)
     for run in runs { #expect(run.compilation == .succeeded, "\(run.messages)") }
     return ExampleRun.all(of: examples, runs: runs).flatMap { run in

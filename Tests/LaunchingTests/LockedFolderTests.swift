@@ -2,6 +2,7 @@ import CSystemCalls
 import Foundation
 import Testing
 
+@testable import Caching
 @testable import Launching
 
 /// Which folders are taken for abandoned: those whose lock nobody has, whatever is in their names.

@@ -19,7 +19,7 @@ struct SitegenProcess {
         outputFile = site.streams.appending(path: "\(number).stdout")
         errorFile = site.streams.appending(path: "\(number).stderr")
         for file in [outputFile, errorFile] { try Data().write(to: file) }
-        let command = starter + [try Self.binary.path] + arguments
+        let command = starter + [try Self.binary.path] + site.caching(arguments)
         process.executableURL = URL(filePath: command[0])
         process.arguments = Array(command.dropFirst())
         process.currentDirectoryURL = folder ?? site.root
@@ -60,7 +60,8 @@ struct SitegenProcess {
             status: Int(process.terminationStatus),
             wasKilled: process.terminationReason == .uncaughtSignal,
             output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
-            errors: said.withoutSandboxLine, sandbox: said.sandboxLine)
+            errors: said.withoutConduct, sandbox: said.line(of: "sandbox"),
+            cache: said.line(of: "cache"))
     }
 
     /// The binary of the build that these tests belong to: in the folder of the test bundle.
@@ -95,17 +96,20 @@ struct SitegenRun {
     let status: Int
     let wasKilled: Bool
     let output: String
-    /// Without the line on the sandbox: not every machine that runs these tests offers one.
+    /// Without the lines on sandbox and cache: not every machine that runs these tests offers one,
+    /// and what is kept is another matter.
     let errors: String
     /// The line on the sandbox; nil where there was none.
     let sandbox: String?
+    /// The line on the cache; nil where there was none.
+    let cache: String?
 }
 
 extension String {
-    /// The text without the line on the sandbox.
-    var withoutSandboxLine: String { replacing(/(?m)^sandbox: [^\n]*\n/, with: "") }
+    /// The text without the lines on sandbox and cache.
+    var withoutConduct: String { replacing(/(?m)^(?:sandbox|cache): [^\n]*\n/, with: "") }
 
-    fileprivate var sandboxLine: String? {
-        split(separator: "\n").first { $0.hasPrefix("sandbox: ") }.map { String($0) }
+    fileprivate func line(of name: String) -> String? {
+        split(separator: "\n").first { $0.hasPrefix(name + ": ") }.map { String($0) }
     }
 }

@@ -33,6 +33,18 @@ struct TemporarySite {
         return given
     }
 
+    /// Where its results are kept: for each site anew, so that no test depends on another.
+    var results: URL { base.appending(path: "results") }
+
+    /// The arguments with the folder of results, for a command that keeps some.
+    func caching(_ arguments: [String]) -> [String] {
+        let commands = ["audit", "bless", "build", "check", "list", "why"]
+        guard let command = arguments.first, commands.contains(command),
+            !arguments.contains(where: { $0.hasSuffix("-cache") || $0 == "--help" })
+        else { return arguments }
+        return [command, "--cache", results.path] + arguments.dropFirst()
+    }
+
     /// Runs `sitegen` to its end, in its turn.
     func sitegen(
         _ arguments: String..., environment: [String: String] = [:]

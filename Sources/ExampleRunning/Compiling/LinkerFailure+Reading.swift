@@ -9,6 +9,15 @@ extension LinkerFailure {
     init?(compilerOutput text: String) {
         let lines = text.split(separator: "\n").map { String($0) }
         guard lines.contains(where: \.tellsOfFailedLink) else { return nil }
+        self.init(lines)
+    }
+
+    /// Reads what a linker wrote that failed.
+    init(linkerOutput text: String) {
+        self.init(text.split(separator: "\n").map { String($0) })
+    }
+
+    private init(_ lines: [String]) {
         var seen: Set<String> = []
         let own = lines.filter { $0.isOfLinker && !$0.tellsOfFailedLink }
         let words = own.map(\.withoutFolders).filter { seen.insert($0).inserted }

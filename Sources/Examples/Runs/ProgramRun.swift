@@ -27,6 +27,24 @@ package struct ProgramRun: Hashable, Sendable {
     package var compilesWithFoundation = false
     /// How long the compiler took; nil where that was not measured.
     package var compileDuration: Duration?
+    /// When what is known of it was done.
+    package var provenance: Provenance = []
+    /// What else the program was seen to do: what is told of it must be so in each of them.
+    package var variants: [ProcessRun] = []
+
+    /// When parts of the work on a program were done.
+    package struct Provenance: OptionSet, Hashable, Sendable {
+        package let rawValue: Int
+
+        package init(rawValue: Int) { self.rawValue = rawValue }
+
+        /// Something was kept from an earlier time.
+        package static let earlier = Provenance(rawValue: 1)
+        /// Something was started now.
+        package static let now = Provenance(rawValue: 2)
+        /// What was done now has to be done the next time too.
+        package static let eachTime = Provenance(rawValue: 4)
+    }
 
     package init(
         of program: Program, compilation: Compilation, messages: [CompilerMessage],

@@ -10,7 +10,7 @@ package struct SandboxObstacle: Hashable, Sendable, CustomStringConvertible {
     /// Reads the launcher's words in the light of the system's settings.
     ///
     /// `setting` is the content of a file below `/proc/sys`, nil where there is none.
-    init(words: String, setting: (String) -> String? = Self.systemSetting) {
+    package init(words: String, setting: (String) -> String? = Self.systemSetting) {
         if let found = Self.switches.first(where: { setting($0.name) == $0.denying }) {
             let key = found.name.replacing("/", with: ".")
             description = found.why
@@ -34,6 +34,9 @@ package struct SandboxObstacle: Hashable, Sendable, CustomStringConvertible {
         let why: String
     }
 
+    /// The settings of the system, below `/proc/sys`, that deny user namespaces.
+    package static var settings: [String] { switches.map(\.name) }
+
     private static let switches = [
         Switch(
             name: "kernel/apparmor_restrict_unprivileged_userns", denying: "1", permitting: "0",
@@ -46,7 +49,7 @@ package struct SandboxObstacle: Hashable, Sendable, CustomStringConvertible {
             why: "user namespaces are switched off"),
     ]
 
-    private static func systemSetting(_ name: String) -> String? {
+    package static func systemSetting(_ name: String) -> String? {
         (try? String(contentsOfFile: "/proc/sys/\(name)", encoding: .utf8))?
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }

@@ -1,5 +1,7 @@
+package import Caching
 package import Examples
 import Foundation
+package import Launching
 
 /// The Swift compiler that examples are compiled with.
 package struct SwiftToolchain: Hashable, Sendable {
@@ -9,23 +11,50 @@ package struct SwiftToolchain: Hashable, Sendable {
     package let version: String
     /// `x86_64-unknown-linux-gnu`.
     package let target: String
+    /// Where its files are.
+    package let installation: Installation
+    /// The digests of its files.
+    package let digests: Digests
+
+    /// What is the same for two toolchains that do the same.
+    package struct Digests: Hashable, Sendable {
+        /// Of all that decides what a program becomes.
+        package let compiling: Digest
+        /// Of all that decides what a program does: libraries and data of the system.
+        package let running: Digest
+    }
 
     /// Version and target, as a page and the manifest name them.
     package var name: String { "\(version), \(target)" }
 
-    package init(compiler: String, version: String, target: String) {
+    /// A toolchain of which no more is known.
+    init(compiler: String, version: String, target: String) {
+        let nothing = Digest(of: compiler + version + target)
+        self.init(
+            compiler: compiler, version: version, target: target,
+            installation: Installation(compiler: compiler, folder: nil),
+            digests: Digests(compiling: nothing, running: nothing))
+    }
+
+    init(
+        compiler: String, version: String, target: String, installation: Installation,
+        digests: Digests
+    ) {
         self.compiler = compiler
         self.version = version
         self.target = target
+        self.installation = installation
+        self.digests = digests
     }
 
     /// The compiler that `SWIFTC` names, or the `swiftc` of `PATH`.
     ///
-    /// What the compiler leaves in the folder for temporary files goes into `scratch`. Throws
-    /// `ExampleRunningError`: `noCompiler`, `namedCompilerMissing`, `compilerSilent`,
-    /// `compilerTooOld`.
+    /// What was found out about a compiler that lies beside its own files is remembered, as long as
+    /// these are what they were; then nothing is started. What the compiler leaves in the folder for
+    /// temporary files goes into `scratch`. Throws `ExampleRunningError`: `noCompiler`,
+    /// `namedCompilerMissing`, `compilerSilent`, `compilerTooOld`.
     package static func find(
-        environment: [String: String], scratch: ScratchDirectory
+        environment: [String: String], scratch: ScratchDirectory, memory: EntryFolder
     ) async throws -> SwiftToolchain {
         let path = environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin"
         let named = environment["SWIFTC"].flatMap { $0.isEmpty ? nil : $0 }
@@ -33,6 +62,36 @@ package struct SwiftToolchain: Hashable, Sendable {
             throw named.map { .namedCompilerMissing(name: $0) }
                 ?? ExampleRunningError.noCompiler(searched: path)
         }
+        let own = ownInstallation(of: compiler)
+        if let own, let known = ToolchainRecord(of: own, in: memory) {
+            return SwiftToolchain(compiler: compiler, installation: own, known)
+        }
+        let words = try await words(of: compiler, scratch: scratch)
+        guard let own else {
+            let asked = await askedInstallation(of: compiler, scratch: scratch)
+            let known = ToolchainRecord(of: asked, in: memory).flatMap {
+                $0.version == words.version && $0.target == words.target ? $0 : nil
+            }
+            let record =
+                if let known { known } else {
+                    await ToolchainRecord.make(of: asked, words, scratch: scratch, memory: memory)
+                }
+            return SwiftToolchain(compiler: compiler, installation: asked, record)
+        }
+        let record = await ToolchainRecord.make(of: own, words, scratch: scratch, memory: memory)
+        return SwiftToolchain(compiler: compiler, installation: own, record)
+    }
+
+    private init(compiler: String, installation: Installation, _ record: ToolchainRecord) {
+        self.init(
+            compiler: compiler, version: record.version, target: record.target,
+            installation: installation, digests: record.digests)
+    }
+
+    /// What a compiler says of itself.
+    private static func words(
+        of compiler: String, scratch: ScratchDirectory
+    ) async throws -> (version: String, target: String) {
         let answer = await SubprocessCommandRunner.output(
             of: compiler, ["--version"], temporaryFiles: scratch.path)
         let words =
@@ -44,17 +103,28 @@ package struct SwiftToolchain: Hashable, Sendable {
             throw ExampleRunningError.compilerTooOld(
                 path: compiler, version: version, oldest: .oldest)
         }
-        return SwiftToolchain(
-            compiler: compiler, version: version,
-            target: String(target.dropFirst("Target:".count)).trimmingCharacters(in: .whitespaces))
+        let name = target.dropFirst("Target:".count).trimmingCharacters(in: .whitespaces)
+        return (version, name)
     }
 
-    /// The language features that the compiler knows; nil where it cannot tell.
-    package func languageFeatures(scratch: ScratchDirectory) async -> LanguageFeatures? {
+    /// The language features that the compiler knows; nil where it cannot tell. What it said is
+    /// remembered.
+    package func languageFeatures(
+        scratch: ScratchDirectory, memory: EntryFolder
+    ) async -> LanguageFeatures? {
+        var key = CacheKey()
+        key.add("features of toolchain", digests.compiling.description)
+        key.add("compiler", compiler)
+        if let known = memory.value(for: key) {
+            return LanguageFeatures(compilerOutput: String(decoding: known, as: UTF8.self))
+        }
         let answer = await SubprocessCommandRunner.output(
             of: compiler, ["-print-supported-features"], temporaryFiles: scratch.path)
-        guard let answer, answer.succeeded else { return nil }
-        return LanguageFeatures(compilerOutput: answer.text)
+        guard let answer, answer.succeeded,
+            let features = LanguageFeatures(compilerOutput: answer.text)
+        else { return nil }
+        memory.remember(Array(answer.text.utf8), for: key)
+        return features
     }
 
     /// The line from the first occurrence of a text on; Apple's compilers put other words before.

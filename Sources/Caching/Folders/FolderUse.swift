@@ -6,8 +6,9 @@ import Foundation
 ///
 /// It is the kernel's, so it counts in every container that shares the folder; the number of a
 /// process says nothing in another PID namespace.
-final class FolderUse: Sendable {
-    enum Attempt {
+package final class FolderUse: Sendable {
+    /// What came of trying to take a lock.
+    package enum Attempt {
         case taken(FolderUse)
         /// Another process has it, or has just removed the folder.
         case refused
@@ -26,7 +27,7 @@ final class FolderUse: Sendable {
     deinit { close(descriptor) }
 
     /// Takes the lock of a folder of this user, without waiting.
-    static func take(_ path: String) -> Attempt {
+    package static func take(_ path: String) -> Attempt {
         var descriptor: CInt = -1
         switch sitegen_lock_folder(path, &descriptor) {
         case 0: break
@@ -50,8 +51,9 @@ final class FolderUse: Sendable {
 }
 
 /// A fresh folder that is this process's own; its lock says for how long.
-struct LockedFolder: Sendable {
-    let path: String
+package struct LockedFolder: Sendable {
+    /// An absolute path.
+    package let path: String
     /// Nil where the file system has no locks: then no folder in it is ever taken for abandoned.
     private let lock: FolderUse?
 
@@ -63,8 +65,10 @@ struct LockedFolder: Sendable {
     ///
     /// A folder may be found in the moment before it is locked: who finds it locks it first, and so
     /// whoever has made it notices, and makes another. Throws
-    /// `ExampleRunningError.scratchNotWritable`.
-    static func make(_ name: String, in parent: String) throws -> LockedFolder {
+    /// where none can be made.
+    package static func make(
+        _ name: String, in parent: String
+    ) throws(FolderError) -> LockedFolder {
         removeAbandoned(name, in: parent)
         var failure = EAGAIN
         // Who loses a hundred times in a row has another problem.
@@ -86,8 +90,7 @@ struct LockedFolder: Sendable {
             }
             break
         }
-        throw ExampleRunningError.scratchNotWritable(
-            path: parent, words: String(cString: strerror(failure)))
+        throw FolderError(path: parent, code: failure)
     }
 
     private static func removeAbandoned(_ name: String, in parent: String) {
@@ -95,12 +98,12 @@ struct LockedFolder: Sendable {
         where found.hasPrefix(name) && found.utf8.count == name.utf8.count + template.utf8.count {
             let path = "\(parent)/\(found)"
             guard case .taken(let lock) = FolderUse.take(path) else { continue }
-            withExtendedLifetime(lock) { ScratchDirectory.remove(path) }
+            withExtendedLifetime(lock) { FolderRemoval.remove(path) }
         }
     }
 
     /// Removes the folder with all that is in it, also what a program has made read-only.
-    func remove() {
-        withExtendedLifetime(lock) { ScratchDirectory.remove(path) }
+    package func remove() {
+        withExtendedLifetime(lock) { FolderRemoval.remove(path) }
     }
 }

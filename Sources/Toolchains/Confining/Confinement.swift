@@ -1,5 +1,7 @@
+package import Caching
 package import Examples
 import Foundation
+package import Launching
 
 /// What keeps the examples of one run of `sitegen` from the rest of the system.
 package enum Confinement: Hashable, Sendable {
@@ -13,24 +15,29 @@ package enum Confinement: Hashable, Sendable {
 
     /// Finds out, by starting the compiler in one, which sandbox the system offers.
     ///
-    /// `hidden` are absolute paths of folders that no example may see. Throws
+    /// What was found out is remembered until the system is started anew, or something else that
+    /// decides it is another. `hidden` are absolute paths of folders that no example may see. Throws
     /// `ExampleRunningError.sandboxRequired` where there is none and has to be one.
     package static func find(
         _ requirement: SandboxRequirement, hiding hidden: [String], toolchain: SwiftToolchain,
-        commands: any CommandRunning, scratch: ScratchDirectory
+        commands: any CommandRunning, scratch: ScratchDirectory, memory: EntryFolder,
+        launcher: String
     ) async throws -> Confinement {
         guard requirement != .off else { return .off }
-        let installation = await toolchain.installation(scratch: scratch)
+        let key = SystemState(launcher: launcher).key(of: toolchain)
+        if let known = memory.value(for: key).flatMap({ Trial(bytes: $0) }) {
+            return known.confinement(hiding: hidden, toolchain)
+        }
         var obstacle: SandboxObstacle?
         for means in Sandbox.Means.offered {
-            var sandbox = Sandbox(means: means)
-            sandbox.readable = installation.readable
-            sandbox.hidden = hidden.compactMap { realPath($0) }.filter { $0 != "/" }
             do {
                 let version = try await version(
-                    of: installation.compiler, in: sandbox, commands: commands, scratch: scratch)
-                let works = version.contains(toolchain.version)
-                return .inForce(sandbox, compiler: works ? installation.compiler : nil)
+                    of: toolchain.installation.compiler,
+                    in: Sandbox(means: means, hiding: hidden, toolchain), commands: commands,
+                    scratch: scratch)
+                let trial = Trial(means: means, compilerWorks: version.contains(toolchain.version))
+                memory.remember(trial.bytes, for: key)
+                return trial.confinement(hiding: hidden, toolchain)
             } catch ExampleRunningError.sandboxFailed(let words) {
                 // Why nobody can have one says more than why the superuser cannot either.
                 obstacle = obstacle ?? SandboxObstacle(words: words)
@@ -39,6 +46,13 @@ package enum Confinement: Hashable, Sendable {
         let found = obstacle ?? SandboxObstacle(words: "there is none for this system")
         guard requirement != .required else { throw ExampleRunningError.sandboxRequired(found) }
         return .unavailable(found)
+    }
+
+    /// Forgets what was found out, since it turned out to be wrong.
+    package static func forget(
+        _ toolchain: SwiftToolchain, memory: EntryFolder, launcher: String
+    ) {
+        memory.remove(SystemState(launcher: launcher).key(of: toolchain))
     }
 
     /// What the compiler says in a sandbox when it is asked for its version.
@@ -87,6 +101,47 @@ extension Confinement {
     }
 }
 
+/// What came out when a sandbox was tried.
+private struct Trial {
+    let means: Sandbox.Means
+    let compilerWorks: Bool
+
+    init(means: Sandbox.Means, compilerWorks: Bool) {
+        self.means = means
+        self.compilerWorks = compilerWorks
+    }
+
+    var bytes: [UInt8] {
+        var writer = ByteWriter()
+        writer.append(string: means.rawValue)
+        writer.append(compilerWorks ? 1 : 0)
+        return writer.bytes
+    }
+
+    init?(bytes: [UInt8]) {
+        var reader = ByteReader(bytes[...])
+        guard let means = reader.string().flatMap({ Sandbox.Means(rawValue: $0) }),
+            let works = reader.number()
+        else { return nil }
+        self.init(means: means, compilerWorks: works == 1)
+    }
+
+    func confinement(hiding hidden: [String], _ toolchain: SwiftToolchain) -> Confinement {
+        .inForce(
+            Sandbox(means: means, hiding: hidden, toolchain),
+            compiler: compilerWorks ? toolchain.installation.compiler : nil)
+    }
+}
+
+extension Sandbox {
+    /// What every example sees, and what none does.
+    fileprivate init(means: Means, hiding hidden: [String], _ toolchain: SwiftToolchain) {
+        self.init(means: means)
+        readable = toolchain.installation.readable
+        self.hidden = hidden.compactMap { realPath($0) }.filter { $0 != "/" }
+    }
+}
+
 extension Sandbox.Means {
     /// What may be tried here, the best first.
     fileprivate static var offered: [Sandbox.Means] {
@@ -98,11 +153,4 @@ extension Sandbox.Means {
             []
         #endif
     }
-}
-
-/// The path without symbolic links; nil where nothing is there.
-func realPath(_ path: String) -> String? {
-    guard let real = realpath(path, nil) else { return nil }
-    defer { free(real) }
-    return String(cString: real)
 }

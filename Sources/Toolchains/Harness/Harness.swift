@@ -1,4 +1,6 @@
+package import Caching
 import Foundation
+import Launching
 
 /// The C parts that every example is run with, and the Swift module of instrumented twins, compiled
 /// with the examples' toolchain.
@@ -12,12 +14,17 @@ package struct Harness: Hashable, Sendable {
     package let moduleDirectory: String
     /// Where the compiler keeps the modules that it has made of the system's headers.
     package let moduleCache: String
+    /// Of its files, which come into programs.
+    package let digest: Digest
 
     /// The name of the module that a flag imports where a program has marks, or is a twin.
     package static let moduleName = "_SitegenMarks"
 
     /// The name of the module that instrumented twins import besides.
     package static let twinModuleName = "_SitegenTwin"
+
+    /// The object that is preloaded where a program runs elsewhere.
+    package var elsewhereObject: String { moduleDirectory + "/elsewhere.so" }
 
     /// The object that is linked into instrumented twins besides.
     package var twinObject: String { moduleDirectory + "/twin.o" }
@@ -33,26 +40,39 @@ package struct Harness: Hashable, Sendable {
         let compiler = try toolchain.cCompiler(path: environment["PATH"] ?? "/usr/bin:/bin")
         // Modules hold the place that they were made for, so a cache that was moved is another.
         let key =
-            ([cache, toolchain.compiler, toolchain.name, compiler] + cFlags
+            ([cache, toolchain.compiler, toolchain.digests.compiling.description, compiler] + cFlags
             + sources.flatMap { [$0.name, $0.text] })
             .joined(separator: "\n---\n")
-        let folder = "\(cache)/harness-\(fingerprint(of: Data(key.utf8)))"
-        let harness = Harness(in: folder, cache: cache)
-        if isWhole(folder, key: key) { return harness }
+        let folder = "\(cache)/harness-\(Digest(of: key))"
+        if let seal = seal(of: folder, key: key) {
+            return Harness(in: folder, digest: Digest(of: seal))
+        }
         // Others may be making theirs in the same cache, in containers with the same numbers.
-        let stagingFolder = try LockedFolder.make("staging-", in: cache)
+        let stagingFolder: LockedFolder
+        do { stagingFolder = try LockedFolder.make("staging-", in: cache) } catch {
+            throw ExampleRunningError.scratchNotWritable(path: error.path, words: error.words)
+        }
         defer { stagingFolder.remove() }
         // Within it, since the folder itself is open to this user alone.
         let staging = stagingFolder.path + "/harness"
         try writeSources(to: staging)
-        try await compile(
+        async let launcher: Void = compile(
             compiler,
             cFlags + linkerFlags + ["-o", staging + "/launcher"]
                 + launcherSources.map { "\(staging)/\($0)" }, in: staging)
-        try await compile(
+        async let runtime: Void = compile(
             compiler, cFlags + ["-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
             in: staging)
-        try await compile(
+        #if os(Linux)
+            async let elsewhere: Void = compile(
+                compiler,
+                cFlags + [
+                    "-fPIC", "-shared", "-o", staging + "/module/elsewhere.so",
+                    staging + "/elsewhere.c",
+                ], in: staging)
+            try await elsewhere
+        #endif
+        async let twin: Void = compile(
             toolchain.compiler,
             [
                 "-O", "-parse-as-library", "-module-name", twinModuleName,
@@ -61,18 +81,20 @@ package struct Harness: Hashable, Sendable {
                 "\(staging)/module/\(twinModuleName).swiftmodule",
                 "-emit-object", "-o", staging + "/module/twin.o", staging + "/twin.swift",
             ], in: staging)
+        _ = try await (launcher, runtime, twin)
         // Modules made for the staging folder are of no use in the one that it becomes.
         try? FileManager.default.removeItem(atPath: staging + "/twin-modules")
-        try write(seal(of: staging, key: key) ?? "", to: staging + "/key")
+        let seal = content(of: staging, key: key) ?? ""
+        try write(seal, to: staging + "/key")
         // Where another sitegen was faster its folder stays, if it is whole.
-        if rename(staging, folder) != 0, !isWhole(folder, key: key) {
+        if rename(staging, folder) != 0, Self.seal(of: folder, key: key) == nil {
             try? FileManager.default.removeItem(atPath: folder)
             guard rename(staging, folder) == 0 else {
                 throw ExampleRunningError.harnessNotBuilt(
                     words: "\(folder): \(String(cString: strerror(errno)))")
             }
         }
-        return harness
+        return Harness(in: folder, digest: Digest(of: seal))
     }
 
     /// A harness that is known to be at these places.
@@ -83,34 +105,39 @@ package struct Harness: Hashable, Sendable {
         self.runtimeObject = runtimeObject
         self.moduleDirectory = moduleDirectory
         self.moduleCache = moduleCache
+        digest = Digest(of: launcher)
     }
 
-    private init(in folder: String, cache: String) {
+    private init(in folder: String, digest: Digest) {
         launcher = folder + "/launcher"
         runtimeObject = folder + "/runtime.o"
         moduleDirectory = folder + "/module"
         moduleCache = folder + "/modules"
+        self.digest = digest
     }
 
-    /// Whether the files of a folder are those that were made for this key, to the byte.
-    private static func isWhole(_ folder: String, key: String) -> Bool {
-        guard let seal = seal(of: folder, key: key) else { return false }
-        return (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == seal
-            && FileManager.default.isExecutableFile(atPath: folder + "/launcher")
-            && FileManager.default.fileExists(atPath: folder + "/modules")
-    }
-
-    /// The key with the fingerprint of each file that is used; nil where one is missing.
+    /// What a folder says of its files, if they are those that were made for this key, to the byte.
     private static func seal(of folder: String, key: String) -> String? {
-        let files = [
+        guard let seal = content(of: folder, key: key),
+            (try? String(contentsOfFile: folder + "/key", encoding: .utf8)) == seal,
+            FileManager.default.isExecutableFile(atPath: folder + "/launcher"),
+            FileManager.default.fileExists(atPath: folder + "/modules")
+        else { return nil }
+        return seal
+    }
+
+    /// The key with the digest of each file that is used; nil where one is missing.
+    private static func content(of folder: String, key: String) -> String? {
+        var files = [
             "launcher", "runtime.o", "module/module.modulemap", "module/marks.h", "module/twin.o",
             "module/\(twinModuleName).swiftmodule",
         ]
-        let prints = files.map {
-            FileManager.default.contents(atPath: "\(folder)/\($0)").map(fingerprint)
-        }
-        guard !prints.contains(nil) else { return nil }
-        return ([key] + prints.compactMap { $0 }).joined(separator: "\n---\n")
+        #if os(Linux)
+            files.append("module/elsewhere.so")
+        #endif
+        let digests = files.map { FileSet.digest(of: "\(folder)/\($0)") }
+        guard !digests.contains(nil) else { return nil }
+        return ([key] + digests.compactMap { $0?.description }).joined(separator: "\n---\n")
     }
 
     /// Takes the compiler's modules away, which are damaged: the next compilation makes new ones.
@@ -154,7 +181,8 @@ package struct Harness: Hashable, Sendable {
         ("supervise.c", PackageResources.supervise_c),
         ("sandbox.h", PackageResources.sandbox_h), ("sandbox.c", PackageResources.sandbox_c),
         ("root.c", PackageResources.root_c), ("filter.h", PackageResources.filter_h),
-        ("runtime.c", PackageResources.runtime_c), ("twin.swift", PackageResources.twin_swift),
+        ("runtime.c", PackageResources.runtime_c), ("elsewhere.c", PackageResources.elsewhere_c),
+        ("twin.swift", PackageResources.twin_swift),
         ("module/marks.h", PackageResources.marks_h),
         ("module/module.modulemap", Array("module \(moduleName) { header \"marks.h\" }\n".utf8)),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }
@@ -191,12 +219,4 @@ package struct Harness: Hashable, Sendable {
             throw ExampleRunningError.harnessNotBuilt(words: result.text)
         }
     }
-}
-
-/// The 64-bit FNV-1a hash of bytes, in hexadecimal: it finds damage by accident, and is no proof of
-/// equality.
-private func fingerprint(of bytes: Data) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return String(hash, radix: 16)
 }

@@ -2,9 +2,15 @@ import Foundation
 
 /// Removes a folder that a program may have made as hard to remove as it can: so deep that no path
 /// leads to its end, or closed to everybody.
-struct FolderRemoval {
+package struct FolderRemoval {
     private let path: String
     private var lastNumber = 0
+
+    /// Removes the folder at an absolute path.
+    package static func remove(_ path: String) {
+        var removal = FolderRemoval(path)
+        removal.perform()
+    }
 
     /// Takes an absolute path.
     init(_ path: String) {
@@ -13,6 +19,7 @@ struct FolderRemoval {
 
     /// Does what can be done; of what is nobody's to remove, some stays.
     mutating func perform() {
+        guard access(path, F_OK) == 0 || errno != ENOENT else { return }
         if (try? FileManager.default.removeItem(atPath: path)) != nil { return }
         // What lies two levels down is lifted up one, until there is only one level.
         chmod(path, 0o700)

@@ -2,6 +2,7 @@ import Examples
 import Testing
 
 @testable import Launching
+@testable import Toolchains
 
 struct LanguageFeaturesTests {
     @Test func `features are read by name and kind`() {

@@ -1,7 +1,9 @@
+import Caching
 import Foundation
 import Testing
 
 @testable import Launching
+@testable import Toolchains
 
 /// Which compiler is found, and which is refused.
 struct SwiftToolchainTests {
@@ -15,7 +17,8 @@ struct SwiftToolchainTests {
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755], ofItemAtPath: compiler)
         return try await SwiftToolchain.find(
-            environment: ["SWIFTC": compiler, "PATH": "/bin"], scratch: scratch)
+            environment: ["SWIFTC": compiler, "PATH": "/bin"], scratch: scratch,
+            memory: EntryFolder(scratch.path + "/memory"))
     }
 
     @Test(arguments: ["6.0", "6.3.1", "6.10-dev", "10.0"])
@@ -48,7 +51,8 @@ struct SwiftToolchainTests {
         defer { scratch.remove() }
         await #expect(throws: ExampleRunningError.namedCompilerMissing(name: "/nowhere/swiftc")) {
             try await SwiftToolchain.find(
-                environment: ["SWIFTC": "/nowhere/swiftc"], scratch: scratch)
+                environment: ["SWIFTC": "/nowhere/swiftc"], scratch: scratch,
+                memory: EntryFolder(scratch.path + "/memory"))
         }
     }
 
@@ -56,7 +60,9 @@ struct SwiftToolchainTests {
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         await #expect(throws: ExampleRunningError.noCompiler(searched: "/nowhere")) {
-            try await SwiftToolchain.find(environment: ["PATH": "/nowhere"], scratch: scratch)
+            try await SwiftToolchain.find(
+                environment: ["PATH": "/nowhere"], scratch: scratch,
+                memory: EntryFolder(scratch.path + "/memory"))
         }
     }
 }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Launching
+@testable import Caching
 
 @Suite struct `A folder is removed` {
     private let path = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()

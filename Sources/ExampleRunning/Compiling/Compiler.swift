@@ -1,0 +1,170 @@
+import Caching
+import Examples
+import Launching
+import Toolchains
+
+/// Compiles jobs, each in a folder of its own.
+struct Compiler: Sendable {
+    let toolchain: SwiftToolchain
+    let harness: Harness
+    let commands: any CommandRunning
+    let scratch: ScratchDirectory
+    let limits: ProgramLimits
+    let confinement: Confinement
+    let searchPath: String
+    let direct: DirectCommandList
+
+    /// What became of a job.
+    struct Result: Sendable {
+        var compilation: ProgramRun.Compilation
+        var messages: [CompilerMessage]
+        /// What the objects ask of others; nil where they are not seen.
+        var symbols: [String]?
+        /// How long it took.
+        var duration: Duration
+
+        /// Whether it is the same the next time: nothing came to a limit, and nothing crashed.
+        var isLasting: Bool {
+            switch compilation {
+            case .succeeded, .refused, .notLinked: true
+            case .timedOut, .exceeded, .crashed: false
+            }
+        }
+    }
+
+    /// Compiles a job that is written into a folder.
+    ///
+    /// Throws `ExampleRunningError` and `CancellationError`.
+    func compile(_ job: Job, in directory: ProgramDirectory) async throws -> Result {
+        let first = try await compile(job, in: directory, modules: harness.moduleCache)
+        guard first.result.compilation.mayBeOfDamagedModules,
+            first.words.contains(harness.moduleCache)
+        else { return first.result }
+        // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
+        // ones it does not speak of them.
+        let modules = scratch.path + "/modules"
+        try directory.clearCompilerCapture()
+        try scratch.makeFolder("modules")
+        let second = try await compile(job, in: directory, modules: modules)
+        guard !second.words.contains(modules) else { return first.result }
+        harness.discardModules()
+        return second.result
+    }
+
+    /// One attempt, with what the compiler wrote.
+    private func compile(
+        _ job: Job, in directory: ProgramDirectory, modules: String
+    ) async throws -> (result: Result, words: String) {
+        let arguments = CompilerArguments(of: job, harness: harness)
+        if let direct = await direct.commands(for: arguments),
+            let attempt = try await compile(
+                arguments, by: direct, in: directory, modules: modules)
+        {
+            return attempt
+        }
+        // The direct way may have begun.
+        try directory.clearCompilerCapture()
+        let place = confinement.compiler(
+            toolchain, harness: harness, modules: modules, in: directory)
+        let run = try await commands.run(
+            command(
+                [place.executable] + arguments.driver(modules: modules), place.sandbox,
+                in: directory, capture: directory.compilerCapture))
+        return (result(run, LinkerFailure(compilerOutput: run.words)), run.words)
+    }
+
+    /// By the front end and the linker themselves; nil where the objects ask for something that only
+    /// the driver understands.
+    private func compile(
+        _ arguments: CompilerArguments, by direct: DirectCommands, in directory: ProgramDirectory,
+        modules: String
+    ) async throws -> (result: Result, words: String)? {
+        let sandbox = confinement.compiler(
+            toolchain, harness: harness, modules: modules, in: directory
+        ).sandbox
+        let run = try await commands.run(
+            command(
+                direct.frontEnd(modules: modules), sandbox, in: directory,
+                capture: directory.compilerCapture))
+        var result = result(run, nil)
+        guard result.compilation == .succeeded else { return (result, run.words) }
+        guard let object = ObjectFile(at: "\(directory.work)/\(ProgramDirectory.objectName)") else {
+            return nil
+        }
+        result.symbols = object.undefinedSymbols
+        guard arguments.links else { return (result, run.words) }
+        let others = arguments.objects.compactMap { ObjectFile(at: $0) }
+        let options = ([object] + others).flatMap(\.linkerOptions)
+        guard options.allSatisfy({ $0.hasPrefix("-l") }) else { return nil }
+        let linked = try await commands.run(
+            command(
+                direct.linker(options: options), sandbox, in: directory,
+                capture: directory.linkerCapture))
+        result.duration += linked.duration ?? .zero
+        if linked.ending != .exited(0) {
+            result.compilation =
+                self.result(
+                    linked, LinkerFailure(linkerOutput: linked.words)
+                ).compilation
+        }
+        return (result, run.words + linked.words)
+    }
+
+    private func result(_ run: ProcessRun, _ linkerFailure: LinkerFailure?) -> Result {
+        let messages = [CompilerMessage](compilerOutput: run.words)
+        let compilation: ProgramRun.Compilation =
+            switch (run.ending, linkerFailure) {
+            case (.exited(0), _): .succeeded
+            case (.timedOut, _): .timedOut(after: limits.compileTime)
+            case (.exceeded(let limit), _): .exceeded(limit)
+            case (.exited, let failure?) where !messages.haveErrorsWithPlace:
+                ProcessRun.Limit(compilerOutput: run.words).map { .exceeded($0) }
+                    ?? .notLinked(failure)
+            case (.exited, _) where messages.tellOfMistakes: .refused
+            default:
+                ProcessRun.Limit(compilerOutput: run.words).map { .exceeded($0) }
+                    ?? .crashed(compilerOutput: run.words)
+            }
+        return Result(
+            compilation: compilation, messages: messages, symbols: nil,
+            duration: run.duration ?? .zero)
+    }
+
+    private func command(
+        _ words: [String], _ sandbox: Sandbox?, in directory: ProgramDirectory, capture: String
+    ) -> Command {
+        Command(
+            executable: words[0], arguments: Array(words.dropFirst()),
+            environment: [
+                "PATH": searchPath, "HOME": directory.home, "TMPDIR": directory.temporary,
+                "LANG": "C.UTF-8", "TZ": "UTC",
+            ],
+            workingDirectory: directory.work, standardInput: nil, captureDirectory: capture,
+            timeLimit: limits.compileTime, memoryLimit: limits.compileMemory,
+            fileLimit: ProgramLimits.compileFile, outputLimit: ProgramLimits.compileOutput,
+            processLimit: ProgramLimits.compileProcesses, sandbox: sandbox)
+    }
+}
+
+extension ProcessRun {
+    /// Both streams, as text.
+    fileprivate var words: String {
+        String(decoding: standardOutput + standardError, as: UTF8.self)
+    }
+}
+
+extension [CompilerMessage] {
+    /// Whether the compiler itself found errors, so that nothing was linked.
+    fileprivate var haveErrorsWithPlace: Bool {
+        contains { $0.severity == .error && $0.source != nil }
+    }
+
+    /// Whether the compiler found errors in the program, rather than failing itself.
+    fileprivate var tellOfMistakes: Bool {
+        let errors = filter { $0.severity == .error }
+        return !errors.isEmpty
+            && !errors.contains {
+                $0.source == nil && $0.text.contains("command failed due to signal")
+            }
+    }
+}

@@ -1,0 +1,60 @@
+import Examples
+import Launching
+import Toolchains
+
+/// How the compiler is called for a job: the driver's arguments but for the place of its modules,
+/// the source files and the output.
+struct CompilerArguments: Hashable, Sendable {
+    /// Those before the source files.
+    let flags: [String]
+    /// Objects of the harness that are linked besides.
+    let objects: [String]
+    let sources: [String]
+    let links: Bool
+
+    init(of job: Job, harness: Harness) {
+        let settings = job.settings
+        var flags = ["-module-name", "main", "-diagnostic-style", "llvm"]
+        flags.append("-no-color-diagnostics")
+        if let mode = settings.languageMode { flags += ["-swift-version", mode] }
+        for feature in settings.features { flags += ["-enable-upcoming-feature", feature] }
+        if settings.optimize { flags.append("-O") }
+        if job.hasEntryPoint { flags.append("-parse-as-library") }
+        if job.modules.contains(.marks) {
+            flags += ["-I", harness.moduleDirectory] + Self.importing(Harness.moduleName)
+        }
+        if job.modules.contains(.twin) { flags += Self.importing(Harness.twinModuleName) }
+        if job.modules.contains(.foundation) { flags += Self.importing("Foundation") }
+        self.flags = flags
+        sources = job.sources.map(\.name)
+        links = job.runs
+        objects =
+            (job.modules.contains(.twin) ? [harness.twinObject] : [])
+            + (links ? [harness.runtimeObject] : [])
+    }
+
+    /// The flags by which every source file imports a module.
+    private static func importing(_ module: String) -> [String] {
+        ["-Xfrontend", "-import-module", "-Xfrontend", module]
+    }
+
+    /// Whether the driver would start one front end, as for one source file.
+    var areDirect: Bool { sources == [ProgramDirectory.sourceName] && (links || objects.isEmpty) }
+
+    /// The flags with the place of the compiler's modules.
+    func flags(modules: String) -> [String] { flags + ["-module-cache-path", modules] }
+
+    /// All that the driver is given.
+    func driver(modules: String) -> [String] {
+        flags(modules: modules) + sources + objects
+            + (links ? ["-o", ProgramDirectory.programName] : ["-c"])
+    }
+
+    /// What a result hangs on, wherever the harness lies.
+    func key(harness: Harness) -> String {
+        (flags + sources + objects + [links ? "-o" : "-c"]).map { word in
+            word.replacing(harness.moduleDirectory, with: "[modules]")
+                .replacing(harness.runtimeObject, with: "[runtime]")
+        }.joined(separator: " ")
+    }
+}

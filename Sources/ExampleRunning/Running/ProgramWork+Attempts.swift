@@ -1,0 +1,92 @@
+import Examples
+import Foundation
+import Launching
+import Toolchains
+
+extension ProgramWork {
+    /// What becomes of a program: compiled, or another one in its place; run; observed by its twin.
+    ///
+    /// Throws `ExampleRunningError` and `CancellationError`.
+    func run(
+        _ program: Program, progress: @Sendable (ExampleRunner.Step) async -> Void
+    ) async throws -> ProgramRun {
+        await progress(.compiling)
+        let built = try await buildAny(program)
+        guard built.run.compilation == .succeeded, built.run.program.job.runs else {
+            return built.run
+        }
+        await progress(.running)
+        return try await observed(built)
+    }
+
+    /// Several runs of a program that is compiled once.
+    ///
+    /// Throws as `run` does.
+    func run(_ program: Program, times: Int) async throws -> [ProgramRun] {
+        let built = try await buildAny(program)
+        guard built.run.compilation == .succeeded, built.run.program.job.runs else {
+            return Array(repeating: built.run, count: times)
+        }
+        let bytes = FileManager.default.contents(atPath: directory.program).map { Array($0) }
+        var runs: [ProgramRun] = []
+        for number in 1...times {
+            if number > 1, let bytes {
+                try directory.madeAnew().write(built.run.program.job)
+                try directory.writeProgram(bytes)
+            }
+            runs.append(try await observed(built))
+        }
+        return runs
+    }
+
+    /// The program, or, where the compiler refuses it, the first to try next that compiles.
+    private func buildAny(_ program: Program) async throws -> Built {
+        let first = try await build(program)
+        var last = first
+        var provenance = first.run.provenance
+        while last.run.compilation != .succeeded,
+            let next = last.run.program.next(after: last.run)
+        {
+            last = try await build(next)
+            provenance.formUnion(last.run.provenance)
+        }
+        let counting = first.run.superseded(by: last.run)
+        var built = counting.program == last.run.program ? last : first
+        built.run = counting
+        built.run.provenance = provenance
+        return built
+    }
+
+    /// Runs what was compiled, and its twin where there is something to observe.
+    private func observed(_ built: Built) async throws -> ProgramRun {
+        let observes = !built.run.program.plan.probes.isEmpty
+        var run = try await execute(built, takingVariants: !observes).run
+        if observes { run = try await observed(by: Twin(of: run.program), run) }
+        return run
+    }
+
+    /// The run with what the twin of its program has found out.
+    private func observed(by twin: Twin, _ run: ProgramRun) async throws -> ProgramRun {
+        var run = run
+        guard let wanted = run.execution, wanted.ending.isItsOwn else {
+            run.observations = .givenUp(reason: "the program did not come to an end by itself")
+            return run
+        }
+        var twin = twin
+        while let program = twin.program {
+            var built = try await build(program)
+            if built.run.compilation == .succeeded {
+                built = try await execute(built, takingVariants: false)
+            }
+            run.provenance.formUnion(built.run.provenance)
+            switch twin.step(after: built.run, beside: wanted) {
+            case .again(let next): twin = next
+            case .done(let result):
+                run.observations = result
+                return run
+            }
+        }
+        run.observations = twin.nothingFound
+        return run
+    }
+}

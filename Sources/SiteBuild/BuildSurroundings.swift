@@ -1,0 +1,82 @@
+import Caching
+import ExampleRunning
+import Examples
+import Foundation
+import Launching
+import Site
+import Toolchains
+
+/// What programs are compiled and run with: a toolchain, and what is remembered and kept.
+struct BuildSurroundings {
+    let toolchain: SwiftToolchain
+    private let build: Build
+    private let scratch: ScratchDirectory
+    private let folder: String
+    private let memory: EntryFolder
+    private let cache: ResultCache?
+    /// Why no result is kept though it was wanted.
+    private let problem: FolderError?
+
+    /// Finds the toolchain and the cache. Throws `ExampleRunningError`.
+    static func find(_ build: Build, scratch: ScratchDirectory) async throws -> Self {
+        var problem: FolderError?
+        var folder = build.cache.path
+        do { try build.cache.make() } catch {
+            problem = error
+            folder = scratch.path
+        }
+        let memory = EntryFolder(folder + "/memory")
+        let toolchain = try await SwiftToolchain.find(
+            environment: build.environment, scratch: scratch, memory: memory)
+        var cache: ResultCache?
+        if let results = build.cache.results, problem == nil {
+            do { cache = try ResultCache(in: results) } catch { problem = error }
+        }
+        return BuildSurroundings(
+            toolchain: toolchain, build: build, scratch: scratch, folder: folder, memory: memory,
+            cache: cache, problem: build.cache.results == nil ? nil : problem)
+    }
+
+    /// The language features that the compiler knows; nil where it does not tell.
+    var languageFeatures: LanguageFeatures? {
+        get async { await toolchain.languageFeatures(scratch: scratch, memory: memory) }
+    }
+
+    /// What compiles and runs programs as a site's configuration wants it.
+    ///
+    /// Throws `ExampleRunningError`.
+    func runner(by configuration: SiteConfiguration) async throws -> ExampleRunner {
+        let harness = try await Harness.prepare(
+            toolchain: toolchain, environment: build.environment, cache: folder)
+        let commands = try SubprocessCommandRunner(launcher: harness.launcher)
+        let confinement = try await Confinement.find(
+            configuration.sandbox,
+            hiding: [build.directory.path] + [build.environment["HOME"]].compactMap(\.self),
+            toolchain: toolchain, commands: commands, scratch: scratch, memory: memory,
+            launcher: harness.launcher)
+        return ExampleRunner(
+            toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
+            limits: ProgramLimits(configuration.limits), confinement: confinement,
+            searchPath: build.environment["PATH"] ?? "/usr/bin:/bin", memory: memory, cache: cache)
+    }
+
+    /// Tidies the cache up, and says what kept results from being kept.
+    func finish() async -> Conduct.Keeping {
+        guard let cache else { return problem.map { .impossible($0) } ?? .off }
+        await cache.sweep()
+        return await cache.problem.map { .impossible($0) } ?? .on
+    }
+}
+
+extension ProgramLimits {
+    /// The stated limits over the runner's own.
+    fileprivate init(_ stated: StatedLimits) {
+        self.init()
+        memory = stated.memory ?? memory
+        file = stated.file ?? file
+        output = stated.output ?? output
+        processes = stated.processes ?? processes
+        compileTime = stated.compile ?? compileTime
+        compileMemory = stated.compileMemory ?? compileMemory
+    }
+}

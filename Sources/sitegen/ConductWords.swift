@@ -1,0 +1,59 @@
+import ExampleRunning
+import Examples
+import Judging
+import SiteBuild
+import Toolchains
+
+extension Console {
+    /// Says what the examples could do to the system, and how many were run at all.
+    func say(_ judgement: Build.Judgement) {
+        guard let conduct = judgement.conduct else { return }
+        say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
+        switch conduct.keeping {
+        case .on: say("cache: \(conduct.countsOfPrograms)")
+        case .off: break
+        case .impossible(let error):
+            say("sitegen: warning: results are not kept for the next time: \(error)")
+        }
+    }
+}
+
+extension Conduct {
+    /// `158 of 160 programs are as they were; 2 have to be run each time`
+    fileprivate var countsOfPrograms: String {
+        let words =
+            switch (unchanged, programs) {
+            case (1, 1): "the program is as it was"
+            case (0, 1): "the program was run"
+            case (programs, _): "all \(programs) programs are as they were"
+            case (0, _): "all \(programs) programs were run"
+            case (1, _): "1 of \(programs) programs is as it was"
+            default: "\(unchanged) of \(programs) programs are as they were"
+            }
+        guard eachTime > 0 else { return words }
+        return words + "; \(eachTime) \(eachTime == 1 ? "has" : "have") to be run each time"
+    }
+}
+
+extension Confinement {
+    /// What the examples could do.
+    fileprivate func words(for examples: [CheckedExample]) -> String {
+        let consequence = "examples could do all that you can"
+        switch self {
+        case .off: return "off, as sitegen.yml wants it: \(consequence)"
+        case .unavailable(let obstacle):
+            return "off, not available here (\(obstacle)): \(consequence)"
+        case .inForce(_, let compiler):
+            let count = examples.count(where: \.reachesNetwork)
+            let network = count == 0 ? "no network" : "network for \(count.of("example"))"
+            let outside = compiler == nil ? "; the compiler ran outside" : ""
+            return "on (\(network), own files and processes)\(outside)"
+        }
+    }
+}
+
+extension CheckedExample {
+    fileprivate var reachesNetwork: Bool {
+        run.program.map { $0.job.runs && $0.job.settings.allowsNetwork } ?? false
+    }
+}

@@ -12,6 +12,7 @@
 #ifdef __linux__
 #include "filter.h"
 
+#include <poll.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #endif
@@ -47,6 +48,12 @@ int make_gate(void) {
         SECCOMP_FILTER_FLAG_NEW_LISTENER);
 }
 
+/// Whether nobody is left who could ask: then the gate would be ready for ever, and never asked.
+static bool is_deserted(int gate) {
+    struct pollfd look = {.fd = gate, .events = POLLIN};
+    return poll(&look, 1, 0) > 0 && (look.revents & POLLHUP) != 0;
+}
+
 bool answer_at(int gate) {
     // A newer kernel may write more than its header said when this was compiled.
     union { struct seccomp_notif request; char room[1024]; } question;
@@ -55,7 +62,7 @@ bool answer_at(int gate) {
     memset(&answer, 0, sizeof answer);
     // Whoever asked may have been killed meanwhile; here, and before the answer.
     if (ioctl(gate, SECCOMP_IOCTL_NOTIF_RECV, &question) != 0)
-        return errno == ENOENT || errno == EINTR;
+        return errno == EINTR || (errno == ENOENT && !is_deserted(gate));
     answer.response.id = question.request.id;
     answer.response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
     if (ioctl(gate, SECCOMP_IOCTL_NOTIF_SEND, &answer) == 0 || errno == ENOENT) return true;

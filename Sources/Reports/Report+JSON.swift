@@ -54,7 +54,7 @@ extension CheckedExample {
             "stderr": hasRun ? .string(run.standardError.text) : .null,
             "expectations": .array(expectations.map(\.json)),
             "diagnostics": .array(run.messages.map(\.json)),
-            "cached": false,
+            "cached": .bool(run.provenance == .earlier),
             "seconds": [
                 "compile": run.compileDuration?.json ?? .null,
                 "run": run.runDuration?.json ?? .null,

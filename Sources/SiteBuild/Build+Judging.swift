@@ -44,29 +44,13 @@ extension Build {
         } else {
             let runner = try await surroundings.runner(by: plan.configuration)
             await progress.begin(programs: programs.count)
-            var runs = try await runner.run(programs, progress: progress.report)
-            checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
-            // No error is told, and nothing written, of what is known from an earlier time alone.
-            let doubtful = runs.indices.filter { runs[$0].isDoubtful(as: checked) }
-            if !doubtful.isEmpty {
-                let again = try await runner.run(
-                    doubtful.map { programs[$0] }, recalling: false, progress: progress.report)
-                for (index, run) in zip(doubtful, again) { runs[index] = run }
-                checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
-            }
-            let wanted = checked.map { example in
-                wants(example.example) ? example.wanted(beforeWriting: beforeWriting) : []
-            }
-            let further = try await runner.runAlone(
-                wanted.flatMap(\.self), progress: progress.report)
-            var next = 0
-            for index in checked.indices where !wanted[index].isEmpty {
-                let end = next + wanted[index].count
-                checked[index] = checked[index].rejudged(with: Array(further[next..<end]))
-                next = end
-            }
+            let judging = ProgramJudging(
+                runner: runner, programs: programs, examples: examples,
+                beforeWriting: beforeWriting, progress: progress)
+            let judged = try await judging.judged(where: examples.map(wants))
+            checked = judged.examples
             conduct = Conduct(
-                confinement: runner.confinement, runs: runs,
+                confinement: runner.confinement, runs: judged.runs,
                 keeping: await surroundings.finish())
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
@@ -76,28 +60,6 @@ extension Build {
             besides: problems + others.flatMap(\.diagnostics),
             toolchain: surroundings.toolchain, conduct: conduct)
     }
-}
-
-extension ProgramRun {
-    /// Whether what is known of it is from an earlier time, at least in part, and one of its examples
-    /// does not hold: in the run that counts, or in another one that was seen.
-    fileprivate func isDoubtful(as checked: [CheckedExample]) -> Bool {
-        guard provenance.contains(.earlier) else { return false }
-        let own = Set(program.parts.filter(\.isDecided).map(\.example.location))
-        let examples = checked.filter { own.contains($0.example.location) }
-        guard !examples.contains(where: \.isUnmet) else { return true }
-        return variants.contains { variant in
-            var other = self
-            other.execution = variant
-            return ExampleRun.all(of: examples.map(\.example), runs: [other])
-                .contains { CheckedExample($0).isUnmet }
-        }
-    }
-}
-
-extension CheckedExample {
-    /// Whether a claim is not met.
-    fileprivate var isUnmet: Bool { checks.contains(where: \.isUnmet) }
 }
 
 extension [Diagnostic] {

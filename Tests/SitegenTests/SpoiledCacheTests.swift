@@ -8,15 +8,18 @@ struct SpoiledCacheTests {
         try await withSite(page: page) { site in
             try await check(site)
             try damage(ending, in: site)
+            // What is kept needs none of these files.
             try await check(site)
+            try await check(site, "--no-cache")
             #expect(try isWhole(ending, in: site))
             #expect(try site.leftovers == [])
         }
     }
 
-    private func check(_ site: TemporarySite) async throws {
+    private func check(_ site: TemporarySite, _ arguments: String...) async throws {
         let cache = cache(of: site).path
-        let run = try await site.sitegen("check", environment: ["XDG_CACHE_HOME": cache])
+        let run = try await site.sitegen(
+            ["check"] + arguments, environment: ["XDG_CACHE_HOME": cache])
         #expect(run.errors == "1 example: 1 passed\n")
     }
 

@@ -13,11 +13,18 @@ struct KeptRun: Hashable, Sendable {
     /// The latest first; at least one.
     private(set) var sights: [Sight]
 
+    /// Whether it came to no end of its own in unlike surroundings: then nobody knows what it does
+    /// there.
+    var isEndlessElsewhere = false
+
     /// As many unlike ones are enough to know that it varies.
     private static let most = 3
 
     /// Whether the program does not always do the same.
     var varies: Bool { sights.contains { !$0.run.isSame(as: sights[0].run) } }
+
+    /// Whether it does not tell, by itself, what the next run will do.
+    var isOfNoUse: Bool { varies || isEndlessElsewhere }
 
     init(_ run: ProcessRun, in surroundings: Surroundings) {
         sights = [Sight(run: run, surroundings: surroundings)]
@@ -36,6 +43,7 @@ struct KeptRun: Hashable, Sendable {
     /// Takes in what was seen before.
     func adding(_ earlier: KeptRun) -> KeptRun {
         var all = earlier
+        all.isEndlessElsewhere = all.isEndlessElsewhere || isEndlessElsewhere
         for sight in sights.reversed() { all.add(sight.run, in: sight.surroundings) }
         return all
     }
@@ -55,6 +63,7 @@ extension ProcessRun {
 extension KeptRun {
     var bytes: [UInt8] {
         var writer = ByteWriter()
+        writer.append(isEndlessElsewhere ? 1 : 0)
         writer.append(each: sights) { writer, sight in
             writer.append(sight.surroundings.rawValue)
             writer.append(sight.count)
@@ -66,6 +75,7 @@ extension KeptRun {
     /// Nil for bytes that are not what `bytes` gives.
     init?(bytes: [UInt8]) {
         var reader = ByteReader(bytes[...])
+        let isEndless = reader.number()
         let sights = reader.each { reader -> Sight? in
             guard let surroundings = reader.number().flatMap({ Surroundings(rawValue: $0) }),
                 let count = reader.number(), let run = reader.run()
@@ -74,6 +84,7 @@ extension KeptRun {
         }
         guard let sights, !sights.isEmpty, reader.isAtEnd else { return nil }
         self.sights = sights
+        isEndlessElsewhere = isEndless == 1
     }
 }
 

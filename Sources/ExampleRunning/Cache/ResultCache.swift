@@ -84,12 +84,11 @@ package struct ResultCache: Sendable {
         await keep(kept.bytes, for: key, in: compilations)
     }
 
-    /// Keeps runs beside those that are kept already.
+    /// Keeps runs of a program, in place of those that were kept.
     func keep(_ kept: KeptRun, for key: CacheKey) async {
-        let all = run(for: key).map { kept.adding($0) } ?? kept
-        await keep(all.bytes, for: key, in: runs)
-        guard !all.varies, let shared else { return }
-        do { try shared.keep(all.bytes, for: key) } catch { await log.note(error) }
+        await keep(kept.bytes, for: key, in: runs)
+        guard !kept.isOfNoUse, let shared else { return }
+        do { try shared.keep(kept.bytes, for: key) } catch { await log.note(error) }
     }
 
     /// Whether it is kept now.

@@ -70,19 +70,18 @@ package struct ExampleRunner: Sendable {
         return results.compactMap(\.self)
     }
 
-    /// Runs of programs, one after the other and nothing beside it; nothing of them is from an
-    /// earlier time.
+    /// Runs of programs, one after the other and nothing beside it.
     ///
     /// Those of one job are compiled once, and each is run in a folder of its own. Throws as `run`
     /// does.
     package func runAlone(
-        _ programs: [Program],
+        _ programs: [Program], recalling recalls: Bool,
         progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
     ) async throws -> [ProgramRun] {
         var results = [ProgramRun?](repeating: nil, count: programs.count)
         for (index, group) in groups(of: programs).enumerated() {
             await progress(group.first, .repeating)
-            let work = work(named: "again-\(index + 1)", recalling: false)
+            let work = work(named: "again-\(index + 1)", recalling: recalls)
             defer { work.directory.remove() }
             let runs = try await work.run(group.first, times: group.places.count)
             for (place, run) in zip(group.places, runs) {

@@ -27,7 +27,9 @@ extension ProgramWork {
         guard built.run.compilation == .succeeded, built.run.program.job.runs else {
             return Array(repeating: built.run, count: times)
         }
-        let bytes = FileManager.default.contents(atPath: directory.program).map { Array($0) }
+        let bytes =
+            built.isInFolder
+            ? FileManager.default.contents(atPath: directory.program).map { Array($0) } : nil
         var runs: [ProgramRun] = []
         for number in 1...times {
             if number > 1, let bytes {

@@ -95,7 +95,9 @@ struct ProgramWork: Sendable {
         var built = built
         let job = built.run.program.job
         let key = runKey(of: built)
-        if recalls, let key, let kept = cache?.run(for: key), !kept.varies || takingVariants {
+        if recalls, let key, let kept = cache?.run(for: key),
+            !kept.isOfNoUse || takingVariants && !kept.isEndlessElsewhere
+        {
             built.run.execution = kept.sights[0].run
             built.run.provenance.insert(.earlier)
             built.run.variants = kept.sights.dropFirst().map(\.run)
@@ -129,21 +131,33 @@ struct ProgramWork: Sendable {
     ) async throws -> Bool {
         guard let key, first.ending.isLasting else { return false }
         var kept = KeptRun(first, in: .usual)
-        if built.needs.contains(.variation) || first.tells(of: directory) {
-            // It may have changed the one in its folder.
-            guard let bytes = built.program.flatMap({ cache.program($0) }) else { return false }
-            let job = built.run.program.job
-            let elsewhere = try directory.beside(named: "elsewhere").madeAnew()
-            defer { elsewhere.remove() }
-            try elsewhere.write(job)
-            try elsewhere.writeProgram(bytes)
-            let second = try await run(job, in: elsewhere, .unlike)
-            guard second.ending.isLasting else { return false }
-            kept = KeptRun(second, in: .unlike)
-            kept.add(first, in: .usual)
+        let known = cache.run(for: key)
+        // What is known to vary need not be shown to vary again.
+        let isToVary = built.needs.contains(.variation) || first.tells(of: directory)
+        if isToVary, known?.isOfNoUse != true {
+            guard let second = try await runElsewhere(built, cache) else { return false }
+            if second.ending.isLasting {
+                kept = KeptRun(second, in: .unlike)
+                kept.add(first, in: .usual)
+            } else {
+                kept.isEndlessElsewhere = true
+            }
         }
+        if let known { kept = kept.adding(known) }
         await cache.keep(kept, for: key)
-        return !kept.varies
+        return !kept.isOfNoUse
+    }
+
+    /// A run in other surroundings and in another folder; nil where the program is not kept.
+    private func runElsewhere(_ built: Built, _ cache: ResultCache) async throws -> ProcessRun? {
+        // It may have changed the one in its folder.
+        guard let bytes = built.program.flatMap({ cache.program($0) }) else { return nil }
+        let job = built.run.program.job
+        let elsewhere = try directory.beside(named: "elsewhere").madeAnew()
+        defer { elsewhere.remove() }
+        try elsewhere.write(job)
+        try elsewhere.writeProgram(bytes)
+        return try await run(job, in: elsewhere, .unlike)
     }
 
     private func run(

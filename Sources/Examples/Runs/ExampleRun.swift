@@ -48,6 +48,8 @@ package struct ExampleRun: Sendable {
     package let attributionProblem: String?
     /// Whether its program was refused, and compiles with `import Foundation`.
     package let compilesWithFoundation: Bool
+    /// When the work on its program was done.
+    package let provenance: ProgramRun.Provenance
 }
 
 extension ExampleRun {
@@ -85,6 +87,7 @@ extension ExampleRun {
         evidence = example.comments.map { _ in CommentEvidence() }
         attributionProblem = nil
         compilesWithFoundation = false
+        provenance = []
     }
 
     private init(partAt index: Int, of run: ProgramRun) {
@@ -92,6 +95,7 @@ extension ExampleRun {
         example = program.parts[index].example
         self.program = program
         compilesWithFoundation = run.compilesWithFoundation
+        provenance = run.provenance
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.

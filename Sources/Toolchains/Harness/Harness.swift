@@ -57,29 +57,23 @@ package struct Harness: Hashable, Sendable {
         let staging = stagingFolder.path + "/harness"
         try writeSources(to: staging)
         async let launcher: Void = compile(
-            compiler,
-            cFlags + linkerFlags + ["-o", staging + "/launcher"]
-                + launcherSources.map { "\(staging)/\($0)" }, in: staging)
+            compiler, cFlags + linkerFlags + ["-o", "launcher"] + launcherSources, in: staging)
         async let runtime: Void = compile(
-            compiler, cFlags + ["-c", "-o", staging + "/runtime.o", staging + "/runtime.c"],
-            in: staging)
+            compiler, cFlags + ["-c", "-o", "runtime.o", "runtime.c"], in: staging)
         #if os(Linux)
             async let elsewhere: Void = compile(
                 compiler,
-                cFlags + [
-                    "-fPIC", "-shared", "-o", staging + "/module/elsewhere.so",
-                    staging + "/elsewhere.c",
-                ], in: staging)
+                cFlags + ["-fPIC", "-shared", "-o", "module/elsewhere.so", "elsewhere.c"],
+                in: staging)
             try await elsewhere
         #endif
         async let twin: Void = compile(
             toolchain.compiler,
             [
-                "-O", "-parse-as-library", "-module-name", twinModuleName,
-                "-I", staging + "/module", "-module-cache-path", staging + "/twin-modules",
-                "-emit-module", "-emit-module-path",
-                "\(staging)/module/\(twinModuleName).swiftmodule",
-                "-emit-object", "-o", staging + "/module/twin.o", staging + "/twin.swift",
+                "-O", "-parse-as-library", "-module-name", twinModuleName, "-I", "module",
+                "-module-cache-path", "twin-modules", "-emit-module", "-emit-module-path",
+                "module/\(twinModuleName).swiftmodule", "-emit-object", "-o", "module/twin.o",
+                "twin.swift",
             ], in: staging)
         _ = try await (launcher, runtime, twin)
         // Modules made for the staging folder are of no use in the one that it becomes.
@@ -207,11 +201,12 @@ package struct Harness: Hashable, Sendable {
         }
     }
 
+    /// With names relative to the folder: some come into what is made, which is the same everywhere.
     private static func compile(
         _ compiler: String, _ arguments: [String], in folder: String
     ) async throws {
         let result = await SubprocessCommandRunner.output(
-            of: compiler, arguments, temporaryFiles: folder)
+            of: compiler, arguments, temporaryFiles: folder, in: folder)
         guard let result else {
             throw ExampleRunningError.harnessNotBuilt(words: "\(compiler) cannot be started")
         }

@@ -5,12 +5,16 @@
 #define _GNU_SOURCE
 #endif
 
+#include <dlfcn.h>
 #include <errno.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/syscall.h>
 #include <sys/time.h>
+#include <sys/timerfd.h>
 #include <sys/utsname.h>
 #include <time.h>
 #include <unistd.h>
@@ -20,6 +24,8 @@
 enum { SECONDS = (409 * 24 + 5) * 3600 };
 
 static const char host[] = "elsewhere";
+
+// MARK: The date
 
 /// What the program starts has its surroundings without this object, and the program does not see it.
 __attribute__((constructor))
@@ -47,6 +53,51 @@ int gettimeofday(struct timeval *restrict now, void *restrict zone) {
     now->tv_usec = (suseconds_t)(exact.tv_nsec / 1000);
     return 0;
 }
+
+// MARK: Waiting until a date
+
+/// A date that was made of this one is too late for the kernel. Times since the start of the system
+/// are all far earlier.
+static struct timespec date_of_kernel(const struct timespec *until) {
+    struct timespec now = {0}, result = *until;
+    syscall(SYS_clock_gettime, CLOCK_REALTIME, &now);
+    if (until->tv_sec - now.tv_sec > SECONDS / 2) result.tv_sec -= SECONDS;
+    return result;
+}
+
+/// The function that this object stands before.
+#define NEXT(name) ((__typeof__(name) *)dlsym(RTLD_NEXT, #name))
+
+int sem_timedwait(sem_t *restrict semaphore, const struct timespec *restrict until) {
+    struct timespec date = date_of_kernel(until);
+    return NEXT(sem_timedwait)(semaphore, &date);
+}
+
+int pthread_cond_timedwait(pthread_cond_t *restrict condition, pthread_mutex_t *restrict mutex,
+                           const struct timespec *restrict until) {
+    struct timespec date = date_of_kernel(until);
+    return NEXT(pthread_cond_timedwait)(condition, mutex, &date);
+}
+
+int pthread_mutex_timedlock(
+    pthread_mutex_t *restrict mutex, const struct timespec *restrict until
+) {
+    struct timespec date = date_of_kernel(until);
+    return NEXT(pthread_mutex_timedlock)(mutex, &date);
+}
+
+int clock_nanosleep(clockid_t clock, int flags, const struct timespec *time, struct timespec *rest) {
+    struct timespec date = flags & TIMER_ABSTIME ? date_of_kernel(time) : *time;
+    return NEXT(clock_nanosleep)(clock, flags, &date, rest);
+}
+
+int timerfd_settime(int timer, int flags, const struct itimerspec *new, struct itimerspec *old) {
+    struct itimerspec times = *new;
+    if (flags & TFD_TIMER_ABSTIME) times.it_value = date_of_kernel(&times.it_value);
+    return NEXT(timerfd_settime)(timer, flags, &times, old);
+}
+
+// MARK: The host
 
 int gethostname(char *name, size_t size) {
     if (size < sizeof host) {

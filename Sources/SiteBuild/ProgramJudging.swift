@@ -1,0 +1,95 @@
+import Diagnostics
+import ExampleRunning
+import Examples
+import Judging
+
+/// The loop of running and judging: programs are run or recalled, their examples judged, and what is
+/// wanted then is run and judged again.
+struct ProgramJudging {
+    let runner: ExampleRunner
+    let programs: [Program]
+    /// All examples that the programs decide about, and others.
+    let examples: [Example]
+    /// Whether what is printed and not stated runs again as well.
+    let beforeWriting: Bool
+    let progress: any BuildProgress
+
+    /// The judged examples, in their order, and the runs of the programs, in theirs; `isWanted` says
+    /// for each example whether more is to be found out about it.
+    ///
+    /// Throws `ExampleRunningError` and `CancellationError`.
+    func judged(
+        where isWanted: [Bool]
+    ) async throws -> (examples: [CheckedExample], runs: [ProgramRun]) {
+        var runs = try await runner.run(programs, progress: progress.report)
+        var checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
+        // Of what is known from an earlier time other programs may tell more, from that time too.
+        let known = checked.indices.filter {
+            isWanted[$0] && checked[$0].run.provenance.contains(.earlier)
+        }
+        try await refine(&checked, at: known, recalling: true)
+        // No error is told, and nothing written, of what is known from an earlier time alone.
+        let doubtful = runs.indices.filter { runs[$0].isDoubtful(as: checked) }
+        if !doubtful.isEmpty {
+            let again = try await runner.run(
+                doubtful.map { programs[$0] }, recalling: false, progress: progress.report)
+            for (index, run) in zip(doubtful, again) { runs[index] = run }
+            let decided = Set(doubtful.flatMap { programs[$0].decided })
+            let judged = ExampleRun.all(of: examples, runs: runs)
+            for index in checked.indices where decided.contains(examples[index].location) {
+                checked[index] = CheckedExample(judged[index])
+            }
+        }
+        try await refine(&checked, at: checked.indices.filter { isWanted[$0] }, recalling: false)
+        return (checked, runs)
+    }
+
+    /// Runs what examples want, alone, and judges them again.
+    private func refine(
+        _ checked: inout [CheckedExample], at places: [Int], recalling: Bool
+    ) async throws {
+        let wanted = places.map { place in
+            checked[place].wanted(beforeWriting: beforeWriting).filter {
+                // The same program is run to see whether it does the same now.
+                !recalling || $0 != checked[place].run.program
+            }
+        }
+        let further = try await runner.runAlone(
+            wanted.flatMap(\.self), recalling: recalling, progress: progress.report)
+        var next = 0
+        for (place, programs) in zip(places, wanted) where !programs.isEmpty {
+            let end = next + programs.count
+            checked[place] = checked[place].rejudged(with: Array(further[next..<end]))
+            next = end
+        }
+    }
+}
+
+extension ProgramRun {
+    /// Whether what is known of it is from an earlier time, at least in part, and one of its examples
+    /// does not hold: in the run that counts, or in another one that was seen.
+    fileprivate func isDoubtful(as checked: [CheckedExample]) -> Bool {
+        guard provenance.contains(.earlier) else { return false }
+        let own = Set(program.decided)
+        let examples = checked.filter { own.contains($0.example.location) }
+        guard !examples.contains(where: \.isUnmet) else { return true }
+        return variants.contains { variant in
+            var other = self
+            other.execution = variant
+            return ExampleRun.all(of: examples.map(\.example), runs: [other])
+                .contains { CheckedExample($0).isUnmet }
+        }
+    }
+}
+
+extension Program {
+    /// The places of the examples that it decides about.
+    fileprivate var decided: [SourceLocation] {
+        parts.filter(\.isDecided).map(\.example.location)
+    }
+}
+
+extension CheckedExample {
+    /// Whether a claim is not met.
+    fileprivate var isUnmet: Bool { checks.contains(where: \.isUnmet) }
+}

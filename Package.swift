@@ -86,7 +86,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
-            dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
+            dependencies: ["Caching", "Diagnostics", "Examples", "Launching", "Toolchains"],
             swiftSettings: settings),
         .target(
             name: "Site",

@@ -23,8 +23,17 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var examples = ExampleDefaults()
     package var limits = StatedLimits()
     package var sandbox = SandboxRequirement.auto
+    package var sharedCache: SharedCache?
 
     package init() {}
+
+    /// What `cache:` says of a folder of results that several machines share.
+    package struct SharedCache: Hashable, Sendable {
+        /// Relative to the folder of the site, or absolute.
+        package let folder: String
+        /// The environment variable with the secret by which results are signed; nil is none.
+        package let keyVariable: String?
+    }
 }
 
 /// What `limits:` says of the memory, files, output and processes of a program, and of the compiler's
@@ -63,6 +72,8 @@ extension SiteConfiguration {
             .collecting(into: &diagnostics)
         let requirements = SandboxRequirement.allCases.map { ($0.rawValue, $0) }
         if let sandbox = schema.choice("sandbox", requirements) { configuration.sandbox = sandbox }
+        configuration.sharedCache = SharedCache.read(schema.value("cache"))
+            .collecting(into: &diagnostics)
         let defaults = PartialExampleDefaults.read(schema.value("examples"))
             .collecting(into: &diagnostics)
         configuration.examples = ExampleDefaults().overridden(by: defaults)
@@ -101,6 +112,29 @@ extension YAMLSchema {
                 folder: folder.hasSuffix("/") ? String(folder.dropLast()) : folder,
                 location: entries[0].value.location)
         }
+    }
+}
+
+extension SiteConfiguration.SharedCache {
+    fileprivate static func read(_ value: YAMLValue?) -> Diagnosed<Self?> {
+        guard let value else { return Diagnosed(nil) }
+        var schema = YAMLSchema(value, name: "'cache'")
+        let folder = schema.text("shared")
+        var variable: String?
+        if let key = schema.value("key") {
+            if case .scalar(let text) = key.content, text.hasPrefix("env:"), text.count > 4 {
+                variable = String(text.dropFirst(4))
+            } else {
+                // A secret in a file that is committed is none.
+                schema.report(
+                    .wrongValue(
+                        of: "key", is: key,
+                        wants: "a variable of the environment, such as env:CACHE_KEY"))
+            }
+        }
+        schema.reportUnknownKeys()
+        return Diagnosed(
+            folder.map { Self(folder: $0, keyVariable: variable) }, schema.diagnostics)
     }
 }
 

@@ -49,9 +49,10 @@ extension Build {
                 beforeWriting: beforeWriting, progress: progress)
             let judged = try await judging.judged(where: examples.map(wants))
             checked = judged.examples
+            await runner.recordKeys(of: judged.runs)
             conduct = Conduct(
                 confinement: runner.confinement, runs: judged.runs,
-                keeping: await surroundings.finish())
+                keeping: await surroundings.finish(plan.configuration))
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = checked.filter { !wants($0.example) }

@@ -46,6 +46,8 @@ struct BuildSurroundings {
     ///
     /// Throws `ExampleRunningError`.
     func runner(by configuration: SiteConfiguration) async throws -> ExampleRunner {
+        var cache = cache
+        cache?.shared = sharedUse(by: configuration)?.runs
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: build.environment, cache: folder)
         let commands = try SubprocessCommandRunner(launcher: harness.launcher)
@@ -60,12 +62,27 @@ struct BuildSurroundings {
             searchPath: build.environment["PATH"] ?? "/usr/bin:/bin", memory: memory, cache: cache)
     }
 
-    /// Tidies the cache up, and says what kept results from being kept.
-    func finish() async -> Conduct.Keeping {
-        guard let cache else { return problem.map { .impossible($0) } ?? .off }
-        await cache.sweep()
-        return await cache.problem.map { .impossible($0) } ?? .on
+    private func sharedUse(by configuration: SiteConfiguration) -> SharedCacheUse? {
+        configuration.sharedCache.map {
+            SharedCacheUse($0, of: build.directory.path, environment: build.environment)
+        }
     }
+
+    /// Tidies the cache up, and says how results were kept.
+    func finish(_ configuration: SiteConfiguration) async -> Conduct.Keeping {
+        guard let cache else {
+            return Conduct.Keeping(isOn: false, warnings: [problem?.wordsOfLoss].compactMap(\.self))
+        }
+        await cache.sweep()
+        let warnings = [
+            await cache.problem?.wordsOfLoss, sharedUse(by: configuration)?.warning,
+        ]
+        return Conduct.Keeping(isOn: true, warnings: warnings.compactMap(\.self))
+    }
+}
+
+extension FolderError {
+    fileprivate var wordsOfLoss: String { "results are not kept for the next time: \(self)" }
 }
 
 extension ProgramLimits {

@@ -1,5 +1,7 @@
-import Caching
+package import Caching
+import ExampleRunning
 import Foundation
+import Launching
 
 /// The folders in which `sitegen` keeps what it can make again.
 package struct CacheFolder: Hashable, Sendable {
@@ -22,5 +24,28 @@ package struct CacheFolder: Hashable, Sendable {
         try? FileManager.default.createDirectory(
             atPath: path, withIntermediateDirectories: true)
         guard access(path, W_OK | X_OK) == 0 else { throw FolderError(path: path, code: errno) }
+    }
+
+    /// Removes what is kept, and temporary folders that nobody uses any more; returns the paths.
+    ///
+    /// A `sitegen` that is at work meanwhile makes again what it misses, or says that it cannot. Throws
+    /// where something cannot be removed.
+    package func clean() throws(FolderError) -> [String] {
+        var removed = ScratchDirectory.removeAbandoned()
+        let own = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+        // Nothing of others is here, but the folder may have been named by mistake.
+        var folders = own.filter { name in
+            ["memory", "results"].contains(name) || name.hasPrefix("harness-")
+                || name.hasPrefix("staging-")
+        }.sorted().map { "\(path)/\($0)" }
+        if let results, !folders.contains(results), ResultCache.isOne(at: results) {
+            folders.append(results)
+        }
+        for folder in folders {
+            FolderRemoval.remove(folder)
+            guard access(folder, F_OK) != 0 else { throw FolderError(path: folder, code: EPERM) }
+            removed.append(folder)
+        }
+        return removed
     }
 }

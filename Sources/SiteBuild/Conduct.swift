@@ -1,4 +1,3 @@
-package import Caching
 import Examples
 package import Toolchains
 
@@ -15,11 +14,11 @@ package struct Conduct: Sendable {
     package let keeping: Keeping
 
     /// Whether results are kept.
-    package enum Keeping: Hashable, Sendable {
-        case on
-        /// It was not wanted.
-        case off
-        case impossible(FolderError)
+    package struct Keeping: Hashable, Sendable {
+        /// Whether those of earlier times are taken.
+        package let isOn: Bool
+        /// What is wrong with keeping them.
+        package let warnings: [String]
     }
 
     init(confinement: Confinement, runs: [ProgramRun], keeping: Keeping) {

@@ -9,12 +9,8 @@ extension Console {
     func say(_ judgement: Build.Judgement) {
         guard let conduct = judgement.conduct else { return }
         say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
-        switch conduct.keeping {
-        case .on: say("cache: \(conduct.countsOfPrograms)")
-        case .off: break
-        case .impossible(let error):
-            say("sitegen: warning: results are not kept for the next time: \(error)")
-        }
+        if conduct.keeping.isOn { say("cache: \(conduct.countsOfPrograms)") }
+        for warning in conduct.keeping.warnings { say("sitegen: warning: \(warning)") }
     }
 }
 
@@ -38,7 +34,7 @@ extension Conduct {
 extension Confinement {
     /// What the examples could do.
     fileprivate func words(for examples: [CheckedExample]) -> String {
-        let consequence = "examples could do all that you can"
+        let consequence = "examples could do all that you can, and change what is kept"
         switch self {
         case .off: return "off, as sitegen.yml wants it: \(consequence)"
         case .unavailable(let obstacle):

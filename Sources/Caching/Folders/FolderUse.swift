@@ -93,13 +93,18 @@ package struct LockedFolder: Sendable {
         throw FolderError(path: parent, code: failure)
     }
 
-    private static func removeAbandoned(_ name: String, in parent: String) {
+    /// Removes the folders whose processes have ended without doing so, and returns their paths.
+    @discardableResult
+    package static func removeAbandoned(_ name: String, in parent: String) -> [String] {
+        var removed: [String] = []
         for found in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? []
         where found.hasPrefix(name) && found.utf8.count == name.utf8.count + template.utf8.count {
             let path = "\(parent)/\(found)"
             guard case .taken(let lock) = FolderUse.take(path) else { continue }
             withExtendedLifetime(lock) { FolderRemoval.remove(path) }
+            removed.append(path)
         }
+        return removed
     }
 
     /// Removes the folder with all that is in it, also what a program has made read-only.

@@ -13,7 +13,7 @@ package struct ResultCache: Sendable {
     /// The parts of the keys that examples had last.
     let keys: EntryFolder
     /// Runs that others may have made; nil where none are shared.
-    private let shared: SharedRuns?
+    package var shared: SharedRuns?
     private let log = CacheLog()
     /// What a compiled program is for: this user, this machine and this folder.
     let owner: String
@@ -24,7 +24,7 @@ package struct ResultCache: Sendable {
     /// Opens the results in a folder, or begins with none.
     ///
     /// Throws where the folder cannot be made, or is another user's.
-    package init(in folder: String, shared: SharedRuns? = nil) throws(FolderError) {
+    package init(in folder: String) throws(FolderError) {
         self.folder = folder
         try? FileManager.default.createDirectory(
             atPath: folder, withIntermediateDirectories: true,
@@ -41,10 +41,16 @@ package struct ResultCache: Sendable {
         runs = EntryFolder(folder + "/runs")
         programs = EntryFolder(folder + "/programs")
         keys = EntryFolder(folder + "/keys")
-        self.shared = shared
         let machine = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8)
         owner = "\(geteuid()) \(machine ?? ProcessInfo.processInfo.hostName) \(status.st_ino)"
         for entries in folders { entries.sweepAbandoned() }
+    }
+
+    /// Whether a folder holds results and nothing else.
+    package static func isOne(at path: String) -> Bool {
+        let names = try? FileManager.default.contentsOfDirectory(atPath: path)
+        return names.map { Set($0).isSubset(of: ["compilations", "runs", "programs", "keys"]) }
+            ?? false
     }
 
     private var folders: [EntryFolder] { [compilations, runs, programs, keys] }

@@ -1,4 +1,5 @@
 import Caching
+import Foundation
 
 /// Runs in a folder that several machines share.
 ///
@@ -8,8 +9,8 @@ package struct SharedRuns: Sendable {
     private let entries: EntryFolder
     private let isWritten: Bool
 
-    /// Takes an absolute path, and the secret that says who may have written there.
-    package init(in folder: String, secret: [UInt8], isWritten: Bool) {
+    /// Takes an absolute path, and the secret that says who may have written there; nil is anyone.
+    package init(in folder: String, secret: [UInt8]?, isWritten: Bool) {
         entries = EntryFolder(folder, secret: secret)
         self.isWritten = isWritten
     }
@@ -19,6 +20,8 @@ package struct SharedRuns: Sendable {
     /// Keeps a run, unless this folder is only read.
     func keep(_ value: [UInt8], for key: CacheKey) throws(FolderError) {
         guard isWritten else { return }
+        try? FileManager.default.createDirectory(
+            atPath: entries.path, withIntermediateDirectories: true)
         try entries.store(value, for: key)
     }
 }

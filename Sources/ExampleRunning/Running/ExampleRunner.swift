@@ -22,6 +22,9 @@ package struct ExampleRunner: Sendable {
     /// Whether, and how, examples are kept apart.
     package var confinement: Confinement { keys.confinement }
 
+    /// Whether results are kept.
+    package var keepsResults: Bool { cache != nil }
+
     /// Examples mostly sleep, so that many more may run than there are cores.
     private static let mostAtOnce = 64
 

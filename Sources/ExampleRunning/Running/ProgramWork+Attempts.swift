@@ -59,24 +59,43 @@ extension ProgramWork {
         return built
     }
 
-    /// Runs what was compiled, and its twin where there is something to observe.
+    /// Runs what was compiled, and its twin where there is something to observe: the twin is compiled
+    /// beside the run.
     private func observed(_ built: Built) async throws -> ProgramRun {
-        let observes = !built.run.program.plan.probes.isEmpty
-        var run = try await execute(built, takingVariants: !observes).run
-        if observes { run = try await observed(by: Twin(of: run.program), run) }
-        return run
+        guard !built.run.program.plan.probes.isEmpty else {
+            return try await execute(built, takingVariants: true).run
+        }
+        let twin = Twin(of: built.run.program)
+        async let early = builtBeside(twin)
+        let run = try await execute(built, takingVariants: false).run
+        return try await observed(by: twin, run, early: try await early)
+    }
+
+    /// A twin that is compiled in a folder of its own; nil where it could not be moved from there.
+    private func builtBeside(_ twin: Twin) async throws -> Built? {
+        guard cache != nil, let program = twin.program else { return nil }
+        var work = self
+        work.directory = directory.beside(named: "twin")
+        defer { work.directory.remove() }
+        var built = try await work.build(program)
+        built.isInFolder = false
+        return built
     }
 
     /// The run with what the twin of its program has found out.
-    private func observed(by twin: Twin, _ run: ProgramRun) async throws -> ProgramRun {
+    private func observed(
+        by twin: Twin, _ run: ProgramRun, early: Built?
+    ) async throws -> ProgramRun {
         var run = run
         guard let wanted = run.execution, wanted.ending.isItsOwn else {
             run.observations = .givenUp(reason: "the program did not come to an end by itself")
             return run
         }
         var twin = twin
+        var early = early
         while let program = twin.program {
-            var built = try await build(program)
+            var built = if let early { early } else { try await build(program) }
+            early = nil
             if built.run.compilation == .succeeded {
                 built = try await execute(built, takingVariants: false)
             }

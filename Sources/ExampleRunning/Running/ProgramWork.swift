@@ -15,7 +15,7 @@ struct ProgramWork: Sendable {
     /// Whether what is kept is taken; it is kept anyway.
     let recalls: Bool
     /// Made anew for each attempt, so that its path is the same in all of them.
-    let directory: ProgramDirectory
+    var directory: ProgramDirectory
 
     /// A program with what the compiler made of it.
     struct Built: Sendable {

@@ -16,12 +16,20 @@ package struct ScratchDirectory: Sendable {
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package static func make() throws -> ScratchDirectory {
-        let parent = URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
         do {
             return ScratchDirectory(folder: try LockedFolder.make(name, in: parent))
         } catch {
             throw ExampleRunningError.scratchNotWritable(path: error.path, words: error.words)
         }
+    }
+
+    private static var parent: String {
+        URL(filePath: NSTemporaryDirectory()).resolvingSymlinksInPath().path
+    }
+
+    /// Removes the folders of processes that have ended without doing so, and returns their paths.
+    package static func removeAbandoned() -> [String] {
+        LockedFolder.removeAbandoned(name, in: parent)
     }
 
     /// Removes the folder with all that is in it, also what a program has made read-only.

@@ -1,0 +1,34 @@
+import Diagnostics
+package import ExampleRunning
+package import Examples
+import Launching
+
+extension Build {
+    /// Why something is started for an example when it is checked.
+    package struct ExampleReason: Sendable {
+        package let example: Example
+        package let reason: StartReason
+    }
+
+    /// Finds out for the wanted examples that have a program, without starting it; nil where no
+    /// results are kept.
+    ///
+    /// Throws `ExampleRunningError`.
+    package func reasons(
+        _ plan: some ExamplePlan, wants: (Example) -> Bool
+    ) async throws -> [ExampleReason]? {
+        let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
+        let programs = pages.flatMap { Program.assembleAll($0.examples).value }
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        let runner = try await BuildSurroundings.find(self, scratch: scratch)
+            .runner(by: plan.configuration)
+        guard runner.keepsResults else { return nil }
+        return programs.flatMap { program in
+            program.parts.filter { $0.isDecided && wants($0.example) }.compactMap { part in
+                runner.reason(for: part.example, in: program)
+                    .map { ExampleReason(example: part.example, reason: $0) }
+            }
+        }
+    }
+}

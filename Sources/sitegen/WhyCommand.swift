@@ -1,0 +1,84 @@
+import ArgumentParser
+import Diagnostics
+import ExampleRunning
+import Examples
+import Foundation
+import SiteBuild
+
+struct WhyCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "why",
+        abstract: "Say why an example is compiled or run again.",
+        discussion: """
+            What was compiled and run once is kept, with all that it hangs on. This names the part \
+            that has changed: a source, a mark, the toolchain, a limit. It starts none of the \
+            examples. LINE is any line of an example or of what states its output; PATH is as for \
+            'sitegen check'.
+            """)
+
+    @OptionGroup var options: SiteOptions
+
+    @Argument(
+        help: ArgumentHelp(
+            "The examples to ask about; everything if left out.", valueName: "path[:line]"))
+    var paths: [String] = []
+
+    func run() async throws {
+        try await options.perform { [self] console, progress in
+            let reasons =
+                switch try Scope(of: paths, root: options.root, console) {
+                case .site: try await reasonsOfSite(console)
+                case .folder: try await reasonsOfFolder(console)
+                }
+            guard let reasons else {
+                console.say("sitegen: error: no results are kept here, so nothing can be said")
+                throw ExitStatus.cannotWork
+            }
+            for reason in reasons {
+                console.answer("\(reason.example.location): \(reason.reason.words)")
+            }
+            if reasons.isEmpty { console.say("no program belongs to it: nothing is run") }
+        }
+    }
+
+    private func reasonsOfSite(_ console: Console) async throws -> [Build.ExampleReason]? {
+        let plan = try options.build.plan()
+        let selection = try Selection(paths, root: options.root, plan: plan, console)
+        return try await options.build.reasons(plan, wants: selection.holds)
+    }
+
+    private func reasonsOfFolder(_ console: Console) async throws -> [Build.ExampleReason]? {
+        let (plan, selection) = try options.planFolder(paths, console)
+        return try await options.build.reasons(plan, wants: selection.holds)
+    }
+}
+
+extension StartReason {
+    /// `is compiled and run again: 'main.swift' has changed`
+    fileprivate var words: String {
+        switch self {
+        case .nothing(let changed) where changed.isEmpty:
+            "is as it was; it is run again where a claim of it is not met"
+        case .nothing(let changed):
+            "is as it was; when it was last compiled or run, \(changed.sentence)"
+        case .unknown: "was never compiled and run here, as far as is known"
+        case .changed(let parts): "is compiled or run again: \(parts.sentence)"
+        case .notKept:
+            "is compiled or run again: what was found out is not kept, or it came to no end of its own"
+        case .varies:
+            "is run each time: it does something else in another place, at another date, or by chance"
+        case .endless: "is run each time: it came to no end at another place and date"
+        case .network: "is run each time: it reaches the network"
+        }
+    }
+}
+
+extension [String] {
+    /// `'main.swift' and the time limit have changed`
+    fileprivate var sentence: String {
+        let names = map { $0.hasPrefix("'") ? $0 : "the \($0)" }
+        guard let last = names.last else { return "nothing has changed" }
+        guard names.count > 1 else { return "\(last) has changed" }
+        return names.dropLast().joined(separator: ", ") + " and \(last) have changed"
+    }
+}

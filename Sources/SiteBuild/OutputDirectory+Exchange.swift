@@ -63,8 +63,7 @@ extension OutputDirectory {
         let folders = update.folders
         for name in folders { try performing(.makeFolder(staging.appending(name)), for: name) }
         for name in update.written {
-            let bytes = update.wanted[name] ?? []
-            try performing(.write(bytes, to: staging.appending(name)), for: name)
+            try performing(.write(update.bytes(of: name), to: staging.appending(name)), for: name)
         }
         for name in update.kept { try link(name, into: staging) }
         for name in folders.reversed() {

@@ -15,7 +15,7 @@ extension OutputDirectory {
             try disk.makeFolders(staging)
             for (index, name) in update.written.enumerated() {
                 current = folder.appending(name)
-                try stage(update.wanted[name] ?? [], as: staging.appending("\(index)"))
+                try stage(update.bytes(of: name), as: staging.appending("\(index)"))
             }
             current = folder.appending(SiteUpdate.manifest)
             if let manifest = update.passingManifest {

@@ -8,7 +8,7 @@ struct SiteUpdate {
     /// All that is there before.
     let old: FolderListing
     /// All that the site consists of, with its manifest.
-    let wanted: [DiskPath: [UInt8]]
+    let wanted: [DiskPath: RenderedSite.Content]
     /// Files that are new or have other bytes, sorted.
     let written: [DiskPath]
     /// Files that an earlier build wrote and the site does not have, sorted.
@@ -30,14 +30,14 @@ struct SiteUpdate {
         on disk: any FileSystem
     ) {
         let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
-        var wanted: [DiskPath: [UInt8]] = [Self.manifest: Array(manifest.text.utf8)]
-        for (name, bytes) in site.files { wanted[DiskPath(name)] = bytes }
+        var wanted = [Self.manifest: RenderedSite.Content.bytes(Array(manifest.text.utf8))]
+        for (name, content) in site.files { wanted[DiskPath(name)] = content }
         let written = wanted.keys.filter { name in
-            guard let found = old.entries[name], found.kind == .file,
-                found.size == wanted[name]?.count
+            guard let found = old.entries[name], found.kind == .file, let bytes = wanted[name]?.bytes,
+                found.size == bytes.count
             else { return true }
             // What cannot be read is written again.
-            return (try? disk.bytes(of: folder.appending(name))) != wanted[name]
+            return (try? disk.bytes(of: folder.appending(name))) != bytes
         }
         let known = (Manifest(in: folder, on: disk)?.files ?? [])
         let removed = known.map { DiskPath($0) }
@@ -57,6 +57,9 @@ struct SiteUpdate {
         passingManifest =
             fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: known.union(fresh))
     }
+
+    /// What a file of the site holds.
+    func bytes(of name: DiskPath) -> [UInt8] { wanted[name]?.bytes ?? [] }
 
     var changesNothing: Bool { written.isEmpty && removed.isEmpty }
 

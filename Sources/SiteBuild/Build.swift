@@ -34,12 +34,12 @@ package struct Build: Sendable {
     /// Reads the folder and finds pages and examples.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    package func plan() throws -> Plan { try plan(try directory.read()) }
+    package func plan() async throws -> Plan { try await plan(try directory.read()) }
 
     /// Finds pages and examples in what was read.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    func plan(_ source: SiteSource) throws -> Plan {
+    func plan(_ source: SiteSource) async throws -> Plan {
         var diagnostics: [Diagnostic] = []
         let file = source.configuration
         let text = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
@@ -48,13 +48,14 @@ package struct Build: Sendable {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let isConfigured = !diagnostics.holdErrors
-        let parsed = Page.parseAll(
-            source.pages, configuration: configuration ?? SiteConfiguration()
+        let known = configuration ?? SiteConfiguration()
+        let parsed = Page.all(
+            await source.pages.mappedInParallel { Page.parse($0, configuration: known) }
         ).collecting(into: &diagnostics)
         let sources = try directory.readSources(namedSources(parsed))
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Plan(
-            source: source, configuration: configuration ?? SiteConfiguration(),
+            source: source, configuration: known,
             isConfigured: isConfigured, pages: pages,
             named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
     }

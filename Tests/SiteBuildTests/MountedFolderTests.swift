@@ -14,7 +14,7 @@ import Testing
         ) async throws -> (
             last: OutputDirectory.Publication?, error: String?, entries: [String: String]
         ) {
-            try await withTemporaryFolder { folder in
+            try await withTemporaryFolderAwaiting { folder in
                 let it = Publishing(folder: folder)
                 try it.makeFolder("public")
                 return try await OwnMounts.run {

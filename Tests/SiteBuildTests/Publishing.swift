@@ -46,7 +46,7 @@ func site(_ files: [String: String]) -> RenderedSite {
 }
 
 func publishing(_ body: (Publishing) async throws -> Void) async throws {
-    try await withTemporaryFolder { try await body(Publishing(folder: $0)) }
+    try await withTemporaryFolderAwaiting { try await body(Publishing(folder: $0)) }
 }
 
 /// The lock of a folder that nobody else has.

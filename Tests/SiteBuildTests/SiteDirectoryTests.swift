@@ -248,7 +248,7 @@ private func link(_ path: String, to destination: String) throws {
 
 @Suite struct `A plan` {
     private func plan(_ files: [String: String]) async throws -> Build.Plan {
-        try await withTemporaryFolder { folder in
+        try await withTemporaryFolderAwaiting { folder in
             try write(files, below: folder)
             return try await Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
         }
@@ -281,7 +281,7 @@ private func link(_ path: String, to destination: String) throws {
     }
 
     @Test func `goes on where the configuration is no text`() async throws {
-        try await withTemporaryFolder { folder in
+        try await withTemporaryFolderAwaiting { folder in
             try write(["content/a.md": "# A"], below: folder)
             try Data([0xFF]).write(to: URL(filePath: folder + "/sitegen.yml"))
             let plan = try await Build(directory: SiteDirectory(path: folder), environment: [:])

@@ -11,7 +11,7 @@ func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Re
 }
 
 /// Gives a new folder to the body, and removes it afterwards.
-func withTemporaryFolder<Result>(
+func withTemporaryFolderAwaiting<Result>(
     _ body: (String) async throws -> Result
 ) async throws -> Result {
     let folder = try makeTemporaryFolder()

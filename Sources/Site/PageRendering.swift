@@ -6,7 +6,7 @@ import Markdown
 package struct PageRendering: Sendable {
     let page: Page
     /// The examples of the page, with what became of them.
-    let examples: [CheckedExample]
+    let examples: ArraySlice<CheckedExample>
     /// Where the links of the page lead, in their order.
     let destinations: [String]
     /// What is the same on all pages.

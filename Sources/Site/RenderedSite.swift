@@ -30,6 +30,7 @@ package struct RenderedSite: Sendable {
 extension RenderedSite {
     /// The site with all pages, showing what their examples did.
     ///
+    /// The examples of each page stand together.
     /// `named` holds the files that pages link to, by path within `content/`. Finds what is wrong
     /// with links, navigation and templates; making the bytes of a page finds nothing more.
     package static func render(
@@ -49,7 +50,7 @@ extension RenderedSite {
         let frame = PageFrame(
             navigation: navigation, configuration: configuration, assets: assets,
             templates: templates, toolchain: toolchain)
-        let byPage = Dictionary(grouping: checked) { $0.example.block.fence.path }
+        let byPage = checked.byPage
         for page in pages {
             site.files[page.path.url] = .page(
                 PageRendering(
@@ -58,5 +59,20 @@ extension RenderedSite {
                     frame: frame))
         }
         return Diagnosed(site, diagnostics)
+    }
+}
+
+extension [CheckedExample] {
+    /// The examples of each page, which stand together: parts of the same memory.
+    fileprivate var byPage: [String: ArraySlice<CheckedExample>] {
+        var parts: [String: ArraySlice<CheckedExample>] = [:]
+        var start = startIndex
+        while start < endIndex {
+            let page = self[start].example.location.path
+            let end = self[start...].firstIndex { $0.example.location.path != page } ?? endIndex
+            parts[page] = self[start..<end]
+            start = end
+        }
+        return parts
     }
 }

@@ -27,6 +27,9 @@ package struct Build: Sendable {
         package let named: [String: [UInt8]]
         package let diagnostics: [Diagnostic]
 
+        /// The text of every file that a message can point at, by its path in messages.
+        package var textsByPath: [String: SourceFile] { source.textsByPath(with: pages) }
+
         /// The configuration's path in messages.
         package var configurationPath: String { source.configuration.displayPath }
     }

@@ -44,7 +44,7 @@ extension SiteOptions {
         }
         return Blessing(
             judgement: judgement, pages: blessed.value, remaining: ofPlan + blessed.diagnostics,
-            sources: plan.source.textsByPath)
+            sources: plan.textsByPath)
     }
 
     private func blessFolder(

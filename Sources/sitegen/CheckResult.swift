@@ -63,7 +63,7 @@ extension SiteOptions {
         let pages = Set(plan.source.pages.map(\.displayPath))
         return CheckResult(
             judgement: judgement, diagnostics: diagnostics + judgement.diagnostics,
-            sources: plan.source.textsByPath, site: rendered.value,
+            sources: plan.textsByPath, site: rendered.value,
             isConfigured: plan.isConfigured,
             fileCount: pages.count { selection.holds(SourceLocation(path: $0, line: 1)) })
     }

@@ -65,13 +65,14 @@ private struct FuzzedLine {
 
     init(_ site: FuzzedSite) {
         var diagnostics: [Diagnostic] = []
-        sources = site.source.textsByPath
-        let configuration = sources["sitegen.yml"].map {
+        let text = site.source.textsByPath(with: [])["sitegen.yml"]
+        let configuration = text.map {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let pages = Page.parseAll(
             site.source.pages, configuration: configuration ?? SiteConfiguration()
         ).collecting(into: &diagnostics)
+        sources = site.source.textsByPath(with: pages)
         var all: [CheckedExample] = []
         for page in pages {
             let checked = Self.checked(page, site).collecting(into: &diagnostics)

@@ -188,3 +188,35 @@ private struct GeneratedTree {
         }
     }
 }
+
+@Suite struct `A large site` {
+    private static let files = Dictionary(
+        uniqueKeysWithValues: (100..<350).map { ("a/p\($0).md", "# Page \($0)\n\ntext") }
+            + [("index.md", "# Home"), ("a/index.md", "# A"), ("b.md", "# B")])
+
+    /// The pages that are other ones with another text of one of them.
+    private func changed(with text: String) -> [String] {
+        let before = TestSite(Self.files).contents
+        let after = TestSite(Self.files.merging(["a/p200.md": text]) { $1 }).contents
+        return before.keys.filter { before[$0] != after[$0] }.sorted()
+    }
+
+    @Test func `has one other page where the text of one is another`() {
+        #expect(changed(with: "# Page 200\n\nother") == ["a/p200.html"])
+    }
+
+    @Test func `has a new title beside the neighbours, and beside the pages above`() {
+        let near = (190...210).map { "a/p\($0).html" }
+        #expect(changed(with: "# Other\n\ntext") == ["a/index.html"] + near + ["index.html"])
+    }
+
+    @Test func `is the same for any order of its files`() {
+        let expected = TestSite(Self.files).contents
+        var random = SplitMix64(seed: 11)
+        let shuffled = TestSite(
+            source: SiteSource(
+                configuration: .init(path: "sitegen.yml", displayPath: "sitegen.yml", bytes: []),
+                pages: pageFiles(Self.files).shuffled(using: &random)))
+        #expect(shuffled.contents == expected)
+    }
+}

@@ -136,7 +136,8 @@ let package = Package(
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(
-            name: "SwiftCodeTests", dependencies: ["SwiftCode", "TestSupport"],
+            name: "SwiftCodeTests",
+            dependencies: ["SwiftCode", "TestSupport", swiftIDEUtils, swiftSyntax],
             swiftSettings: settings),
         .testTarget(
             name: "OutputMatchingTests",

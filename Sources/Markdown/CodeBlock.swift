@@ -44,14 +44,16 @@ package struct CodeBlock: Hashable, Sendable {
         private let end: Int
 
         /// The line of code is the end of the markdown's line, but for a tab that became spaces.
-        init(_ code: some Collection<UInt8>, endOf line: some Collection<UInt8>, number: Int) {
+        init(_ code: Substring.UTF8View, endOf line: Substring.UTF8View, number: Int) {
             self.number = number
-            let code = Array(code)
-            let line = Array(line)
             column = line.count - code.count + 1
             end = line.count + 1
-            let common = zip(code.reversed(), line.reversed()).prefix { $0 == $1 }.count
-            first = common == code.count ? max(1, column) : max(1, line.count - common)
+            if code.count <= line.count, line.suffix(code.count).elementsEqual(code) {
+                first = max(1, column)
+            } else {
+                let common = zip(code.reversed(), line.reversed()).prefix { $0 == $1 }.count
+                first = max(1, line.count - common)
+            }
         }
 
         /// The place in the markdown of a column of the code, counted from one; always within the

@@ -2,17 +2,30 @@
 package enum HTML {
     /// `&`, `<`, `>` and `"` as entities: right for text and for quoted attributes.
     package static func escape(_ text: some StringProtocol) -> String {
-        guard text.utf8.contains(where: { entity(for: $0) != nil }) else { return String(text) }
-        var escaped = ""
-        escaped.reserveCapacity(text.utf8.count + 16)
-        for scalar in text.unicodeScalars {
-            if scalar.isASCII, let entity = entity(for: UInt8(scalar.value)) {
-                escaped += entity
-            } else {
-                escaped.unicodeScalars.append(scalar)
+        var text = String(text)
+        let escaped = text.withUTF8 { bytes -> [UInt8]? in
+            guard let first = bytes.firstIndex(where: isSpecial) else { return nil }
+            var escaped = Array(bytes[..<first])
+            escaped.reserveCapacity(bytes.count + 16)
+            for byte in bytes[first...] {
+                switch byte {
+                case UInt8(ascii: "&"): escaped += "&amp;".utf8
+                case UInt8(ascii: "<"): escaped += "&lt;".utf8
+                case UInt8(ascii: ">"): escaped += "&gt;".utf8
+                case UInt8(ascii: "\""): escaped += "&quot;".utf8
+                default: escaped.append(byte)
+                }
             }
+            return escaped
         }
-        return escaped
+        return escaped.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    private static func isSpecial(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): true
+        default: false
+        }
     }
 
     /// An address for `href` or `src`: bytes that no URL holds as `%XX`, `&` and `'` as entities.
@@ -24,44 +37,51 @@ package enum HTML {
             switch byte {
             case UInt8(ascii: "&"): escaped += "&amp;".utf8
             case UInt8(ascii: "'"): escaped += "&#x27;".utf8
-            case _ where safeInURL.contains(byte): escaped.append(byte)
+            case _ where isSafeInURL(byte): escaped.append(byte)
             default: escaped += [UInt8(ascii: "%"), hexDigit(byte >> 4), hexDigit(byte & 15)]
             }
         }
         return String(decoding: escaped, as: UTF8.self)
     }
 
-    /// The characters that HTML cannot hold as U+FFFD: controls but tab, line feed, form feed and
+    /// The bytes of a page, the characters that HTML cannot hold as U+FFFD: controls but tab, line feed, form feed and
     /// carriage return.
-    package static func withoutControls(_ html: String) -> String {
-        guard html.unicodeScalars.contains(where: isForbidden) else { return html }
-        var shown = String.UnicodeScalarView()
-        for scalar in html.unicodeScalars {
-            shown.append(isForbidden(scalar) ? "\u{FFFD}" : scalar)
+    package static func withoutControls(_ html: String) -> [UInt8] {
+        let bytes = Array(html.utf8)
+        guard bytes.indices.contains(where: { isForbidden(bytes, at: $0) }) else { return bytes }
+        var shown: [UInt8] = []
+        shown.reserveCapacity(bytes.count + 16)
+        var index = 0
+        while index < bytes.count {
+            if isForbidden(bytes, at: index) {
+                shown += "\u{FFFD}".utf8
+                index += bytes[index] == 0xC2 ? 2 : 1
+            } else {
+                shown.append(bytes[index])
+                index += 1
+            }
         }
-        return String(shown)
+        return shown
     }
 
-    private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    /// Whether a control begins here in UTF-8: one of U+0080 to U+009F is two bytes long.
+    private static func isForbidden(_ bytes: [UInt8], at index: Int) -> Bool {
+        switch bytes[index] {
         case 0x09, 0x0A, 0x0C, 0x0D: false
-        case 0...0x1F, 0x7F...0x9F: true
+        case 0...0x1F, 0x7F: true
+        case 0xC2: (0x80...0x9F).contains(bytes[index + 1])
         default: false
         }
     }
 
-    private static func entity(for byte: UInt8) -> String? {
+    private static func isSafeInURL(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "&"): "&amp;"
-        case UInt8(ascii: "<"): "&lt;"
-        case UInt8(ascii: ">"): "&gt;"
-        case UInt8(ascii: "\""): "&quot;"
-        default: nil
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+            UInt8(ascii: "(")...UInt8(ascii: ";"):
+            true
+        default: "!#$%=_~".utf8.contains(byte)
         }
     }
-
-    private static let safeInURL = Set(
-        "!#$%()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~".utf8)
 
     private static func hexDigit(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10

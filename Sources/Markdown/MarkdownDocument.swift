@@ -6,7 +6,7 @@ package import Diagnostics
 package struct MarkdownDocument: Sendable {
     package let source: SourceFile
     /// All nodes in document order; the first is the document.
-    package let nodes: [MarkdownNode]
+    package private(set) var nodes: [MarkdownNode]
     /// Its blocks of code, in the order of the markdown.
     package let codeBlocks: [CodeBlock]
     private let positionsOfCodeBlocks: [Int: Int]
@@ -51,16 +51,18 @@ package struct MarkdownDocument: Sendable {
         return source.location(line: start.line, column: min(max(1, start.column), end))
     }
 
-    /// The same tree with other kinds, for instance other destinations of links.
-    ///
-    /// A kind should stay as much of a container, or of a leaf, as it was.
-    package func mapKinds(
-        _ transform: (Int, MarkdownNode) -> MarkdownNode.Kind
-    ) -> MarkdownDocument {
-        var changed = nodes
-        for (index, node) in nodes.enumerated() {
-            changed[index].kind = transform(index, node)
+    /// The same document with other destinations of links and images, by node.
+    package func leading(to destinations: [Int: String]) -> MarkdownDocument {
+        var document = self
+        for (index, destination) in destinations {
+            switch nodes[index].kind {
+            case .link(_, let title):
+                document.nodes[index].kind = .link(destination: destination, title: title)
+            case .image(_, let title):
+                document.nodes[index].kind = .image(destination: destination, title: title)
+            default: preconditionFailure("only links and images lead somewhere")
+            }
         }
-        return MarkdownDocument(source: source, nodes: changed)
+        return document
     }
 }

@@ -37,9 +37,13 @@ enum TableSize {
     }
 
     private static func bars(in line: Substring) -> Int {
+        line.utf8.withContiguousStorageIfAvailable { bars(in: $0) } ?? bars(in: Array(line.utf8))
+    }
+
+    private static func bars(in bytes: some Sequence<UInt8>) -> Int {
         var bars = 0
         var isEscaped = false
-        for byte in line.utf8 {
+        for byte in bytes {
             if byte == UInt8(ascii: "|"), !isEscaped { bars += 1 }
             isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
         }

@@ -3,26 +3,40 @@ import Diagnostics
 /// The pages in reading order, and the tree of folders that the sidebar shows.
 package struct Navigation: Sendable {
     /// A page or a folder of pages.
-    package indirect enum Item: Sendable {
+    package enum Item: Sendable {
         case page(title: String, url: String)
         /// A folder, with its own page where it has one.
         case section(title: String, url: String?, items: [Item])
     }
 
+    /// A page as its neighbours name it.
+    struct Entry {
+        let title: String
+        let url: String
+    }
+
     package let items: [Item]
+    /// All pages that are not hidden, in the order in which they are read.
+    let entries: [Entry]
+    /// The folders of the tree, the outermost first: where a page stands is looked up, not searched.
+    let folders: [Folder]
+    /// Whether each page shows the whole tree.
+    let isSmall: Bool
+    let places: [String: Place]
+
     /// The URLs of all pages that are not hidden, in the order in which they are read.
-    package let order: [String]
+    package var order: [String] { entries.map(\.url) }
 
     /// Finds `unknown-folder` for a group of the configuration that no page is in, and
     /// `duplicate-folder` for the second group of a folder.
     static func make(
         _ pages: [Page], configuration: SiteConfiguration
     ) -> Diagnosed<Navigation> {
-        let root = Folder(pages.filter { !$0.frontMatter.isHidden }, path: [])
+        let root = FolderOfPages(pages.filter { !$0.frontMatter.isHidden }.map(Leaf.init), depth: 0)
         var children = root.children
         var items: [Item] = []
         var diagnostics: [Diagnostic] = []
-        if let home = root.section { items.append(.page(title: home.title, url: home.path.url)) }
+        if let home = root.section { items.append(.page(title: home.title, url: home.url)) }
         for group in configuration.navigation {
             guard let index = children.firstIndex(where: { $0.isMeant(by: group) }) else {
                 if root.children.contains(where: { $0.isMeant(by: group) }) {
@@ -37,84 +51,100 @@ package struct Navigation: Sendable {
             items.append(children.remove(at: index).item(titled: group.title))
         }
         items += children.map { $0.item(titled: nil) }
-        return Diagnosed(Navigation(items: items, order: items.flatMap(\.urls)), diagnostics)
+        let titles = Dictionary(
+            pages.map { ($0.path.url, $0.title) }, uniquingKeysWith: { first, _ in first })
+        let navigation = Navigation(items: items, home: root.section?.url, titles: titles)
+        return Diagnosed(navigation, diagnostics)
+    }
+
+    /// The pages before and after one in reading order.
+    func neighbours(of url: String) -> (previous: Entry?, next: Entry?) {
+        guard let number = places[url]?.number else { return (nil, nil) }
+        return (
+            number > 0 ? entries[number - 1] : nil,
+            number + 1 < entries.count ? entries[number + 1] : nil
+        )
     }
 }
 
-extension Navigation.Item {
-    /// The pages of the item, in order.
-    fileprivate var urls: [String] {
-        switch self {
-        case .page(_, let url): [url]
-        case .section(_, let url, let items): (url.map { [$0] } ?? []) + items.flatMap(\.urls)
-        }
+/// A page as the tree has it.
+private struct Leaf {
+    let title: String
+    let url: String
+    let order: Int?
+    let isSection: Bool
+    /// The names on the way to its file, the file's own without its ending.
+    let components: [Substring]
+
+    init(_ page: Page) {
+        title = page.title
+        url = page.path.url
+        order = page.frontMatter.order
+        isSection = page.path.isSection
+        components = PagePath.withoutEnding(page.path.source).split(separator: "/")
     }
 }
 
 /// The pages of one folder of `content/`.
-private struct Folder {
-    let section: Page?
+private struct FolderOfPages {
+    private(set) var section: Leaf?
     /// Folders and pages, in reading order.
     let children: [Child]
 
-    enum Child {
-        case page(Page, component: String)
-        case folder(Folder, component: String)
+    struct Child {
+        let component: Substring
+        let name: String
+        /// Numbered ones first, by number, the others by name.
+        let rank: (Int, String)
+        let kind: Kind
 
-        var component: String {
-            switch self {
-            case .page(_, let component), .folder(_, let component): component
-            }
+        enum Kind {
+            case page(Leaf)
+            case folder(FolderOfPages)
         }
 
-        var name: String { PagePath.plain(component) }
-        var folderName: String? { if case .folder = self { name } else { nil } }
+        init(_ component: Substring, order: Int?, _ kind: Kind) {
+            self.component = component
+            name = PagePath.plain(component)
+            rank = (order ?? PagePath.number(component) ?? Int.max, name)
+            self.kind = kind
+        }
+
+        var folderName: String? { if case .folder = kind { name } else { nil } }
 
         func isMeant(by group: SiteConfiguration.NavigationGroup) -> Bool {
             group.folder == name || group.folder == component
         }
 
-        /// Numbered ones first, by number, the others by name.
-        var rank: (Int, String) {
-            let stated: Int? =
-                switch self {
-                case .page(let page, _): page.frontMatter.order
-                case .folder(let folder, _): folder.section?.frontMatter.order
-                }
-            return (stated ?? PagePath.number(component) ?? Int.max, name)
-        }
-
         func item(titled title: String?) -> Navigation.Item {
-            switch self {
-            case .page(let page, _): .page(title: title ?? page.title, url: page.path.url)
-            case .folder(let folder, _):
+            switch kind {
+            case .page(let page): .page(title: title ?? page.title, url: page.url)
+            case .folder(let folder):
                 .section(
-                    title: title ?? folder.section?.title ?? name, url: folder.section?.path.url,
+                    title: title ?? folder.section?.title ?? name, url: folder.section?.url,
                     items: folder.children.map { $0.item(titled: nil) })
             }
         }
     }
 
-    /// The pages below a folder; `path` holds the components on the way to it.
-    init(_ pages: [Page], path: [Substring]) {
-        var section: Page?
+    /// The pages below a folder; `depth` is how many folders it is in, itself included.
+    init(_ pages: [Leaf], depth: Int) {
         var here: [Child] = []
-        var below: [Substring: [Page]] = [:]
+        var below: [Substring: [Leaf]] = [:]
         for page in pages {
-            let components = page.path.source.split(separator: "/")[path.count...]
-            if components.count > 1, let folder = components.first {
-                below[folder, default: []].append(page)
-            } else if page.path.isSection {
+            if page.components.count > depth + 1 {
+                below[page.components[depth], default: []].append(page)
+            } else if page.isSection {
                 section = page
             } else {
-                here.append(.page(page, component: String(components.first?.dropLast(3) ?? "")))
+                here.append(
+                    Child(page.components.last ?? "", order: page.order, .page(page)))
             }
         }
         for (component, pages) in below.sorted(by: { $0.key < $1.key }) {
-            here.append(
-                .folder(Folder(pages, path: path + [component]), component: String(component)))
+            let folder = FolderOfPages(pages, depth: depth + 1)
+            here.append(Child(component, order: folder.section?.order, .folder(folder)))
         }
-        self.section = section
         children = here.sorted { $0.rank < $1.rank }
     }
 }

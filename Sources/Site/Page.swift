@@ -7,13 +7,28 @@ package struct Page: Sendable {
     package let path: PagePath
     package let source: SourceFile
     package let frontMatter: FrontMatter
-    package let document: MarkdownDocument
     package let title: String
     /// The headings' ids, by node.
     package let anchors: [Int: HeadingAnchor]
     /// What holds for the examples of this page unless they say otherwise.
     package let defaults: ExampleDefaults
     package internal(set) var examples: PageExamples
+    /// Its links and images, in document order.
+    let links: [PageLink]
+
+    /// The tree of its markdown, made anew each time: those of all pages at once would take many
+    /// times as much memory as their texts.
+    package var document: MarkdownDocument {
+        MarkdownDocument.parse(source, fromLine: frontMatter.contentLine).value
+    }
+}
+
+/// A link or an image of a page.
+struct PageLink: Sendable {
+    let node: Int
+    /// Where it leads, as its author wrote it.
+    let destination: String
+    let location: SourceLocation
 }
 
 extension Page: ExamplePage {
@@ -32,16 +47,20 @@ extension Page {
     package static func parseAll(
         _ files: [SiteSource.File], configuration: SiteConfiguration
     ) -> Diagnosed<[Page]> {
+        all(files.map { parse($0, configuration: configuration) })
+    }
+
+    /// The pages that were read, one by one, and what is wrong with them together.
+    package static func all(_ parsed: [Diagnosed<Page?>]) -> Diagnosed<[Page]> {
         var diagnostics: [Diagnostic] = []
-        let pages = files.compactMap { file in
-            parse(file, configuration: configuration).collecting(into: &diagnostics)
-        }
+        let pages = parsed.compactMap { $0.collecting(into: &diagnostics) }
         diagnostics += PageExamples.duplicateIDs(in: pages.map(\.examples))
         diagnostics += sameAddress(pages)
         return Diagnosed(pages, diagnostics)
     }
 
-    private static func parse(
+    /// Reads one page, which needs no other one.
+    package static func parse(
         _ file: SiteSource.File, configuration: SiteConfiguration
     ) -> Diagnosed<Page?> {
         var diagnostics: [Diagnostic] = []
@@ -57,15 +76,18 @@ extension Page {
         let defaults = configuration.examples.overridden(by: matter.examples)
         let examples = PageExamples.find(in: document, page: path.name, defaults: defaults)
             .collecting(into: &diagnostics)
+        diagnostics += sharedAnchors(document, anchors, examples)
         let page = Page(
-            path: path, source: source, frontMatter: matter, document: document, title: title,
-            anchors: anchors, defaults: defaults, examples: examples)
-        return Diagnosed(page, diagnostics + page.sharedAnchors)
+            path: path, source: source, frontMatter: matter, title: title, anchors: anchors,
+            defaults: defaults, examples: examples, links: PageLink.all(in: document))
+        return Diagnosed(page, diagnostics)
     }
 
     /// Finds `duplicate-id` where an example's figure has the id of a heading, or of a part of
     /// another figure.
-    private var sharedAnchors: [Diagnostic] {
+    private static func sharedAnchors(
+        _ document: MarkdownDocument, _ anchors: [Int: HeadingAnchor], _ examples: PageExamples
+    ) -> [Diagnostic] {
         var taken = Dictionary(
             anchors.map { ($0.value.id, document.location(of: $0.key).line) },
             uniquingKeysWith: { first, _ in first })
@@ -111,6 +133,19 @@ extension Page {
             }
             return .sameAddress(
                 page.path.url, first: other.source.path, at: page.source.location(line: 1))
+        }
+    }
+}
+
+extension PageLink {
+    fileprivate static func all(in document: MarkdownDocument) -> [PageLink] {
+        document.nodes.indices.compactMap { index in
+            switch document.nodes[index].kind {
+            case .link(let destination, _), .image(let destination, _):
+                PageLink(
+                    node: index, destination: destination, location: document.location(of: index))
+            default: nil
+            }
         }
     }
 }

@@ -23,7 +23,7 @@ struct PageContent {
     private let sources: [Int: ExampleFile]
 
     init(
-        page: Page, document: MarkdownDocument, examples checked: [CheckedExample],
+        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
         toolchain: String
     ) {
         self.page = page

@@ -4,6 +4,8 @@ struct PageContext {
     struct Neighbour {
         let title: String
         let url: String
+
+        fileprivate var values: [String: Any] { ["title": title, "url": url] }
     }
 
     let language: String
@@ -43,4 +45,17 @@ struct PageContext {
             "previous": .object(neighbour), "next": .object(neighbour),
         ]
     }()
+
+    /// What is there, by name: mustache would ask for each name by reflection otherwise.
+    var values: [String: Any] {
+        let values: [String: Any?] = [
+            "language": language, "siteTitle": siteTitle, "title": title,
+            "documentTitle": documentTitle, "description": description, "canonical": canonical,
+            "repository": repository, "home": home, "assets": assets, "stylesheet": stylesheet,
+            "themeScript": themeScript, "script": script, "navigation": navigation,
+            "outline": outline, "content": content, "previous": previous?.values,
+            "next": next?.values,
+        ]
+        return values.compactMapValues { $0 }
+    }
 }

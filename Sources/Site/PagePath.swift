@@ -2,32 +2,35 @@
 package struct PagePath: Hashable, Sendable {
     /// The file within `content/`: `tutorial/10-tasks.md`.
     package let source: String
+    /// The page's name in ids: `tutorial/tasks`; a section page's is `tutorial/index`.
+    package let name: String
+    /// The page within the site: `tutorial/tasks.html`.
+    package let url: String
 
     package init(source: String) {
         self.source = source
-    }
-
-    /// The page within the site: `tutorial/tasks.html`.
-    package var url: String { name + ".html" }
-
-    /// The page's name in ids: `tutorial/tasks`; a section page's is `tutorial/index`.
-    package var name: String {
-        Self.withoutEnding(source).split(separator: "/").map { Self.plain($0) }
+        name = Self.withoutEnding(source).split(separator: "/").map { Self.plain($0) }
             .joined(separator: "/")
+        url = name + ".html"
     }
 
     /// How the names of markdown files end, in letters of any case.
     private static let endings = [".md", ".markdown"]
+    private static let longestEnding = 9
 
     /// Whether a file with this path, or this name, is markdown.
     package static func isOfPage(_ path: some StringProtocol) -> Bool {
-        endings.contains { path.lowercased().hasSuffix($0) }
+        ending(of: path) != nil
     }
 
     /// The path of a markdown file without its ending.
     static func withoutEnding(_ path: String) -> Substring {
-        let ending = endings.first { path.lowercased().hasSuffix($0) } ?? ""
-        return path.dropLast(ending.count)
+        path.dropLast(ending(of: path)?.count ?? 0)
+    }
+
+    private static func ending(of path: some StringProtocol) -> String? {
+        let end = path.suffix(longestEnding).lowercased()
+        return endings.first { end.hasSuffix($0) }
     }
 
     /// The folder within the site, empty for the top.
@@ -49,25 +52,37 @@ package struct PagePath: Hashable, Sendable {
     }
 
     static func link(from page: String, to target: String) -> String {
-        let here = page.split(separator: "/").dropLast()
-        let there = target.split(separator: "/", omittingEmptySubsequences: false)
-        let common = zip(here, there.dropLast()).prefix { $0 == $1 }.count
-        let ups = Array(repeating: "..", count: here.count - common)
-        return (ups + there[common...].map { escaped($0) }).joined(separator: "/")
+        var same = 0
+        var common = 0
+        for (here, there) in zip(page.utf8, target.utf8) {
+            guard here == there else { break }
+            same += 1
+            if here == slash { common = same }
+        }
+        let ups = page.utf8.dropFirst(common).count { $0 == slash }
+        return String(repeating: "../", count: ups) + escaped(target.utf8.dropFirst(common))
     }
 
-    /// A component of a path as a relative address holds it.
-    private static func escaped(_ component: Substring) -> String {
-        component.utf8.map { byte in
-            let scalar = Unicode.Scalar(byte)
-            let isSafe =
-                scalar.isASCII
-                && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-                    || "-._~!$&()*+,;=@".unicodeScalars.contains(scalar))
+    /// A path as a relative address holds it.
+    private static func escaped(_ path: Substring.UTF8View) -> String {
+        guard !path.allSatisfy(isSafe) else { return String(Substring(path)) }
+        return path.map { byte in
             let digits = String(byte, radix: 16, uppercase: true)
-            return isSafe ? String(scalar) : "%" + (byte < 16 ? "0" : "") + digits
+            return isSafe(byte)
+                ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
         }.joined()
     }
+
+    private static func isSafe(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), slash:
+            true
+        default: "-._~!$&()*+,;=@".utf8.contains(byte)
+        }
+    }
+
+    private static let slash = UInt8(ascii: "/")
 
     /// The number that orders a file or folder among its neighbours: `10-tasks`.
     static func number(_ component: some StringProtocol) -> Int? {

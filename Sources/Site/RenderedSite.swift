@@ -4,20 +4,35 @@ package import Judging
 import Markdown
 
 /// The built site: every file with its content.
-package struct RenderedSite: Hashable, Sendable {
+package struct RenderedSite: Sendable {
     /// By path within `public/`.
-    package var files: [String: [UInt8]]
+    package var files: [String: Content]
 
     package init(files: [String: [UInt8]] = [:]) {
-        self.files = files
+        self.files = files.mapValues { .bytes($0) }
+    }
+
+    /// The content of a file: its bytes, or what they are made of when they are asked for.
+    package enum Content: Sendable {
+        case bytes([UInt8])
+        case page(PageRendering)
+
+        /// Pure: the same each time.
+        package var bytes: [UInt8] {
+            switch self {
+            case .bytes(let bytes): bytes
+            case .page(let page): page.bytes
+            }
+        }
     }
 }
 
 extension RenderedSite {
-    /// Renders all pages, showing what their examples did.
+    /// The site with all pages, showing what their examples did.
     ///
+    /// The examples of each page stand together.
     /// `named` holds the files that pages link to, by path within `content/`. Finds what is wrong
-    /// with links, navigation and templates.
+    /// with links, navigation and templates; making the bytes of a page finds nothing more.
     package static func render(
         _ pages: [Page], showing checked: [CheckedExample], configuration: SiteConfiguration,
         source: SiteSource, named: [String: [UInt8]], toolchain: String
@@ -32,55 +47,32 @@ extension RenderedSite {
         diagnostics += assets.sameAddresses(pages, named: named.keys)
         var site = RenderedSite(
             files: named.merging(assets.files.mapValues(\.bytes)) { _, asset in asset })
-        let byPage = Dictionary(grouping: checked) { $0.example.block.fence.path }
+        let frame = PageFrame(
+            navigation: navigation, configuration: configuration, assets: assets,
+            templates: templates, toolchain: toolchain)
+        let byPage = checked.byPage
         for page in pages {
-            let document = page.linked(by: links).collecting(into: &diagnostics)
-            let content = PageContent(
-                page: page, document: document, examples: byPage[page.source.path] ?? [],
-                toolchain: toolchain)
-            let context = PageContext(
-                page, content: content.html, navigation: navigation, pages: pages,
-                configuration: configuration, assets: assets)
-            site.files[page.path.url] = Array(
-                HTML.withoutControls(templates.render(context)).utf8)
+            site.files[page.path.url] = .page(
+                PageRendering(
+                    page: page, examples: byPage[page.source.path] ?? [],
+                    destinations: page.destinations(by: links).collecting(into: &diagnostics),
+                    frame: frame))
         }
         return Diagnosed(site, diagnostics)
     }
 }
 
-extension PageContext {
-    fileprivate init(
-        _ page: Page, content: String, navigation: Navigation, pages: [Page],
-        configuration: SiteConfiguration, assets: Assets
-    ) {
-        language = configuration.language
-        siteTitle = configuration.title
-        title = page.title
-        documentTitle =
-            page.title == configuration.title
-            ? page.title : "\(page.title) – \(configuration.title)"
-        description = page.frontMatter.description ?? configuration.description
-        canonical = configuration.url.map {
-            $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
+extension [CheckedExample] {
+    /// The examples of each page, which stand together: parts of the same memory.
+    fileprivate var byPage: [String: ArraySlice<CheckedExample>] {
+        var parts: [String: ArraySlice<CheckedExample>] = [:]
+        var start = startIndex
+        while start < endIndex {
+            let page = self[start].example.location.path
+            let end = self[start...].firstIndex { $0.example.location.path != page } ?? endIndex
+            parts[page] = self[start..<end]
+            start = end
         }
-        repository = configuration.repository
-        home = page.path.link(to: "index.html")
-        self.assets = page.path.link(to: "assets")
-        stylesheet = page.path.link(to: assets.address(of: "assets/style.css"))
-        themeScript = page.path.link(to: assets.address(of: "assets/theme.js"))
-        script = page.path.link(to: assets.address(of: "assets/site.js"))
-        self.navigation = navigation.html(from: page.path)
-        let outline = page.outlineHTML
-        self.outline = outline.isEmpty ? nil : outline
-        self.content = content
-        let place = navigation.order.firstIndex(of: page.path.url)
-        func neighbour(_ offset: Int) -> Neighbour? {
-            guard let place, navigation.order.indices.contains(place + offset) else { return nil }
-            let url = navigation.order[place + offset]
-            return pages.first { $0.path.url == url }
-                .map { Neighbour(title: $0.title, url: page.path.link(to: url)) }
-        }
-        previous = neighbour(-1)
-        next = neighbour(1)
+        return parts
     }
 }

@@ -134,25 +134,16 @@ extension Page {
     /// As many wrong links of a page as are told with what was probably meant.
     private static let mostSuggestions = 100
 
-    /// The page with its links led to where they go on the site.
-    func linked(by links: SiteLinks) -> Diagnosed<MarkdownDocument> {
+    /// Where its links lead on the site, in their order.
+    func destinations(by links: SiteLinks) -> Diagnosed<[String]> {
         var diagnostics: [Diagnostic] = []
-        func target(_ destination: String, _ index: Int) -> String {
+        let destinations = self.links.map { link in
             links.resolve(
-                destination, on: self, at: document.location(of: index),
+                link.destination, on: self, at: link.location,
                 suggests: diagnostics.count < Self.mostSuggestions
             ).collecting(into: &diagnostics)
         }
-        let linked = document.mapKinds { index, node in
-            switch node.kind {
-            case .link(let destination, let title):
-                .link(destination: target(destination, index), title: title)
-            case .image(let destination, let title):
-                .image(destination: target(destination, index), title: title)
-            default: node.kind
-            }
-        }
-        return Diagnosed(linked, diagnostics)
+        return Diagnosed(destinations, diagnostics)
     }
 }
 
@@ -160,15 +151,10 @@ extension Page {
 package func namedFiles(_ pages: [Page]) -> Set<String> {
     var names: Set<String> = []
     for page in pages {
-        for node in page.document.nodes {
-            let destination: String
-            switch node.kind {
-            case .link(let target, _), .image(let target, _): destination = target
-            default: continue
-            }
-            let path = destination.prefix { $0 != "#" && $0 != "?" }
-            guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
-                !destination.hasPrefix("//"), !PagePath.isOfPage(path),
+        for link in page.links {
+            let path = link.destination.prefix { $0 != "#" && $0 != "?" }
+            guard SiteLinks.scheme(of: link.destination) == nil, !path.isEmpty,
+                !link.destination.hasPrefix("//"), !PagePath.isOfPage(path),
                 let name = SiteLinks.normalized(
                     SiteLinks.decoded(path), from: page.path.sourceFolder)
             else { continue }

@@ -40,10 +40,12 @@ package struct SiteSource: Sendable {
     /// Whether a file of `templates/` is a template.
     static func isTemplate(_ path: String) -> Bool { path.hasSuffix(".mustache") }
 
-    /// The text of every file that a message can point at, by its path in messages.
-    package var textsByPath: [String: SourceFile] {
-        var texts: [String: SourceFile] = [:]
-        for file in [configuration] + pages + templates {
+    /// The text of every file that a message can point at, by its path in messages; `pages` are those
+    /// that were read from it.
+    package func textsByPath(with pages: [Page]) -> [String: SourceFile] {
+        var texts = Dictionary(
+            pages.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+        for file in [configuration] + templates {
             texts[file.displayPath] =
                 SourceFile.decode(path: file.displayPath, bytes: file.bytes).value
         }

@@ -7,7 +7,7 @@ import SwiftCode
 enum SwiftHTML {
     /// The code with a `span` around each stretch that has a colour of its own.
     static func highlighted(_ code: String) -> String {
-        SwiftSource(code).highlighted.map { $0.html }.joined()
+        SwiftSource(code).highlighted.reduce(into: "") { $0 += $1.html }
     }
 
     /// The code with the compiler's messages under the lines that they speak of, led by a caret,

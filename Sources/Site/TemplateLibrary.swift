@@ -41,7 +41,7 @@ package struct TemplateLibrary: Sendable {
 
     /// A page's HTML.
     func render(_ context: PageContext) -> String {
-        library.render(context, withTemplate: "page") ?? ""
+        library.render(context.values, withTemplate: "page") ?? ""
     }
 }
 

@@ -35,7 +35,7 @@ extension Build {
     /// Finds `cannot-bless`. Throws `SiteDirectory.ReadingError`.
     package func copyingRegions(
         into plan: Plan, wants: (Example) -> Bool
-    ) throws -> Copying {
+    ) async throws -> Copying {
         var diagnostics: [Diagnostic] = []
         var source = plan.source
         var counts: [String: Int] = [:]
@@ -52,7 +52,7 @@ extension Build {
                 path: file.path, displayPath: file.displayPath, bytes: new.bytes)
         }
         return Copying(
-            plan: counts.isEmpty ? plan : try self.plan(source), counts: counts, old: old,
+            plan: counts.isEmpty ? plan : try await self.plan(source), counts: counts, old: old,
             diagnostics: diagnostics)
     }
 

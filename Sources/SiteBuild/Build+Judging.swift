@@ -56,9 +56,9 @@ extension Build {
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = checked.filter { !wants($0.example) }
+        checked.removeAll { !wants($0.example) }
         return Judgement(
-            examples: checked.filter { wants($0.example) },
-            besides: problems + others.flatMap(\.diagnostics),
+            examples: checked, besides: problems + others.flatMap(\.diagnostics),
             toolchain: surroundings.toolchain, conduct: conduct)
     }
 }

@@ -34,6 +34,9 @@ package struct Build: Sendable {
         package let named: [String: [UInt8]]
         package let diagnostics: [Diagnostic]
 
+        /// The text of every file that a message can point at, by its path in messages.
+        package var textsByPath: [String: SourceFile] { source.textsByPath(with: pages) }
+
         /// The configuration's path in messages.
         package var configurationPath: String { source.configuration.displayPath }
     }
@@ -41,12 +44,12 @@ package struct Build: Sendable {
     /// Reads the folder and finds pages and examples.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    package func plan() throws -> Plan { try plan(try directory.read()) }
+    package func plan() async throws -> Plan { try await plan(try directory.read()) }
 
     /// Finds pages and examples in what was read.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    func plan(_ source: SiteSource) throws -> Plan {
+    func plan(_ source: SiteSource) async throws -> Plan {
         var diagnostics: [Diagnostic] = []
         let file = source.configuration
         let text = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
@@ -55,13 +58,14 @@ package struct Build: Sendable {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let isConfigured = !diagnostics.holdErrors
-        let parsed = Page.parseAll(
-            source.pages, configuration: configuration ?? SiteConfiguration()
+        let known = configuration ?? SiteConfiguration()
+        let parsed = Page.all(
+            await source.pages.mappedInParallel { Page.parse($0, configuration: known) }
         ).collecting(into: &diagnostics)
         let sources = try directory.readSources(namedSources(parsed))
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Plan(
-            source: source, configuration: configuration ?? SiteConfiguration(),
+            source: source, configuration: known,
             isConfigured: isConfigured, pages: pages,
             named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
     }

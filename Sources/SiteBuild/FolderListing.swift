@@ -1,7 +1,7 @@
 import Foundation
 
 /// What is below a folder, by path within it; what is on another file system is left out.
-struct FolderListing {
+struct FolderListing: Sendable {
     private(set) var entries: [DiskPath: FileStatus] = [:]
     /// Folders that cannot be read.
     private(set) var unreadable: [FileError] = []

@@ -10,13 +10,13 @@ enum ExchangeError: Error {
 extension OutputDirectory {
     /// Prepares the new site beside the folder and puts it in its place in one step; returns, in
     /// words, what went wrong after that.
-    func replaceWhole(_ update: SiteUpdate) throws(ExchangeError) -> [String] {
+    func replaceWhole(_ update: SiteUpdate) async throws(ExchangeError) -> [String] {
         let before = try reading { () throws(FileError) in try disk.status(of: folder) }
         if let before { try requireExchangeable(before, update) }
         let staging = stagingBeside
         try makeStaging(staging)
         do {
-            try stage(update, in: staging, like: before)
+            try await stage(update, in: staging, like: before)
             try exchange(staging, isFirst: before == nil)
         } catch {
             try? disk.removeAll(of: staging)
@@ -59,12 +59,13 @@ extension OutputDirectory {
     /// Writes what is new, and makes links to what is not.
     private func stage(
         _ update: SiteUpdate, in staging: DiskPath, like before: FileStatus?
-    ) throws(ExchangeError) {
+    ) async throws(ExchangeError) {
         let folders = update.folders
         for name in folders { try performing(.makeFolder(staging.appending(name)), for: name) }
-        for name in update.written {
-            let bytes = update.wanted[name] ?? []
-            try performing(.write(bytes, to: staging.appending(name)), for: name)
+        for part in update.partsOfWritten {
+            for (name, bytes) in zip(part, await update.bytes(of: part)) {
+                try performing(.write(bytes, to: staging.appending(name)), for: name)
+            }
         }
         for name in update.kept { try link(name, into: staging) }
         for name in folders.reversed() {

@@ -8,14 +8,18 @@ extension OutputDirectory {
     /// site refers to is there. The manifest names the files of both sites while they are mixed, so
     /// that the next build, if this one is stopped, removes what it does not want. Throws
     /// `cannotWrite` where nothing has changed yet, `stoppedHalfway` after that.
-    func replacePiecewise(_ update: SiteUpdate) throws(PublishingError) {
+    func replacePiecewise(_ update: SiteUpdate) async throws(PublishingError) {
         let staging = stagingInside
         var current = folder
         do throws(FileError) {
             try disk.makeFolders(staging)
-            for (index, name) in update.written.enumerated() {
-                current = folder.appending(name)
-                try stage(update.wanted[name] ?? [], as: staging.appending("\(index)"))
+            var index = 0
+            for part in update.partsOfWritten {
+                for (name, bytes) in zip(part, await update.bytes(of: part)) {
+                    current = folder.appending(name)
+                    try stage(bytes, as: staging.appending("\(index)"))
+                    index += 1
+                }
             }
             current = folder.appending(SiteUpdate.manifest)
             if let manifest = update.passingManifest {

@@ -54,16 +54,16 @@ package struct OutputDirectory: Sendable {
     /// the old site is there as it was.
     package func publish(
         _ site: RenderedSite, toolchain: String, holding lock: borrowing FolderLock
-    ) throws(PublishingError) -> Publication {
+    ) async throws(PublishingError) -> Publication {
         var publication = Publication()
         publication.warnings = removeAbandoned(isAlone: lock.isHeld)
-        let update = try update(to: site, toolchain: toolchain)
+        let update = try await update(to: site, toolchain: toolchain)
         guard !update.changesNothing else { return publication }
         try update.requireRoom(in: folder)
         publication.written = update.written.map(\.description)
         publication.removed = update.removed.map(\.description)
         do {
-            publication.warnings += try replaceWhole(update)
+            publication.warnings += try await replaceWhole(update)
         } catch {
             switch error {
             case .failed(let error): throw error
@@ -71,7 +71,7 @@ package struct OutputDirectory: Sendable {
                 publication.wasPiecewise = true
                 publication.warnings.append(
                     "\(words), so files were renamed into place one by one")
-                try replacePiecewise(update)
+                try await replacePiecewise(update)
             }
         }
         return publication
@@ -82,8 +82,8 @@ package struct OutputDirectory: Sendable {
     /// Files that no build has written are no difference. Throws `PublishingError`.
     package func differences(
         from site: RenderedSite, toolchain: String
-    ) throws(PublishingError) -> [String] {
-        let update = try update(to: site, toolchain: toolchain)
+    ) async throws(PublishingError) -> [String] {
+        let update = try await update(to: site, toolchain: toolchain)
         let stale = update.written.map { name in
             update.old.entries[name]?.kind == .file ? "\(name): differs" : "\(name): missing"
         }
@@ -95,8 +95,8 @@ package struct OutputDirectory: Sendable {
 
     private func update(
         to site: RenderedSite, toolchain: String
-    ) throws(PublishingError) -> SiteUpdate {
-        SiteUpdate(
+    ) async throws(PublishingError) -> SiteUpdate {
+        await SiteUpdate(
             of: folder, holding: try listing(), to: site, toolchain: toolchain, on: disk)
     }
 

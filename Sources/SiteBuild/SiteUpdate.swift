@@ -4,11 +4,11 @@ import Site
 /// How a published folder becomes another site: what is written, what goes and what stays.
 ///
 /// Paths are within the folder.
-struct SiteUpdate {
+struct SiteUpdate: Sendable {
     /// All that is there before.
     let old: FolderListing
     /// All that the site consists of, with its manifest.
-    let wanted: [DiskPath: [UInt8]]
+    private(set) var wanted: [DiskPath: RenderedSite.Content]
     /// Files that are new or have other bytes, sorted.
     let written: [DiskPath]
     /// Files that an earlier build wrote and the site does not have, sorted.
@@ -25,29 +25,45 @@ struct SiteUpdate {
 
     static let manifest = DiskPath(Manifest.name)
 
+    /// As many files are compared or written together, so that the site is never in memory whole.
+    private static let filesAtOnce = 256
+    /// What was made to be compared is kept to be written, up to so many bytes; the rest is made
+    /// again.
+    private static let mostBytesKept = 64 << 20
+
     init(
         of folder: DiskPath, holding old: FolderListing, to site: RenderedSite, toolchain: String,
         on disk: any FileSystem
-    ) {
+    ) async {
         let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
-        var wanted: [DiskPath: [UInt8]] = [Self.manifest: Array(manifest.text.utf8)]
-        for (name, bytes) in site.files { wanted[DiskPath(name)] = bytes }
-        let written = wanted.keys.filter { name in
-            guard let found = old.entries[name], found.kind == .file,
-                found.size == wanted[name]?.count
-            else { return true }
-            // What cannot be read is written again.
-            return (try? disk.bytes(of: folder.appending(name))) != wanted[name]
+        var wanted = [Self.manifest: RenderedSite.Content.bytes(Array(manifest.text.utf8))]
+        for (name, content) in site.files { wanted[DiskPath(name)] = content }
+        let names = wanted.keys.sorted()
+        let compared = names.filter { old.entries[$0]?.kind == .file }
+        var written = Set(names).subtracting(compared)
+        var kept = 0
+        for part in compared.parts(of: Self.filesAtOnce) {
+            let contents = part.map { (file: folder.appending($0), content: wanted[$0]) }
+            let changed = await contents.mappedInParallel { file, content in
+                let bytes = content?.bytes ?? []
+                // What cannot be read is written again.
+                return (try? disk.bytes(of: file)) == bytes ? nil : bytes
+            }
+            for case (let name, let bytes?) in zip(part, changed) {
+                written.insert(name)
+                kept += bytes.count
+                if kept <= Self.mostBytesKept { wanted[name] = .bytes(bytes) }
+            }
         }
         let known = (Manifest(in: folder, on: disk)?.files ?? [])
         let removed = known.map { DiskPath($0) }
             .filter { wanted[$0] == nil && old.entries[$0]?.kind == .file }
-        let going = Set(written + removed)
+        let going = written.union(removed)
         self.old = old
         self.wanted = wanted
         self.written = written.sorted()
         self.removed = removed.sorted()
-        kept = old.entries.keys.filter { !old.isFolder($0) && !going.contains($0) }.sorted()
+        self.kept = old.entries.keys.filter { !old.isFolder($0) && !going.contains($0) }.sorted()
         let ofBuilds = Set(known.flatMap { DiskPath($0).ancestors })
         keptFolders = old.emptyFolders.filter { !ofBuilds.contains($0) }
         leftFolders = old.emptyFolders.filter(ofBuilds.contains)
@@ -56,6 +72,14 @@ struct SiteUpdate {
         }
         passingManifest =
             fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: known.union(fresh))
+    }
+
+    /// The files that are written, in order, as many as should be in memory together.
+    var partsOfWritten: [[DiskPath]] { written.parts(of: Self.filesAtOnce) }
+
+    /// What files of the site hold.
+    func bytes(of names: [DiskPath]) async -> [[UInt8]] {
+        await names.map { wanted[$0] }.mappedInParallel { $0?.bytes ?? [] }
     }
 
     var changesNothing: Bool { written.isEmpty && removed.isEmpty }
@@ -87,6 +111,13 @@ struct SiteUpdate {
                 }
             }
         }
+    }
+}
+
+extension [DiskPath] {
+    /// The paths in order, so many together.
+    fileprivate func parts(of size: Int) -> [[DiskPath]] {
+        stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
     }
 }
 

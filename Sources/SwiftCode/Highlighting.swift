@@ -1,5 +1,4 @@
 import SwiftIDEUtils
-import SwiftSyntax
 
 /// A stretch of Swift text that is shown in one colour.
 package struct HighlightedRun: Hashable, Sendable {
@@ -21,26 +20,26 @@ package struct HighlightedRun: Hashable, Sendable {
 extension SwiftSource {
     /// The whole text, in order, in stretches of one role each; joined they are the text.
     package var highlighted: [HighlightedRun] {
-        let calls = CalledNames.positions(in: tree)
+        let classified = Classification.of(tree, text)
         var runs: [HighlightedRun] = []
+        runs.reserveCapacity(classified.ranges.count)
         var position = text.utf8.startIndex
         func append(upTo end: String.Index, _ role: HighlightedRun.Role?) {
             guard position < end else { return }
             runs.append(HighlightedRun(text: text[position..<end], role: role))
             position = end
         }
-        for range in tree.classifications {
-            let offset = range.range.lowerBound.utf8Offset
-            let start = text.utf8.index(text.utf8.startIndex, offsetBy: offset)
-            let end = text.utf8.index(start, offsetBy: range.range.length.utf8Length)
+        for (kind, range) in classified.ranges {
+            let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
+            let end = text.utf8.index(start, offsetBy: range.count)
             guard start >= position else { continue }
             append(upTo: start, nil)
-            var role = HighlightedRun.Role(range.kind)
-            if range.kind == .identifier {
+            var role = HighlightedRun.Role(kind)
+            if kind == .identifier {
                 // The parser cannot know what a name means; Swift's naming rules can.
                 if text[start..<end].first?.isUppercase == true {
                     role = .type
-                } else if calls.contains(offset) {
+                } else if classified.calledNames.contains(range.lowerBound) {
                     role = .call
                 }
             }
@@ -63,31 +62,5 @@ extension HighlightedRun.Role {
         case .ifConfigDirective: self = .directive
         default: return nil
         }
-    }
-}
-
-/// Finds the names of functions where they are called.
-private final class CalledNames: SyntaxVisitor {
-    private var positions: Set<Int> = []
-
-    /// UTF-8 offsets of the names' first bytes.
-    static func positions(in tree: SourceFileSyntax) -> Set<Int> {
-        let visitor = CalledNames(viewMode: .sourceAccurate)
-        visitor.walk(tree)
-        return visitor.positions
-    }
-
-    override func visit(_ call: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-        var called = call.calledExpression
-        if let generic = called.as(GenericSpecializationExprSyntax.self) {
-            called = generic.expression
-        }
-        let name =
-            called.as(DeclReferenceExprSyntax.self)?.baseName
-            ?? called.as(MemberAccessExprSyntax.self)?.declName.baseName
-        if let name {
-            positions.insert(name.positionAfterSkippingLeadingTrivia.utf8Offset)
-        }
-        return .visitChildren
     }
 }

@@ -31,9 +31,9 @@ extension SiteOptions {
     private func blessSite(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> Blessing {
-        let read = try build.plan()
+        let read = try await build.plan()
         let asked = try Selection(paths, root: root, plan: read, console)
-        let copying = try build.copyingRegions(into: read, wants: asked.holds)
+        let copying = try await build.copyingRegions(into: read, wants: asked.holds)
         let plan = copying.plan
         let selection = asked.following(into: plan)
         let judgement = try await build.judge(
@@ -44,7 +44,7 @@ extension SiteOptions {
         }
         return Blessing(
             judgement: judgement, pages: blessed.value, remaining: ofPlan + blessed.diagnostics,
-            sources: plan.source.textsByPath)
+            sources: plan.textsByPath)
     }
 
     private func blessFolder(

@@ -34,7 +34,7 @@ struct BuildCommand: AsyncParsableCommand {
             let lock = try await options.output.lock {
                 console.say("waiting for another sitegen, which is publishing in the same folder")
             }
-            let publication = try options.output.publish(
+            let publication = try await options.output.publish(
                 site, toolchain: judgement.toolchain.name, holding: lock)
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)

@@ -8,7 +8,7 @@ extension CheckCommand {
     /// Throws the exit code 1 where they differ, 2 where another toolchain built `public/`.
     func requireFresh(
         _ site: RenderedSite, _ judgement: Build.Judgement, _ console: Console
-    ) throws {
+    ) async throws {
         let name = judgement.toolchain.name
         if let built = options.output.manifestOnDisk?.toolchain, built != name {
             console.say(
@@ -21,7 +21,7 @@ extension CheckCommand {
                 """)
             throw ExitStatus.cannotWork
         }
-        let differences = try options.output.differences(from: site, toolchain: name)
+        let differences = try await options.output.differences(from: site, toolchain: name)
         guard !differences.isEmpty else {
             console.say("public: fresh")
             return

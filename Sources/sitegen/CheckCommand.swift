@@ -51,7 +51,7 @@ struct CheckCommand: AsyncParsableCommand {
             try reports.write(Report(result, root: options.root), root: options.root, console)
             if result.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = result.site {
-                try requireFresh(site, result.judgement, console)
+                try await requireFresh(site, result.judgement, console)
             }
         }
     }

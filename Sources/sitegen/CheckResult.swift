@@ -52,7 +52,7 @@ extension SiteOptions {
     func examineSite(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> CheckResult {
-        let plan = try build.plan()
+        let plan = try await build.plan()
         let selection = try Selection(paths, root: root, plan: plan, console)
         let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
         let rendered = build.render(plan, showing: judgement)
@@ -63,7 +63,7 @@ extension SiteOptions {
         let pages = Set(plan.source.pages.map(\.displayPath))
         return CheckResult(
             judgement: judgement, diagnostics: diagnostics + judgement.diagnostics,
-            sources: plan.source.textsByPath, site: rendered.value,
+            sources: plan.textsByPath, site: rendered.value,
             isConfigured: plan.isConfigured,
             fileCount: pages.count { selection.holds(SourceLocation(path: $0, line: 1)) })
     }

@@ -24,7 +24,7 @@ import Testing
         _ = document.plainText(of: 0)
         #expect(document.nodes[0].end == document.nodes.count)
         #expect(document.dump.hasPrefix("document"))
-        #expect(document.mapKinds { $1.kind }.nodes == document.nodes)
+        #expect(document.leading(to: [:]).nodes == document.nodes)
     }
 
     @Test(arguments: [("*a **a ", " a** a*"), ("[", "](u)"), ("![", "](u)"), ("<b>", "</b>")])

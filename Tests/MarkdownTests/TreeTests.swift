@@ -146,13 +146,14 @@ private func check(
         #expect(document("a\n\n- b\n- c\n\n```\nd\n```\ne").plainText(of: 0) == "a\nb\nc\nd\ne")
     }
 
-    @Test func `can have other kinds in the same places`() {
-        let original = document("[a](b) c")
-        let changed = original.mapKinds { _, node in
-            guard case .link(let destination, let title) = node.kind else { return node.kind }
-            return .link(destination: "/x/\(destination)", title: title)
-        }
-        #expect(HTMLWriter.html(of: changed) == "<p><a href=\"/x/b\">a</a> c</p>\n")
+    @Test func `can have other destinations in the same places`() {
+        let original = document("[a](b \"t\") ![d](e) c")
+        let links = original.nodes.indices.filter { original.nodes[$0].end > $0 + 1 }.dropFirst(2)
+        let changed = original.leading(
+            to: Dictionary(uniqueKeysWithValues: zip(links, ["/x/b", "/x/e"])))
+        #expect(
+            HTMLWriter.html(of: changed)
+                == "<p><a href=\"/x/b\" title=\"t\">a</a> <img src=\"/x/e\" alt=\"d\" /> c</p>\n")
         #expect(changed.nodes.map(\.range) == original.nodes.map(\.range))
     }
 }

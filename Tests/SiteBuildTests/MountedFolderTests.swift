@@ -11,19 +11,20 @@ import Testing
         private func publish(
             _ sites: [[String: String]], kilobytes: Int = 1024,
             preparing prepare: @escaping @Sendable (String) throws -> Void = { _ in }
-        ) throws -> (last: OutputDirectory.Publication?, error: String?, entries: [String: String])
-        {
-            try withTemporaryFolder { folder in
+        ) async throws -> (
+            last: OutputDirectory.Publication?, error: String?, entries: [String: String]
+        ) {
+            try await withTemporaryFolderAwaiting { folder in
                 let it = Publishing(folder: folder)
                 try it.makeFolder("public")
-                return try OwnMounts.run {
+                return try await OwnMounts.run {
                     try OwnMounts.mountMemory(at: it.path, kilobytes: kilobytes)
                     try prepare(it.path)
                     var last: OutputDirectory.Publication?
                     var words: String?
                     do {
                         for files in sites {
-                            last = try it.publish(files)
+                            last = try await it.publish(files)
                         }
                     } catch { words = "\(error)" }
                     var entries = try it.entries()
@@ -34,35 +35,35 @@ import Testing
             }
         }
 
-        @Test func `is written piece by piece`() throws {
-            let done = try publish([["a.html": "A", "b/c.css": "C"]])
+        @Test func `is written piece by piece`() async throws {
+            let done = try await publish([["a.html": "A", "b/c.css": "C"]])
             #expect(done.last?.wasPiecewise == true)
             #expect(done.last?.written == [Manifest.name, "a.html", "b/c.css"])
             #expect(
                 done.entries == ["a.html": "A", "b/c.css": "C", "manifest": "a.html b/c.css"])
         }
 
-        @Test func `loses what an earlier build wrote, with its folders`() throws {
-            let done = try publish([["a.html": "A", "b/c/d.html": "D"], ["a.html": "A2"]])
+        @Test func `loses what an earlier build wrote, with its folders`() async throws {
+            let done = try await publish([["a.html": "A", "b/c/d.html": "D"], ["a.html": "A2"]])
             #expect(done.last?.removed == ["b/c/d.html"])
             #expect(done.entries == ["a.html": "A2", "manifest": "a.html"])
         }
 
-        @Test func `keeps what no build has written`() throws {
-            let done = try publish([["b/c.html": "C"], ["a.html": "A"]]) { folder in
+        @Test func `keeps what no build has written`() async throws {
+            let done = try await publish([["b/c.html": "C"], ["a.html": "A"]]) { folder in
                 try write(["b/mine.txt": "M"], below: folder)
             }
             #expect(done.entries == ["a.html": "A", "b/mine.txt": "M", "manifest": "a.html"])
         }
 
-        @Test func `is not written where nothing changed`() throws {
-            let done = try publish([["a.html": "A"], ["a.html": "A"]])
+        @Test func `is not written where nothing changed`() async throws {
+            let done = try await publish([["a.html": "A"], ["a.html": "A"]])
             #expect(done.last == .init())
         }
 
-        @Test func `that is full is left as it was`() throws {
+        @Test func `that is full is left as it was`() async throws {
             let long = String(repeating: "x", count: 200_000)
-            let done = try publish(
+            let done = try await publish(
                 [["old.html": "O"], ["a.css": "A", "b.html": long]], kilobytes: 64)
             #expect(
                 done.error?.hasSuffix(
@@ -71,8 +72,10 @@ import Testing
             #expect(done.entries == ["old.html": "O", "manifest": "old.html"])
         }
 
-        @Test func `turns files into folders and folders into files`() throws {
-            let done = try publish([["a": "A", "b/c.html": "C"], ["a/d.html": "D", "b": "B"]])
+        @Test func `turns files into folders and folders into files`() async throws {
+            let done = try await publish([
+                ["a": "A", "b/c.html": "C"], ["a/d.html": "D", "b": "B"],
+            ])
             #expect(done.entries == ["a/d.html": "D", "b": "B", "manifest": "a/d.html b"])
         }
     }
@@ -83,10 +86,10 @@ import Testing
         private func publish(
             _ second: [String: String], isSame: Bool = false,
             check: @escaping @Sendable (Publishing, OutputDirectory.Publication) throws -> Void
-        ) throws {
-            try publishing { it in
-                try OwnMounts.run {
-                    try it.publish(["a.html": "A"])
+        ) async throws {
+            try await publishing { it in
+                try await OwnMounts.run {
+                    try await it.publish(["a.html": "A"])
                     try it.makeFolder("public/volume")
                     if isSame {
                         try it.makeFolder("elsewhere")
@@ -95,14 +98,14 @@ import Testing
                         try OwnMounts.mountMemory(at: it.path + "/volume", kilobytes: 64)
                     }
                     try write(["volume/mine.txt": "M"], below: it.path)
-                    try check(it, try it.publish(second))
+                    try check(it, try await it.publish(second))
                 }
             }
         }
 
         @Test(arguments: [false, true])
-        func `keeps it, with all that is in it`(_ isSame: Bool) throws {
-            try publish(["a.html": "A2"], isSame: isSame) { it, done in
+        func `keeps it, with all that is in it`(_ isSame: Bool) async throws {
+            try await publish(["a.html": "A2"], isSame: isSame) { it, done in
                 #expect(
                     done.warnings == [
                         "another file system is at '\(it.path)/volume', so files were renamed into "
@@ -115,9 +118,9 @@ import Testing
             }
         }
 
-        @Test func `has no room for a page there`() throws {
-            #expect(throws: PublishingError.self) {
-                try publish(["volume/a.html": "A"]) { _, _ in }
+        @Test func `has no room for a page there`() async throws {
+            await #expect(throws: PublishingError.self) {
+                try await publish(["volume/a.html": "A"]) { _, _ in }
             }
         }
     }

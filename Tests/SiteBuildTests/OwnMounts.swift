@@ -1,6 +1,7 @@
 #if os(Linux)
     import Foundation
     import Glibc
+    import Synchronization
 
     /// A thread that sees mounts of its own, which are gone when it ends.
     enum OwnMounts {
@@ -18,6 +19,25 @@
             return (try? run { try mountMemory(at: folder, kilobytes: 64) }) != nil
         }()
 
+        /// Runs the body in such a thread, with all tasks that it makes.
+        static func run<Value: Sendable>(
+            _ body: @escaping @Sendable () async throws -> Value
+        ) async throws -> Value {
+            let thread = OwnThread()
+            defer { thread.end() }
+            return try await withTaskExecutorPreference(thread) {
+                try begin()
+                return try await body()
+            }
+        }
+
+        private static func begin() throws {
+            try leaveSharedMounts()
+            guard mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0 else {
+                throw Refused(call: "mount", code: errno)
+            }
+        }
+
         /// Runs the body in such a thread, and waits for it.
         static func run<Value: Sendable>(
             _ body: @escaping @Sendable () throws -> Value
@@ -26,10 +46,7 @@
             Thread {
                 outcome.finish(
                     Result {
-                        try leaveSharedMounts()
-                        guard mount("none", "/", nil, UInt(MS_REC | MS_PRIVATE), nil) == 0 else {
-                            throw Refused(call: "mount", code: errno)
-                        }
+                        try begin()
                         return try body()
                     })
             }.start()
@@ -58,6 +75,33 @@
                 throw Refused(call: "mount", code: errno)
             }
         }
+    }
+
+    /// A thread that runs tasks, one after the other.
+    private final class OwnThread: TaskExecutor {
+        private let jobs = Mutex<[UnownedJob]>([])
+        private let count = DispatchSemaphore(value: 0)
+
+        init() {
+            Thread { [self] in
+                while true {
+                    count.wait()
+                    guard let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else {
+                        return
+                    }
+                    job.runSynchronously(on: asUnownedTaskExecutor())
+                }
+            }.start()
+        }
+
+        func enqueue(_ job: consuming ExecutorJob) {
+            let job = UnownedJob(job)
+            jobs.withLock { $0.append(job) }
+            count.signal()
+        }
+
+        /// To be called when no task is left.
+        func end() { count.signal() }
     }
 
     /// What a thread came to, for another that waits.

@@ -5,45 +5,45 @@ import Testing
 @testable import SiteBuild
 
 @Suite struct `Odd things that no build has written` {
-    @Test func `stay where they are pipes`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `stay where they are pipes`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             #expect(mkfifo(it.path + "/pipe", 0o640) == 0)
             let before = try it.identity("pipe")
-            #expect(try it.publish(["a.html": "A2"]).warnings == [])
+            #expect(try await it.publish(["a.html": "A2"]).warnings == [])
             #expect(try it.entries() == ["a.html": "A2", "pipe": "|"])
             #expect(try it.identity("pipe") == before)
         }
     }
 
-    @Test func `stay where their names are no text`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `stay where their names are no text`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             let name = DiskPath(bytes: [0x61, 0xFF, 0x0A, 0xFE])
             let file = DiskPath(it.path).appending(name)
             try Disk().perform(.write(Array("mine".utf8), to: file))
-            try it.publish(["a.html": "A2"])
+            try await it.publish(["a.html": "A2"])
             #expect(try Disk().bytes(of: file) == Array("mine".utf8))
             #expect(try it.entries().count == 2)
         }
     }
 
-    @Test func `stay where their names read the same`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `stay where their names read the same`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             let names = ["\u{E9}", "e\u{301}"].map { DiskPath(it.path).appending($0) }
             for file in names { try Disk().perform(.write(Array("\(file)".utf8), to: file)) }
             // On some systems they are one file.
             let there = try Disk().names(in: DiskPath(it.path)).count
-            try it.publish(["a.html": "A2"])
+            try await it.publish(["a.html": "A2"])
             #expect(try Disk().names(in: DiskPath(it.path)).count == there)
             for file in names { #expect(try Disk().status(of: file) != nil) }
         }
     }
 
-    @Test func `stay where they came while the site was prepared`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `stay where they came while the site was prepared`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             try write(["note": "before"], below: it.path)
             let disk = ScriptedDisk { change in
                 guard case .exchange = change else { return }
@@ -51,43 +51,43 @@ import Testing
                 try? write(["new": "after"], below: it.folder)
                 rename(it.folder + "/new", it.path + "/note")
             }
-            #expect(try it.publish(["a.html": "A2"], on: disk).warnings == [])
+            #expect(try await it.publish(["a.html": "A2"], on: disk).warnings == [])
             #expect(
                 try it.entries() == ["a.html": "A2", "late/mine.txt": "M", "note": "after"])
             #expect(try it.neighbours() == [])
         }
     }
 
-    @Test func `are not missed where they went while the site was prepared`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `are not missed where they went while the site was prepared`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             try write(["mine.txt": "M"], below: it.path)
             let disk = ScriptedDisk { change in
                 if case .makeFolder = change { unlink(it.path + "/mine.txt") }
             }
-            try it.publish(["a.html": "A2"], on: disk)
+            try await it.publish(["a.html": "A2"], on: disk)
             #expect(try it.entries() == ["a.html": "A2"])
         }
     }
 
-    @Test func `are not read`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `are not read`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             // As large as a film; it takes no room.
             try write(["film": ""], below: it.path)
             #expect(truncate(it.path + "/film", 1 << 40) == 0)
-            try it.publish(["a.html": "A2"])
+            try await it.publish(["a.html": "A2"])
             #expect(try Disk().status(of: DiskPath(it.path + "/film"))?.size == 1 << 40)
         }
     }
 
     @Test(arguments: ["guide", "guide/deep"])
-    func `are in the way where the site wants a folder`(_ name: String) throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    func `are in the way where the site wants a folder`(_ name: String) async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             try write([name: "mine"], below: it.path)
-            let error = #expect(throws: PublishingError.self) {
-                try it.publish(["guide/deep/b.html": "B"])
+            let error = await #expect(throws: PublishingError.self) {
+                try await it.publish(["guide/deep/b.html": "B"])
             }
             #expect(
                 error?.description == """
@@ -98,27 +98,27 @@ import Testing
         }
     }
 
-    @Test func `are in the way where they are empty folders`() throws {
-        try publishing { it in
+    @Test func `are in the way where they are empty folders`() async throws {
+        try await publishing { it in
             try it.makeFolder("public/a.html")
-            #expect(
+            await #expect(
                 throws: PublishingError.inTheWay(path: it.path + "/a.html", of: .file)
-            ) { try it.publish(["a.html": "A"]) }
+            ) { try await it.publish(["a.html": "A"]) }
         }
     }
 
-    @Test func `are kept where they cannot be linked to`() throws {
+    @Test func `are kept where they cannot be linked to`() async throws {
         for code in [EPERM, EXDEV, EMLINK] {
-            try publishing { it in
-                try it.publish(["a.html": "A", "b.html": "B"])
+            try await publishing { it in
+                try await it.publish(["a.html": "A", "b.html": "B"])
                 try write(["mine.txt": "M"], below: it.path)
                 let before = try it.identity("mine.txt")
                 let counting = ScriptedDisk()
-                try it.publish(["a.html": "A1", "b.html": "B"], on: counting)
+                try await it.publish(["a.html": "A1", "b.html": "B"], on: counting)
                 let link = try #require(
                     counting.changes.firstIndex { if case .link = $0 { true } else { false } })
                 let disk = ScriptedDisk(.fails(at: link, code: code))
-                let done = try it.publish(["a.html": "A2", "b.html": "B"], on: disk)
+                let done = try await it.publish(["a.html": "A2", "b.html": "B"], on: disk)
                 #expect(done.wasPiecewise)
                 #expect(done.warnings.first?.hasPrefix("'\(it.path)/") == true)
                 #expect(try it.entries() == ["a.html": "A2", "b.html": "B", "mine.txt": "M"])
@@ -130,12 +130,12 @@ import Testing
 }
 
 @Suite struct `The published folder` {
-    @Test func `keeps its permissions, and so do those in it`() throws {
-        try publishing { it in
-            try it.publish(["a/b.html": "B"])
+    @Test func `keeps its permissions, and so do those in it`() async throws {
+        try await publishing { it in
+            try await it.publish(["a/b.html": "B"])
             chmod(it.path, 0o2750)
             chmod(it.path + "/a", 0o711)
-            try it.publish(["a/b.html": "B2"])
+            try await it.publish(["a/b.html": "B2"])
             let modes = try ["", "/a"].map {
                 try Disk().status(of: DiskPath(it.path + $0))?.permissions
             }
@@ -144,10 +144,12 @@ import Testing
     }
 
     @Test(arguments: ["nowhere", "public", "nowhere/deep"])
-    func `is no link that leads nowhere`(_ destination: String) throws {
-        try publishing { it in
+    func `is no link that leads nowhere`(_ destination: String) async throws {
+        try await publishing { it in
             try it.link("public", to: destination)
-            let error = #expect(throws: PublishingError.self) { try it.publish(["a.html": "A"]) }
+            let error = await #expect(throws: PublishingError.self) {
+                try await it.publish(["a.html": "A"])
+            }
             #expect(
                 error?.description == """
                     '\(it.path)' is a link that leads to no folder: make the folder, or remove the \
@@ -157,11 +159,13 @@ import Testing
         }
     }
 
-    @Test func `is no link to a file`() throws {
-        try publishing { it in
+    @Test func `is no link to a file`() async throws {
+        try await publishing { it in
             try write(["file": "mine"], below: it.folder)
             try it.link("public", to: "file")
-            let error = #expect(throws: PublishingError.self) { try it.publish(["a.html": "A"]) }
+            let error = await #expect(throws: PublishingError.self) {
+                try await it.publish(["a.html": "A"])
+            }
             #expect(
                 error?.description.hasSuffix(
                     "/file' is not a folder: move it away, then build again") == true)
@@ -169,18 +173,20 @@ import Testing
         }
     }
 
-    @Test func `is no pipe`() throws {
-        try publishing { it in
+    @Test func `is no pipe`() async throws {
+        try await publishing { it in
             #expect(mkfifo(it.path, 0o600) == 0)
-            #expect(throws: PublishingError.notAFolder(it.path)) { try it.publish(["a.html": "A"]) }
+            await #expect(throws: PublishingError.notAFolder(it.path)) {
+                try await it.publish(["a.html": "A"])
+            }
         }
     }
 
-    @Test func `is written from within where nothing can be written beside it`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A", "b.html": "B"])
+    @Test func `is written from within where nothing can be written beside it`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A", "b.html": "B"])
             let disk = ScriptedDisk(.fails(at: 0, code: EACCES))
-            let done = try it.publish(["a.html": "A2"], on: disk)
+            let done = try await it.publish(["a.html": "A2"], on: disk)
             #expect(
                 done.warnings == [
                     """
@@ -254,9 +260,9 @@ import Testing
         #expect(isHeld)
     }
 
-    @Test func `leaves nothing in the folder`() throws {
-        try publishing { it in
-            try it.publish(["a.html": "A"])
+    @Test func `leaves nothing in the folder`() async throws {
+        try await publishing { it in
+            try await it.publish(["a.html": "A"])
             #expect(try it.neighbours() == [])
         }
     }

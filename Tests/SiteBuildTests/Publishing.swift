@@ -13,8 +13,8 @@ struct Publishing {
     func publish(
         _ files: [String: String], toolchain: String = "Swift 6.3",
         on disk: any FileSystem = Disk()
-    ) throws -> OutputDirectory.Publication {
-        try OutputDirectory(path: path, disk: disk)
+    ) async throws -> OutputDirectory.Publication {
+        try await OutputDirectory(path: path, disk: disk)
             .publish(site(files), toolchain: toolchain, holding: try takeLock(of: folder))
     }
 
@@ -45,8 +45,8 @@ func site(_ files: [String: String]) -> RenderedSite {
     RenderedSite(files: files.mapValues { Array($0.utf8) })
 }
 
-func publishing(_ body: (Publishing) throws -> Void) throws {
-    try withTemporaryFolder { try body(Publishing(folder: $0)) }
+func publishing(_ body: (Publishing) async throws -> Void) async throws {
+    try await withTemporaryFolderAwaiting { try await body(Publishing(folder: $0)) }
 }
 
 /// The lock of a folder that nobody else has.

@@ -247,15 +247,15 @@ private func link(_ path: String, to destination: String) throws {
 }
 
 @Suite struct `A plan` {
-    private func plan(_ files: [String: String]) throws -> Build.Plan {
-        try withTemporaryFolder { folder in
+    private func plan(_ files: [String: String]) async throws -> Build.Plan {
+        try await withTemporaryFolderAwaiting { folder in
             try write(files, below: folder)
-            return try Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
+            return try await Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
         }
     }
 
-    @Test func `has configuration, pages and examples`() throws {
-        let plan = try plan([
+    @Test func `has configuration, pages and examples`() async throws {
+        let plan = try await plan([
             "sitegen.yml": "title: A", "content/a.md": "```swift id=x\nprint(1)\n```\n",
         ])
         #expect(plan.configuration.title == "A")
@@ -264,27 +264,28 @@ private func link(_ path: String, to destination: String) throws {
         #expect(plan.diagnostics.isEmpty)
     }
 
-    @Test func `has the files that pages name`() throws {
-        let plan = try plan([
+    @Test func `has the files that pages name`() async throws {
+        let plan = try await plan([
             "sitegen.yml": "", "content/a.md": "![b](b.png)", "content/b.png": "1",
             "content/c.png": "2",
         ])
         #expect(plan.named.keys.sorted() == ["b.png"])
     }
 
-    @Test func `collects what is wrong with configuration and pages`() throws {
-        let plan = try plan(["sitegen.yml": "x: 1", "content/a.md": "---\ny: 1\n---\n"])
+    @Test func `collects what is wrong with configuration and pages`() async throws {
+        let plan = try await plan(["sitegen.yml": "x: 1", "content/a.md": "---\ny: 1\n---\n"])
         #expect(
             plan.diagnostics.map { "\($0.location) \($0.code)" } == [
                 "sitegen.yml:1:1 unknown-key", "content/a.md:2:1 unknown-key",
             ])
     }
 
-    @Test func `goes on where the configuration is no text`() throws {
-        try withTemporaryFolder { folder in
+    @Test func `goes on where the configuration is no text`() async throws {
+        try await withTemporaryFolderAwaiting { folder in
             try write(["content/a.md": "# A"], below: folder)
             try Data([0xFF]).write(to: URL(filePath: folder + "/sitegen.yml"))
-            let plan = try Build(directory: SiteDirectory(path: folder), environment: [:]).plan()
+            let plan = try await Build(directory: SiteDirectory(path: folder), environment: [:])
+                .plan()
             #expect(plan.diagnostics.map(\.code) == ["not-utf-8"])
             #expect(plan.pages.count == 1)
         }

@@ -54,8 +54,8 @@ private struct Change: CustomTestStringConvertible, Sendable {
             })
     }
 
-    func prepare(_ it: Publishing) throws {
-        try it.publish(old, on: ScriptedDisk())
+    func prepare(_ it: Publishing) async throws {
+        try await it.publish(old, on: ScriptedDisk())
         try write(foreign, below: it.path)
         try it.makeFolder("public/void")
         for (name, destination) in links {
@@ -79,12 +79,12 @@ private struct Change: CustomTestStringConvertible, Sendable {
 }
 
 /// How often publishing the new site changes something.
-private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
+private func countChanges(_ change: Change, exchanges: Bool) async throws -> Int {
     var count = 0
-    try publishing { it in
-        try change.prepare(it)
+    try await publishing { it in
+        try await change.prepare(it)
         let disk = ScriptedDisk(exchanges: exchanges)
-        try it.publish(change.new, on: disk)
+        try await it.publish(change.new, on: disk)
         #expect(try it.entries() == change.all(change.new))
         #expect(try it.neighbours() == [])
         count = disk.changes.count
@@ -94,23 +94,25 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
 
 @Suite struct `Publishing that is stopped after any change` {
     @Test(arguments: Change.some, [false, true])
-    private func `leaves the old or the new site, whole`(_ change: Change, isTorn: Bool) throws {
-        for count in 0..<(try countChanges(change, exchanges: true)) {
-            try publishing { it in
-                try change.prepare(it)
+    private func `leaves the old or the new site, whole`(_ change: Change, isTorn: Bool)
+        async throws
+    {
+        for count in 0..<(try await countChanges(change, exchanges: true)) {
+            try await publishing { it in
+                try await change.prepare(it)
                 let manifests = [change.old, change.new].map {
                     Manifest(toolchain: "Swift 6.3", files: Set($0.keys))
                 }
                 let disk = ScriptedDisk(
                     isTorn ? .stopsWhileWriting(after: count) : .stops(after: count))
-                _ = try? it.publish(change.new, on: disk)
+                _ = try? await it.publish(change.new, on: disk)
                 let found = try it.entries()
                 let isOld = found == change.all(change.old)
                 #expect(isOld || found == change.all(change.new), "after change \(count)")
                 #expect(
                     it.output.manifestOnDisk == manifests[isOld && change.old != change.new ? 0 : 1]
                 )
-                try it.publish(change.third, on: ScriptedDisk())
+                try await it.publish(change.third, on: ScriptedDisk())
                 #expect(try it.entries() == change.all(change.third), "after change \(count)")
                 #expect(try it.neighbours() == [])
             }
@@ -120,20 +122,20 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
     @Test(arguments: Change.some, [false, true])
     private func `piece by piece, leaves each file old or new, and the next build repairs it`(
         _ change: Change, isTorn: Bool
-    ) throws {
+    ) async throws {
         let (old, new) = (change.all(change.old), change.all(change.new))
-        for count in 0..<(try countChanges(change, exchanges: false)) {
-            try publishing { it in
-                try change.prepare(it)
+        for count in 0..<(try await countChanges(change, exchanges: false)) {
+            try await publishing { it in
+                try await change.prepare(it)
                 let disk = ScriptedDisk(
                     isTorn ? .stopsWhileWriting(after: count) : .stops(after: count),
                     exchanges: false)
-                _ = try? it.publish(change.new, on: disk)
+                _ = try? await it.publish(change.new, on: disk)
                 for (name, text) in try it.entries() where !name.hasPrefix(".sitegen-staging-") {
                     // A folder may be empty for a while.
                     #expect([old[name], new[name], "/"].contains(text), "\(name) at \(count)")
                 }
-                try it.publish(change.third, on: ScriptedDisk())
+                try await it.publish(change.third, on: ScriptedDisk())
                 #expect(try it.entries() == change.all(change.third), "after change \(count)")
                 #expect(try it.neighbours() == [])
             }
@@ -143,12 +145,12 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
     @Test(arguments: Change.plain)
     private func `piece by piece, leaves whatever the pages that one can get to refer to`(
         _ change: Change
-    ) throws {
-        for count in 0..<(try countChanges(change, exchanges: false)) {
-            try publishing { it in
-                try change.prepare(it)
+    ) async throws {
+        for count in 0..<(try await countChanges(change, exchanges: false)) {
+            try await publishing { it in
+                try await change.prepare(it)
                 let disk = ScriptedDisk(.stops(after: count), exchanges: false)
-                _ = try? it.publish(change.new, on: disk)
+                _ = try? await it.publish(change.new, on: disk)
                 let found = try it.entries()
                 for page in change.old.keys where page.hasSuffix(".html") {
                     guard let text = found[page] else { continue }
@@ -162,16 +164,16 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
         }
     }
 
-    @Test func `leaves nothing or a site where there was none`() throws {
+    @Test func `leaves nothing or a site where there was none`() async throws {
         for count in 0..<12 {
-            try publishing { it in
+            try await publishing { it in
                 let disk = ScriptedDisk(.stops(after: count))
-                _ = try? it.publish(["a.html": "A", "b/c.html": "C"], on: disk)
+                _ = try? await it.publish(["a.html": "A", "b/c.html": "C"], on: disk)
                 if FileManager.default.fileExists(atPath: it.path) {
                     #expect(try it.entries() == ["a.html": "A", "b/c.html": "C"])
                     #expect(it.output.manifestOnDisk?.files == ["a.html", "b/c.html"])
                 }
-                try it.publish(["a.html": "A"])
+                try await it.publish(["a.html": "A"])
                 #expect(try it.entries() == ["a.html": "A"])
                 #expect(try it.neighbours() == [])
             }
@@ -185,14 +187,14 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
     @Test(arguments: codes, [true, false])
     func `leaves the old or the new site, or says that it was stopped halfway`(
         _ code: Int32, exchanges: Bool
-    ) throws {
+    ) async throws {
         for change in Change.some.prefix(2) {
-            for number in 0..<(try countChanges(change, exchanges: exchanges)) {
-                try publishing { it in
-                    try change.prepare(it)
+            for number in 0..<(try await countChanges(change, exchanges: exchanges)) {
+                try await publishing { it in
+                    try await change.prepare(it)
                     let disk = ScriptedDisk(.fails(at: number, code: code), exchanges: exchanges)
                     do {
-                        let done = try it.publish(change.new, on: disk)
+                        let done = try await it.publish(change.new, on: disk)
                         #expect(try it.entries() == change.all(change.new))
                         #expect(try it.neighbours() == [] || !done.warnings.isEmpty)
                     } catch PublishingError.stoppedHalfway {
@@ -207,7 +209,7 @@ private func countChanges(_ change: Change, exchanges: Bool) throws -> Int {
                         #expect(try it.entries() == change.all(change.old), "\(number) \(error)")
                         #expect(try it.neighbours() == [])
                     }
-                    try it.publish(change.new, on: ScriptedDisk())
+                    try await it.publish(change.new, on: ScriptedDisk())
                     #expect(try it.entries() == change.all(change.new), "at \(number)")
                     #expect(try it.neighbours() == [])
                 }
@@ -224,11 +226,11 @@ extension FileChange {
 
 @Suite struct `A power cut` {
     @Test(arguments: Change.some)
-    private func `takes nothing of what was exchanged`(_ change: Change) throws {
-        try publishing { it in
-            try change.prepare(it)
+    private func `takes nothing of what was exchanged`(_ change: Change) async throws {
+        try await publishing { it in
+            try await change.prepare(it)
             let disk = ScriptedDisk()
-            try it.publish(change.new, on: disk)
+            try await it.publish(change.new, on: disk)
             let changes = disk.changes
             let end = try #require(
                 changes.firstIndex { if case .exchange = $0 { true } else { false } })
@@ -249,11 +251,11 @@ extension FileChange {
     }
 
     @Test(arguments: Change.some)
-    private func `takes nothing of what was renamed`(_ change: Change) throws {
-        try publishing { it in
-            try change.prepare(it)
+    private func `takes nothing of what was renamed`(_ change: Change) async throws {
+        try await publishing { it in
+            try await change.prepare(it)
             let disk = ScriptedDisk(exchanges: false)
-            try it.publish(change.new, on: disk)
+            try await it.publish(change.new, on: disk)
             var lasting: Set<DiskPath> = []
             for made in disk.changes {
                 switch made {

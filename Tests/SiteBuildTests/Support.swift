@@ -5,11 +5,25 @@ import Foundation
 
 /// Gives a new folder to the body, and removes it afterwards.
 func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = try makeTemporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try body(folder)
+}
+
+/// Gives a new folder to the body, and removes it afterwards.
+func withTemporaryFolderAwaiting<Result>(
+    _ body: (String) async throws -> Result
+) async throws -> Result {
+    let folder = try makeTemporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    return try await body(folder)
+}
+
+private func makeTemporaryFolder() throws -> String {
     let folder = FileManager.default.temporaryDirectory
         .appending(path: "sitegen-tests-\(UUID().uuidString)").path
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
+    return folder
 }
 
 /// Writes files with their folders.

@@ -35,11 +35,11 @@ import Testing
         let site = FuzzedSite(seed: seed)
         let once = FuzzedLine(site)
         var problems = once.misplaced + once.disagreements
-        for (path, bytes) in once.rendered.files where path.hasSuffix(".html") {
+        for (path, bytes) in once.contents where path.hasSuffix(".html") {
             problems += unfit(bytes).map { "\(path.debugDescription) holds \($0)" }
         }
         let again = FuzzedLine(FuzzedSite(seed: seed))
-        if once.rendered != again.rendered { problems.append("another site the second time") }
+        if once.contents != again.contents { problems.append("another site the second time") }
         if once.diagnostics != again.diagnostics { problems.append("other words the second time") }
         for problem in problems { Issue.record("FUZZ_SEED=\(seed): \(problem)") }
     }
@@ -59,18 +59,20 @@ import Testing
 /// A fuzzed site's way through the line.
 private struct FuzzedLine {
     private(set) var diagnostics: [Diagnostic] = []
-    let rendered: RenderedSite
+    /// The bytes of all files.
+    let contents: [String: [UInt8]]
     private let sources: [String: SourceFile]
 
     init(_ site: FuzzedSite) {
         var diagnostics: [Diagnostic] = []
-        sources = site.source.textsByPath
-        let configuration = sources["sitegen.yml"].map {
+        let text = site.source.textsByPath(with: [])["sitegen.yml"]
+        let configuration = text.map {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let pages = Page.parseAll(
             site.source.pages, configuration: configuration ?? SiteConfiguration()
         ).collecting(into: &diagnostics)
+        sources = site.source.textsByPath(with: pages)
         var all: [CheckedExample] = []
         for page in pages {
             let checked = Self.checked(page, site).collecting(into: &diagnostics)
@@ -82,10 +84,10 @@ private struct FuzzedLine {
             .collecting(into: &diagnostics)
             all += checked
         }
-        rendered = RenderedSite.render(
+        contents = RenderedSite.render(
             pages, showing: all, configuration: configuration ?? SiteConfiguration(),
             source: site.source, named: [:], toolchain: "Swift 6.3"
-        ).collecting(into: &diagnostics)
+        ).collecting(into: &diagnostics).files.mapValues(\.bytes)
         self.diagnostics = diagnostics.sortedByPlace
     }
 
@@ -109,7 +111,7 @@ private struct FuzzedLine {
 
     /// What does not agree in its figures.
     var disagreements: [String] {
-        rendered.files.filter { $0.key.hasSuffix(".html") }.flatMap { path, bytes in
+        contents.filter { $0.key.hasSuffix(".html") }.flatMap { path, bytes in
             figureProblems(in: String(decoding: bytes, as: UTF8.self)).map { "\(path): \($0)" }
         }
     }

@@ -25,11 +25,8 @@ private func check(
     let marked = MarkedText("text 1️⃣[link](<\(destination)>)", path: "content/\(path)")
     let pages = pages(site.merging([path: marked.text]) { _, own in own }).value
     let page = try #require(pages.first { $0.path.source == path })
-    let linked = page.linked(by: SiteLinks(pages: pages, files: named))
-    let targets = linked.value.nodes.compactMap { node in
-        if case .link(let target, _) = node.kind { target } else { nil }
-    }
-    #expect(targets == [expected], sourceLocation: sourceLocation)
+    let linked = page.destinations(by: SiteLinks(pages: pages, files: named))
+    #expect(linked.value == [expected], sourceLocation: sourceLocation)
     #expect(
         words(linked.diagnostics, in: marked) == problems, sourceLocation: sourceLocation)
 }
@@ -106,7 +103,8 @@ private func check(
 
     @Test func `leads to a heading of the page itself`() throws {
         let pages = pages(["a.md": "# A\n\n[a](#a)"]).value
-        let linked = try #require(pages.first).linked(by: SiteLinks(pages: pages, files: []))
+        let linked = try #require(pages.first)
+            .destinations(by: SiteLinks(pages: pages, files: []))
         #expect(linked.diagnostics.isEmpty)
     }
 
@@ -265,14 +263,9 @@ private func check(
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let pages = pages(["x.md": markdown]).value
-        let linked = try #require(pages.first).linked(by: SiteLinks(pages: pages, files: []))
-        let targets = linked.value.nodes.compactMap { node in
-            switch node.kind {
-            case .link(let target, _), .image(let target, _): target
-            default: nil
-            }
-        }
-        #expect(targets == ["#"], sourceLocation: sourceLocation)
+        let linked = try #require(pages.first)
+            .destinations(by: SiteLinks(pages: pages, files: []))
+        #expect(linked.value == ["#"], sourceLocation: sourceLocation)
         #expect(
             linked.diagnostics.map(\.summary) == ["a link may not begin with '\(scheme):'"],
             sourceLocation: sourceLocation)

@@ -11,6 +11,8 @@ import Testing
 /// A site of hand-made files, rendered with hand-made runs.
 struct TestSite {
     let rendered: RenderedSite
+    /// The bytes of all files, by path.
+    let contents: [String: [UInt8]]
     /// What is wrong with the site itself; what is wrong with its runs is not in it.
     let diagnostics: [Diagnostic]
 
@@ -46,9 +48,10 @@ struct TestSite {
             pages, showing: checked, configuration: configuration, source: source, named: named,
             toolchain: "Swift 6.3"
         ).collecting(into: &diagnostics)
+        contents = rendered.files.mapValues(\.bytes)
         self.diagnostics = diagnostics
         // A9: holds for every figure that a test builds.
-        for (path, bytes) in rendered.files where path.hasSuffix(".html") {
+        for (path, bytes) in contents where path.hasSuffix(".html") {
             for problem in figureProblems(in: String(decoding: bytes, as: UTF8.self)) {
                 Issue.record("\(path): \(problem)")
             }
@@ -57,7 +60,7 @@ struct TestSite {
 
     /// The text of a file.
     func text(_ path: String) -> String {
-        String(decoding: rendered.files[path] ?? [], as: UTF8.self)
+        String(decoding: contents[path] ?? [], as: UTF8.self)
     }
 
     /// The files with markup, by path.

@@ -1,6 +1,9 @@
-import SwiftCode
+import SwiftIDEUtils
+import SwiftSyntax
 import TestSupport
 import Testing
+
+@testable import SwiftCode
 
 /// The coloured runs as `role text`.
 private func check(
@@ -16,9 +19,26 @@ private func check(
 private func checkJoins(
     _ text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
+    checkClassification(of: text, sourceLocation: sourceLocation)
     let joined = SwiftSource(text).highlighted.map(\.text).joined()
     // Bytes, since texts are equal to Swift also when their accents are composed differently.
     #expect(Array(joined.utf8) == Array(text.utf8), sourceLocation: sourceLocation)
+}
+
+/// Compares what each stretch is with what SwiftIDEUtils says; where nothing is said of one, it may
+/// be parted in another way.
+private func checkClassification(
+    of text: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
+) {
+    let source = SwiftSource(text)
+    let expected = source.tree.classifications.filter { !$0.range.isEmpty && $0.kind != .none }.map
+    {
+        "\($0.kind) \($0.range.lowerBound.utf8Offset) \($0.range.upperBound.utf8Offset)"
+    }
+    let found = Classification.of(source.tree, text).ranges.filter { $0.kind != .none }.map {
+        "\($0.kind) \($0.range.lowerBound) \($0.range.upperBound)"
+    }
+    #expect(found == expected, sourceLocation: sourceLocation)
 }
 
 @Suite struct `Roles of Swift text` {
@@ -74,6 +94,21 @@ private func checkJoins(
 
     @Test func `an empty text has no runs`() {
         #expect(SwiftSource("").highlighted.isEmpty)
+    }
+}
+
+@Suite struct `Stretches of Swift text` {
+    @Test(arguments: [
+        "@available(iOS 13, macOS 14.1, *) @a.b<C> /* d */ @objc(e) public static func f() {}",
+        "#if swift(>=6) && canImport(Foo, _version: 1) || os(Linux) // g\n#elseif A\n#else\n#endif",
+        "if #available(iOS 13, *) {} else if #unavailable(macOS 14) {}",
+        "infix operator +++: P\nprecedencegroup P { higherThan: A\n associativity: left }",
+        "let a: B.C<D> = { $0 + .e(f: <#g#>, h) }\n/// i\n/** j *//* k */// l",
+        "func f(_ a: Int, b c: inout [String: any P]) rethrows -> (x: T, y: some Q) { #file }",
+        "@", "@/**/a", "@ a", "@a /*b*/ (c)", "@a.", "#if", "#if a.", "private(set) var x = /a+/",
+    ])
+    func `are those of SwiftIDEUtils`(_ text: String) {
+        checkClassification(of: text)
     }
 }
 

@@ -30,9 +30,9 @@ enum SnippetMark: Hashable {
     case show
 
     /// Nil for any other line.
-    init?(_ line: some StringProtocol) {
-        let text = line.drop { $0 == " " || $0 == "\t" }
-        guard text.hasPrefix("//") else { return nil }
+    init?(_ line: Substring) {
+        let text = Substring(line.utf8.drop { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") })
+        guard text.utf8.starts(with: "//".utf8) else { return nil }
         let words = text.dropFirst(2).trimmingWhitespace
         guard words.lowercased().hasPrefix("snippet.") else { return nil }
         let name = words.dropFirst("snippet.".count)

@@ -1,0 +1,70 @@
+import Examples
+import Judging
+import Markdown
+
+/// All that the HTML of one page is made of: nothing else has a part in it.
+package struct PageRendering: Sendable {
+    let page: Page
+    /// The examples of the page, with what became of them.
+    let examples: ArraySlice<CheckedExample>
+    /// Where the links of the page lead, in their order.
+    let destinations: [String]
+    /// What is the same on all pages.
+    let frame: PageFrame
+
+    /// The bytes of the page.
+    var bytes: [UInt8] {
+        let links = Dictionary(
+            uniqueKeysWithValues: zip(page.links.map(\.node), destinations))
+        let content = PageContent(
+            page: page, document: page.document.leading(to: links), examples: examples,
+            toolchain: frame.toolchain)
+        return HTML.withoutControls(
+            frame.templates.render(PageContext(page, content: content.html, in: frame)))
+    }
+}
+
+/// What the pages of a site have in common.
+struct PageFrame: Sendable {
+    let navigation: Navigation
+    let configuration: SiteConfiguration
+    let assets: Assets
+    let templates: TemplateLibrary
+    let toolchain: String
+}
+
+extension PageContext {
+    fileprivate init(_ page: Page, content: String, in frame: PageFrame) {
+        let configuration = frame.configuration
+        language = configuration.language
+        siteTitle = configuration.title
+        title = page.title
+        documentTitle =
+            page.title == configuration.title
+            ? page.title : "\(page.title) – \(configuration.title)"
+        description = page.frontMatter.description ?? configuration.description
+        canonical = configuration.url.map {
+            $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
+        }
+        repository = configuration.repository
+        home = page.path.link(to: "index.html")
+        assets = page.path.link(to: "assets")
+        stylesheet = page.path.link(to: frame.assets.address(of: "assets/style.css"))
+        themeScript = page.path.link(to: frame.assets.address(of: "assets/theme.js"))
+        script = page.path.link(to: frame.assets.address(of: "assets/site.js"))
+        navigation = frame.navigation.html(from: page.path)
+        let outline = page.outlineHTML
+        self.outline = outline.isEmpty ? nil : outline
+        self.content = content
+        let neighbours = frame.navigation.neighbours(of: page.path.url)
+        previous = neighbours.previous.map { Neighbour($0, seenFrom: page) }
+        next = neighbours.next.map { Neighbour($0, seenFrom: page) }
+    }
+}
+
+extension PageContext.Neighbour {
+    fileprivate init(_ entry: Navigation.Entry, seenFrom page: Page) {
+        title = entry.title
+        url = page.path.link(to: entry.url)
+    }
+}

@@ -12,12 +12,16 @@ import Measurements
             within one loop, lap after lap; a ratio is taken in each lap, and the table has the \
             median of the laps. What is timed must do its work: each run is checked.
 
-            Rows: a programs of a book, without comments and with, nothing known of them; b the \
-            same again; c one of them edited; hello the smallest program; d many pages, against \
-            cmark-gfm and hugo where these are installed; e how time, bytes and memory grow with \
-            the number of pages; debug the debug build, on the site of the repository; f from a \
-            fresh clone to the site, against building the dependencies, for some minutes, and \
-            only if asked for.
+            Rows:
+              a      programs of a book, nothing known of them; without comments, and with
+              b      the same again, nothing changed
+              c      one of these programs edited
+              hello  the smallest program, nothing known of it, and again
+              d      many pages, against cmark-gfm and hugo where these are installed
+              e      how time, bytes and memory grow with the number of pages
+              debug  the debug build on the site of the repository, nothing changed
+              f      from a fresh clone to the site, against building the dependencies;
+                     it takes some minutes, and is measured only if asked for
 
             Everything is made from the seed in a temporary folder, which has the caches as well; \
             it is removed at the end. The table is markdown on standard output, progress is on \
@@ -49,7 +53,9 @@ import Measurements
     var pages = 500
 
     @Option(
-        help: ArgumentHelp("The numbers of pages in row e, with commas.", valueName: "numbers"),
+        help: ArgumentHelp(
+            "The numbers of pages in row e, with commas; if left out: 100,1000,10000.",
+            valueName: "numbers"),
         transform: { text in
             try text.split(separator: ",").map { number in
                 guard let size = Int(number), size > 0 else {

@@ -14,11 +14,13 @@ enum Machine {
             workspace.printed(by: "swiftc", ["--version"])?.line(with: "Swift version"),
             workspace.printed(by: "cmark-gfm", ["--version"])?.line(with: "cmark-gfm"),
             workspace.printed(by: "hugo", ["version"])?.line(with: "hugo v"),
-        ].compactMap { $0?.split(separator: " ").prefix(3).joined(separator: " ") }
+        ].compactMap { line in
+            line?.split(separator: " ").prefix(3).filter { $0 != "-" }.joined(separator: " ")
+        }
         return """
             \(processor), \(information.activeProcessorCount) cores, \(Int(memory)) GiB of memory,
             \(system), load average before the run \(load.shortened).
-            \((versions.joined(separator: "; "))).
+            \(versions.joined(separator: "; ")).
             """
     }
 

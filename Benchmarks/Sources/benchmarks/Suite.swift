@@ -35,7 +35,7 @@ struct Suite {
             (.c, editedRows), (.hello, helloRows), (.d, sketchRows), (.e, sizeRows),
             (.debug, debugRows), (.f, cloneRows),
         ]
-        return try parts.filter { names.contains($0.0) }.flatMap { name, rows in
+        let rows = try parts.filter { names.contains($0.0) }.flatMap { name, rows in
             do {
                 return try rows()
             } catch let failure as Failure {
@@ -43,6 +43,7 @@ struct Suite {
                 return [Row(name.rawValue, "failed", against: "", .missing(Self.failed))]
             }
         }
+        return RowName.allCases.flatMap { name in rows.filter { $0.name == name.rawValue } }
     }
 
     /// What the table says of a row that failed.

@@ -9,22 +9,29 @@ struct Workspace {
 
     /// Calls the body with a workspace that exists until it is done or has thrown.
     static func with<Value>(_ body: (Workspace) throws -> Value) throws -> Value {
-        let folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
-            .appending(path: "sitegen-benchmarks-\(getpid())")
+        let folder = try newFolder()
+        defer { try? FileManager.default.removeItem(at: folder) }
         var environment = ProcessInfo.processInfo.environment
         for (variable, name) in [("HOME", "home"), ("XDG_CACHE_HOME", "cache"), ("TMPDIR", "tmp")] {
             let path = folder.appending(path: name)
             try FileManager.default.createDirectory(at: path, withIntermediateDirectories: true)
             environment[variable] = path.path
         }
-        defer { try? FileManager.default.removeItem(at: folder) }
         return try body(Workspace(folder: folder, environment: environment))
     }
 
-    /// What `sitegen` remembers of programs that it has run.
-    var results: URL { folder.appending(path: "cache/sitegen/results") }
+    /// A new folder with a short name: paths of sockets must not be long.
+    private static func newFolder() throws -> URL {
+        let place = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
+        var template = Array(place.appending(path: "sitegen-benchmarks-XXXXXX").path.utf8CString)
+        let path = template.withUnsafeMutableBufferPointer { buffer in
+            mkdtemp(buffer.baseAddress!).map { String(cString: $0) }
+        }
+        guard let path else { throw Failure("no folder can be made in \(place.path)") }
+        return URL(filePath: path)
+    }
 
-    /// A folder of the workspace.
+    /// A file or folder of the workspace.
     func path(_ name: String) -> URL { folder.appending(path: name) }
 
     /// Writes a file, and the folders that it is in.

@@ -9,8 +9,8 @@ enum RowName: String, CaseIterable {
 /// All that is timed, with what all of it needs to know.
 struct Suite {
     let workspace: Workspace
-    /// The program that is timed.
-    let sitegen: String
+    /// The program that is timed; nil if only a fresh clone is.
+    let sitegen: String?
     /// Its debug build; nil if the row that times it is not asked for.
     let debugSitegen: String?
     /// The repository whose site and manifest some rows take.
@@ -27,7 +27,7 @@ struct Suite {
 
     /// The rows of these names, in the order of the table. What fails becomes a row that says so.
     func rows(_ names: Set<RowName>) throws -> [Row] {
-        try write(hello: "hello")
+        if sitegen != nil { try write(hello: "hello") }
         let parts: [(RowName, () throws -> [Row])] = [
             (.a, { try programRows(comments: false, names) }),
             (.b, { names.contains(.a) ? [] : try programRows(comments: false, names) }),
@@ -49,12 +49,17 @@ struct Suite {
     /// What the table says of a row that failed.
     static let failed = "failed: standard error says why"
 
+    private var program: String {
+        guard let sitegen else { preconditionFailure("nothing but a fresh clone is timed") }
+        return sitegen
+    }
+
     /// `sitegen check` of a folder of the workspace, all of whose examples must pass.
     func check(
         _ name: String, _ site: String, examples: Int, times: Int = 1,
         prepare: @escaping (Int) throws -> Void = { _ in }
     ) -> Contestant {
-        let command = workspace.command(sitegen, ["check", "-C", workspace.path(site).path])
+        let command = workspace.command(program, ["check", "-C", workspace.path(site).path])
         return Contestant(
             name: name, times: times, command: command, prepare: prepare,
             verify: { _ in
@@ -68,7 +73,7 @@ struct Suite {
 
     /// `sitegen build` of a folder of the workspace from nothing, with a file for each page.
     func build(_ name: String, _ site: String, pages: Int) -> Contestant {
-        let command = workspace.command(sitegen, ["build", "-C", workspace.path(site).path])
+        let command = workspace.command(program, ["build", "-C", workspace.path(site).path])
         return Contestant(
             name: name, command: command, prepare: { _ in try workspace.remove("\(site)/public") },
             verify: { _ in

@@ -81,7 +81,8 @@ let package = Package(
                 .embedInCode("Harness/sandbox.h"), .embedInCode("Harness/sandbox.c"),
                 .embedInCode("Harness/root.c"), .embedInCode("Harness/filter.h"),
                 .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
-                .embedInCode("Harness/elsewhere.c"), .embedInCode("Harness/twin.swift"),
+                .embedInCode("Harness/elsewhere.c"), .embedInCode("Harness/warm.c"),
+                .embedInCode("Harness/twin.swift"),
             ],
             swiftSettings: settings),
         .target(

@@ -42,7 +42,7 @@ struct WhyCommand: AsyncParsableCommand {
     }
 
     private func reasonsOfSite(_ console: Console) async throws -> [Build.ExampleReason]? {
-        let plan = try options.build.plan()
+        let plan = try await options.build.plan()
         let selection = try Selection(paths, root: options.root, plan: plan, console)
         return try await options.build.reasons(plan, wants: selection.holds)
     }

@@ -212,7 +212,7 @@ private actor Number {
             }
             return .printing()
         } body: { runner in
-            try await runner.runAlone(twoStatements + twoStatements)
+            try await runner.runAlone(twoStatements + twoStatements, recalling: false)
         }
         #expect(
             runs.map(\.observations) == [.found(TwinObservations()), .found(TwinObservations())])

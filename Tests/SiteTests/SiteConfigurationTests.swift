@@ -110,7 +110,7 @@ private func check<Value: Equatable>(
         let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
         #expect(
             read.diagnostics.map(\.hint) == [
-                "keys are: description, examples, language, limits, nav, repository, sandbox, "
+                "keys are: cache, description, examples, language, limits, nav, repository, sandbox, "
                     + "title, url"
             ])
     }

@@ -41,7 +41,9 @@ struct SandboxTests {
     @Test func `that there was no sandbox is said`() async throws {
         try await withSite(page: small) { site in
             try site.write("sandbox: off\n", to: "sitegen.yml")
-            let words = "sandbox: off, as sitegen.yml wants it: examples could do all that you can"
+            let words =
+                "sandbox: off, as sitegen.yml wants it: examples could do all that you can, and "
+                + "change what is kept"
             #expect(try await site.sitegen("check").sandbox == words)
             #expect(try await site.sitegen("build").sandbox == words)
             #expect(try await site.sitegen("list").sandbox == words)
@@ -74,7 +76,7 @@ struct SandboxTests {
                 #expect(
                     auto.sandbox == """
                         sandbox: off, not available here (user namespaces are switched off): \
-                        examples could do all that you can
+                        examples could do all that you can, and change what is kept
                         """)
                 try site.write("sandbox: required\n", to: "sitegen.yml")
                 let required = try await site.sitegenWithoutNamespaces("build")

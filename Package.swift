@@ -87,7 +87,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
-            dependencies: ["Caching", "Diagnostics", "Examples", "Launching", "Toolchains"],
+            dependencies: [
+                "CSystemCalls", "Caching", "Diagnostics", "Examples", "Launching", "Toolchains",
+            ],
             swiftSettings: settings),
         .target(
             name: "Site",

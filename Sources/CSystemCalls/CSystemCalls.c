@@ -3,8 +3,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <unistd.h>
 
 #if defined(__linux__)
@@ -69,4 +73,37 @@ int sitegen_is_mount_point(const char *path) {
     (void)path;
     return -1;
 #endif
+}
+
+ptrdiff_t sitegen_ask(
+    const char *path, const void *question, size_t length, void *answer, size_t room,
+    int milliseconds
+) {
+    struct sockaddr_un address = {.sun_family = AF_UNIX};
+    if (strlen(path) >= sizeof address.sun_path) return -ENAMETOOLONG;
+    strcpy(address.sun_path, path);
+#if defined(__linux__)
+    int connection = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
+    const int flags = MSG_NOSIGNAL;
+#else
+    int connection = socket(AF_UNIX, SOCK_SEQPACKET, 0);
+    const int flags = 0;
+#endif
+    if (connection < 0) return -errno;
+    ptrdiff_t result;
+    struct pollfd wait = {.fd = connection, .events = POLLIN};
+    if (connect(connection, (struct sockaddr *)&address, sizeof address) != 0
+        || send(connection, question, length, flags) < 0) {
+        result = -errno;
+    } else {
+        int ready;
+        do ready = poll(&wait, 1, milliseconds);
+        while (ready < 0 && errno == EINTR);
+        result = ready == 0 ? -ETIMEDOUT : ready < 0 ? -errno : recv(connection, answer, room, 0);
+        // Whoever was asked has ended.
+        if (result == 0) result = -EPIPE;
+        if (result == -1) result = -errno;
+    }
+    close(connection);
+    return result;
 }

@@ -47,12 +47,14 @@ extension Build {
             let judging = ProgramJudging(
                 runner: runner, programs: programs, examples: examples,
                 beforeWriting: beforeWriting, progress: progress)
-            let judged = try await judging.judged(where: examples.map(wants))
+            let isWanted = examples.map(wants)
+            let judged = try await runner.serving { try await judging.judged(where: isWanted) }
             checked = judged.examples
             await runner.recordKeys(of: judged.runs)
             conduct = Conduct(
                 confinement: runner.confinement, runs: judged.runs,
-                keeping: await surroundings.finish(plan.configuration))
+                keeping: await surroundings.finish(plan.configuration),
+                compiling: await runner.warmCounts)
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = checked.filter { !wants($0.example) }

@@ -14,10 +14,14 @@ package struct Build: Sendable {
 
     /// Where what can be made again is kept.
     package let cache: CacheFolder
+    /// Whether compiler and linker are kept in memory while there is work for them.
+    package let keepsToolsWarm: Bool
 
     package init(
-        directory: SiteDirectory, environment: [String: String], cache: CacheFolder? = nil
+        directory: SiteDirectory, environment: [String: String], cache: CacheFolder? = nil,
+        keepsToolsWarm: Bool = true
     ) {
+        self.keepsToolsWarm = keepsToolsWarm
         self.directory = directory
         self.environment = environment
         self.cache = cache ?? CacheFolder(environment: environment)

@@ -59,7 +59,8 @@ struct BuildSurroundings {
         return ExampleRunner(
             toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
             limits: ProgramLimits(configuration.limits), confinement: confinement,
-            searchPath: build.environment["PATH"] ?? "/usr/bin:/bin", memory: memory, cache: cache)
+            searchPath: build.environment["PATH"] ?? "/usr/bin:/bin", memory: memory, cache: cache,
+            keepsToolsWarm: build.keepsToolsWarm)
     }
 
     private func sharedUse(by configuration: SiteConfiguration) -> SharedCacheUse? {

@@ -1,3 +1,4 @@
+package import ExampleRunning
 import Examples
 package import Toolchains
 
@@ -12,6 +13,8 @@ package struct Conduct: Sendable {
     /// Those that have to be run each time.
     package let eachTime: Int
     package let keeping: Keeping
+    /// How programs were compiled; nil where nothing is kept warm.
+    package let compiling: WarmCounts?
 
     /// Whether results are kept.
     package struct Keeping: Hashable, Sendable {
@@ -21,7 +24,10 @@ package struct Conduct: Sendable {
         package let warnings: [String]
     }
 
-    init(confinement: Confinement, runs: [ProgramRun], keeping: Keeping) {
+    init(
+        confinement: Confinement, runs: [ProgramRun], keeping: Keeping, compiling: WarmCounts?
+    ) {
+        self.compiling = compiling
         self.confinement = confinement
         programs = runs.count
         unchanged = runs.count { !$0.provenance.contains(.now) }

@@ -10,7 +10,16 @@ extension Console {
         guard let conduct = judgement.conduct else { return }
         say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
         if conduct.keeping.isOn { say("cache: \(conduct.countsOfPrograms)") }
+        if let words = conduct.compiling?.words { say("compiler: \(words)") }
         for warning in conduct.keeping.warnings { say("sitegen: warning: \(warning)") }
+    }
+}
+
+extension WarmCounts {
+    /// `kept warm for 190 programs, started for 10`; nil where that does not matter.
+    fileprivate var words: String? {
+        if warm > 0 { return "kept warm for \(warm.of("program")), started for \(started)" }
+        return problem.map { "started for each program; none can be kept warm: \($0)" }
     }
 }
 

@@ -22,6 +22,11 @@ struct SiteOptions: ParsableArguments {
     @Flag(name: .customLong("no-cache"), help: "Do all the work again, and keep nothing of it.")
     var isWithoutCache = false
 
+    @Flag(
+        name: .customLong("no-warm-compiler"),
+        help: "Start compiler and linker for each program, and keep none in memory.")
+    var startsEveryCompiler = false
+
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
     }
@@ -32,7 +37,7 @@ struct SiteOptions: ParsableArguments {
     var build: Build {
         Build(
             directory: SiteDirectory(path: root), environment: ProcessInfo.processInfo.environment,
-            cache: cacheFolder)
+            cache: cacheFolder, keepsToolsWarm: !startsEveryCompiler)
     }
 
     /// Where what can be made again is kept.

@@ -96,7 +96,7 @@ struct SitegenRun {
     let status: Int
     let wasKilled: Bool
     let output: String
-    /// Without the lines on sandbox and cache: not every machine that runs these tests offers one,
+    /// Without the lines on sandbox, cache and compiler: not every machine that runs these tests offers one,
     /// and what is kept is another matter.
     let errors: String
     /// The line on the sandbox; nil where there was none.
@@ -106,8 +106,8 @@ struct SitegenRun {
 }
 
 extension String {
-    /// The text without the lines on sandbox and cache.
-    var withoutConduct: String { replacing(/(?m)^(?:sandbox|cache): [^\n]*\n/, with: "") }
+    /// The text without the lines on sandbox, cache and compiler.
+    var withoutConduct: String { replacing(/(?m)^(?:sandbox|cache|compiler): [^\n]*\n/, with: "") }
 
     fileprivate func line(of name: String) -> String? {
         split(separator: "\n").first { $0.hasPrefix(name + ": ") }.map { String($0) }

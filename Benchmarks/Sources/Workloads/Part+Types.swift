@@ -69,8 +69,8 @@ let classParts: [PartMaker] = [
             }
 
             let \#(value) = (1...\#(draft.number(2...9))).map { _ in \#(type)() }
-            print(\#(value)[0].report)  //: Prints "{1}"
-            print(\#(value)[1].report.count, \#(type).made)  //: Prints "{3}"
+            print(\#(value)[0].report)
+            print(\#(value)[1].report.count, \#(type).made)
             """#)
     },
     { draft in

@@ -1,6 +1,8 @@
 #ifndef SITEGEN_SYSTEM_CALLS_H
 #define SITEGEN_SYSTEM_CALLS_H
 
+#include <stddef.h>
+
 /// Swaps two folders (or files) in one step: renameat2(2) with RENAME_EXCHANGE on Linux,
 /// renamex_np(2) with RENAME_SWAP on macOS. Returns 0, or the value of errno.
 int sitegen_exchange(const char *first, const char *second);
@@ -22,5 +24,11 @@ int sitegen_lock_folder(const char *path, int *descriptor);
 /// Whether another file system, or another part of one, begins at a folder: 1 or 0; -1 where the
 /// system does not say.
 int sitegen_is_mount_point(const char *path);
+
+/// Sends a packet to who listens at a path, and waits for the one that comes back. Returns its length, or
+/// the negative value of errno: ETIMEDOUT where none comes in time.
+ptrdiff_t sitegen_ask(
+    const char *path, const void *question, size_t length, void *answer, size_t room,
+    int milliseconds);
 
 #endif

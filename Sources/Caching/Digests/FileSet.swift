@@ -59,6 +59,12 @@ package struct FileSet: Hashable, Sendable {
         return all.finish()
     }
 
+    /// Bytes of a file; 0 where there is none.
+    package static func size(of path: String) -> Int {
+        var status = stat()
+        return stat(path, &status) == 0 ? Int(status.st_size) : 0
+    }
+
     /// The digest of what a file holds; nil where it cannot be read.
     package static func digest(of path: String) -> Digest? {
         let file = open(path, O_RDONLY | O_CLOEXEC)

@@ -1,5 +1,6 @@
 import Caching
 import Examples
+import Foundation
 import Launching
 import Toolchains
 
@@ -13,6 +14,8 @@ struct Compiler: Sendable {
     let confinement: Confinement
     let searchPath: String
     let direct: DirectCommandList
+    /// Nil where every tool is started.
+    let warm: WarmTools?
 
     /// What became of a job.
     struct Result: Sendable {
@@ -82,10 +85,11 @@ struct Compiler: Sendable {
         let sandbox = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory
         ).sandbox
-        let run = try await commands.run(
-            command(
-                direct.frontEnd(modules: modules), sandbox, in: directory,
-                capture: directory.compilerCapture))
+        let size = FileSet.size(of: "\(directory.work)/\(ProgramDirectory.sourceName)")
+        let run = try await start(
+            WarmCommand(
+                kind: .compiler, words: direct.frontEnd(modules: modules), modules: modules),
+            sandbox, in: directory, capture: directory.compilerCapture, source: size)
         var result = result(run, nil)
         guard result.compilation == .succeeded else { return (result, run.words) }
         guard let object = ObjectFile(at: "\(directory.work)/\(ProgramDirectory.objectName)") else {
@@ -96,10 +100,10 @@ struct Compiler: Sendable {
         let others = arguments.objects.compactMap { ObjectFile(at: $0) }
         let options = ([object] + others).flatMap(\.linkerOptions)
         guard options.allSatisfy({ $0.hasPrefix("-l") }) else { return nil }
-        let linked = try await commands.run(
-            command(
-                direct.linker(options: options), sandbox, in: directory,
-                capture: directory.linkerCapture))
+        let linked = try await start(
+            WarmCommand(
+                kind: .linker, words: direct.linker(options: options), modules: modules),
+            sandbox, in: directory, capture: directory.linkerCapture, source: 0)
         result.duration += linked.duration ?? .zero
         if linked.ending != .exited(0) {
             result.compilation =
@@ -108,6 +112,28 @@ struct Compiler: Sendable {
                 ).compilation
         }
         return (result, run.words + linked.words)
+    }
+
+    /// Lets a warm tool do the work where there is one, and it is worth it; otherwise starts the tool.
+    private func start(
+        _ words: WarmCommand, _ sandbox: Sandbox?, in directory: ProgramDirectory,
+        capture: String, source: Int
+    ) async throws -> ProcessRun {
+        let tool = await warm?.tool(for: words)
+        if let tool, let run = await tool.work(in: directory, source: source),
+            !run.speaksOfEnd(of: directory)
+        {
+            if words.kind == .compiler { await warm?.note(isWarm: true) }
+            return run
+        }
+        unlink("\(directory.work)/\(words.output)")
+        let run = try await commands.run(
+            command(words.words, sandbox, in: directory, capture: capture))
+        if words.kind == .compiler { await warm?.note(isWarm: false) }
+        if let tool, run.ending == .exited(0) {
+            await tool.check(in: directory, source: source)
+        }
+        return run
     }
 
     private func result(_ run: ProcessRun, _ linkerFailure: LinkerFailure?) -> Result {
@@ -147,6 +173,17 @@ struct Compiler: Sendable {
 }
 
 extension ProcessRun {
+    /// Whether a message stands past the last line: a warm compiler has read more lines than there
+    /// are, and means another place.
+    fileprivate func speaksOfEnd(of directory: ProgramDirectory) -> Bool {
+        let messages = [CompilerMessage](compilerOutput: words)
+        guard !messages.isEmpty else { return false }
+        let file = "\(directory.work)/\(ProgramDirectory.sourceName)"
+        let text = FileManager.default.contents(atPath: file) ?? Data()
+        let lines = text.count { $0 == UInt8(ascii: "\n") }
+        return messages.contains { $0.line > lines }
+    }
+
     /// Both streams, as text.
     fileprivate var words: String {
         String(decoding: standardOutput + standardError, as: UTF8.self)

@@ -18,6 +18,7 @@ package struct ExampleRunner: Sendable {
     let cache: ResultCache?
     private let scratch: ScratchDirectory
     private let permits: CompilePermits
+    private let warm: WarmTools?
 
     /// Whether, and how, examples are kept apart.
     package var confinement: Confinement { keys.confinement }
@@ -32,14 +33,20 @@ package struct ExampleRunner: Sendable {
     package init(
         toolchain: SwiftToolchain, harness: Harness, commands: any CommandRunning,
         scratch: ScratchDirectory, limits: ProgramLimits, confinement: Confinement,
-        searchPath: String, memory: EntryFolder, cache: ResultCache?,
+        searchPath: String, memory: EntryFolder, cache: ResultCache?, keepsToolsWarm: Bool = false,
         cores: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
+        let starter = WarmToolStarter(
+            toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
+            limits: limits, confinement: confinement, searchPath: searchPath, memory: memory,
+            workers: cores)
+        warm = keepsToolsWarm ? WarmTools(starter: starter) : nil
         compiler = Compiler(
             toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
             limits: limits, confinement: confinement, searchPath: searchPath,
             direct: DirectCommandList(
-                toolchain: toolchain, harness: harness, memory: memory, scratch: scratch))
+                toolchain: toolchain, harness: harness, memory: memory, scratch: scratch),
+            warm: warm)
         keys = ResultKeys(
             toolchain: toolchain, harness: harness, limits: limits, confinement: confinement,
             searchPath: searchPath, owner: cache?.owner ?? "")
@@ -47,6 +54,23 @@ package struct ExampleRunner: Sendable {
         self.scratch = scratch
         permits = CompilePermits(count: cores)
     }
+
+    /// Does work with programs, and ends then what was kept warm for them.
+    package func serving<Result: Sendable>(
+        _ work: () async throws -> Result
+    ) async throws -> Result {
+        do {
+            let result = try await work()
+            await warm?.stop()
+            return result
+        } catch {
+            await warm?.stop()
+            throw error
+        }
+    }
+
+    /// How programs were compiled so far; nil where nothing is kept warm.
+    package var warmCounts: WarmCounts? { get async { await warm?.counts } }
 
     /// A run for each program, in their order; of programs of the same key only one is run.
     ///

@@ -8,7 +8,7 @@ extension SwiftToolchain {
         /// The compiler under a name that exists in the sandbox.
         package let compiler: String
         /// The toolchain's folder; nil where it is not known.
-        let folder: String?
+        package let folder: String?
 
         /// What is to be seen of it: the folder, and a compiler outside it that only starts another.
         var readable: [String] {

@@ -26,6 +26,9 @@ package struct Harness: Hashable, Sendable {
     /// The object that is preloaded where a program runs elsewhere.
     package var elsewhereObject: String { moduleDirectory + "/elsewhere.so" }
 
+    /// The object that is preloaded into a compiler or linker that is kept warm.
+    package var warmObject: String { moduleDirectory + "/warm.so" }
+
     /// The object that is linked into instrumented twins besides.
     package var twinObject: String { moduleDirectory + "/twin.o" }
 
@@ -65,7 +68,10 @@ package struct Harness: Hashable, Sendable {
                 compiler,
                 cFlags + ["-fPIC", "-shared", "-o", "module/elsewhere.so", "elsewhere.c"],
                 in: staging)
-            try await elsewhere
+            async let warm: Void = compile(
+                compiler, cFlags + ["-fPIC", "-shared", "-o", "module/warm.so", "warm.c"],
+                in: staging)
+            _ = try await (elsewhere, warm)
         #endif
         async let twin: Void = compile(
             toolchain.compiler,
@@ -127,7 +133,7 @@ package struct Harness: Hashable, Sendable {
             "module/\(twinModuleName).swiftmodule",
         ]
         #if os(Linux)
-            files.append("module/elsewhere.so")
+            files += ["module/elsewhere.so", "module/warm.so"]
         #endif
         let digests = files.map { FileSet.digest(of: "\(folder)/\($0)") }
         guard !digests.contains(nil) else { return nil }
@@ -176,6 +182,7 @@ package struct Harness: Hashable, Sendable {
         ("sandbox.h", PackageResources.sandbox_h), ("sandbox.c", PackageResources.sandbox_c),
         ("root.c", PackageResources.root_c), ("filter.h", PackageResources.filter_h),
         ("runtime.c", PackageResources.runtime_c), ("elsewhere.c", PackageResources.elsewhere_c),
+        ("warm.c", PackageResources.warm_c),
         ("twin.swift", PackageResources.twin_swift),
         ("module/marks.h", PackageResources.marks_h),
         ("module/module.modulemap", Array("module \(moduleName) { header \"marks.h\" }\n".utf8)),

@@ -75,7 +75,8 @@ extension ProgramRun {
         guard !examples.contains(where: \.isUnmet) else { return true }
         return variants.contains { variant in
             var other = self
-            other.execution = variant
+            other.execution = variant.execution
+            other.observations = variant.observations
             return ExampleRun.all(of: examples.map(\.example), runs: [other])
                 .contains { CheckedExample($0).isUnmet }
         }

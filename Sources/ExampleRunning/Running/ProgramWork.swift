@@ -33,15 +33,20 @@ struct ProgramWork: Sendable {
     ///
     /// Throws `ExampleRunningError` and `CancellationError`, as all of these functions do.
     func build(_ program: Program) async throws -> Built {
+        if recalls, let kept = recalled(program) { return kept }
         let key = keys.compilation(of: program.job)
-        if recalls, let kept = cache?.compilation(for: key) {
+        return try await permits.holding { try await compile(program, key) }
+    }
+
+    /// What was kept of the compiler's work; nil where nothing was.
+    func recalled(_ program: Program) -> Built? {
+        cache?.compilation(for: keys.compilation(of: program.job)).map { kept in
             var run = ProgramRun(
                 of: program, compilation: kept.compilation, messages: kept.messages)
             run.provenance = .earlier
             return Built(
                 run: run, program: kept.program, needs: kept.needs, isInFolder: false)
         }
-        return try await permits.holding { try await compile(program, key) }
     }
 
     private func compile(_ program: Program, _ key: CacheKey) async throws -> Built {
@@ -102,6 +107,7 @@ struct ProgramWork: Sendable {
             built.run.provenance.insert(.earlier)
             built.run.variants = kept.sights.dropFirst().map(\.run)
                 .filter { !$0.isSame(as: kept.sights[0].run) }
+                .map { ProgramRun.Variant(execution: $0, observations: .notWanted) }
             return built
         }
         try await place(&built)
@@ -118,7 +124,7 @@ struct ProgramWork: Sendable {
     }
 
     /// Nil where no run is kept: what reaches the network is never the same.
-    private func runKey(of built: Built) -> CacheKey? {
+    func runKey(of built: Built) -> CacheKey? {
         let job = built.run.program.job
         guard let program = built.program, !job.settings.allowsNetwork else { return nil }
         return keys.run(of: program, job, readsFiles: built.needs.contains(.files))

@@ -30,7 +30,18 @@ package struct ProgramRun: Hashable, Sendable {
     /// When what is known of it was done.
     package var provenance: Provenance = []
     /// What else the program was seen to do: what is told of it must be so in each of them.
-    package var variants: [ProcessRun] = []
+    package var variants: [Variant] = []
+
+    /// A run, with what is known beside its streams.
+    package struct Variant: Hashable, Sendable {
+        package let execution: ProcessRun
+        package let observations: TwinResult
+
+        package init(execution: ProcessRun, observations: TwinResult) {
+            self.execution = execution
+            self.observations = observations
+        }
+    }
 
     /// When parts of the work on a program were done.
     package struct Provenance: OptionSet, Hashable, Sendable {

@@ -15,7 +15,7 @@ import Testing
         ]
         try await withSources { folder in
             for compiler in compilers where FileManager.default.isExecutableFile(atPath: compiler) {
-                for source in Harness.launcherSources + ["runtime.c"] {
+                for source in Harness.launcherSources + Harness.preloadedSources + ["runtime.c"] {
                     let result = await SubprocessCommandRunner.output(
                         of: compiler,
                         Harness.cFlags + [
@@ -30,7 +30,7 @@ import Testing
 
     @Test func `are all written out`() {
         let names = Set(Harness.sources.map(\.name))
-        for name in Harness.launcherSources { #expect(names.contains(name)) }
+        for name in Harness.launcherSources + Harness.preloadedSources { #expect(names.contains(name)) }
         for source in Harness.sources {
             #expect(source.text.split(separator: "\n").count <= 350, "\(source.name)")
         }

@@ -25,6 +25,9 @@ int sitegen_lock_folder(const char *path, int *descriptor);
 /// system does not say.
 int sitegen_is_mount_point(const char *path);
 
+/// Whether a process can close parts of the file system to itself: landlock(7) on Linux. 1 or 0.
+int sitegen_can_close_folders(void);
+
 /// Sends a packet to who listens at a path, and waits for the one that comes back. Returns its length, or
 /// the negative value of errno: ETIMEDOUT where none comes in time.
 ptrdiff_t sitegen_ask(

@@ -1,3 +1,4 @@
+import CSystemCalls
 import Caching
 import Foundation
 import Launching
@@ -27,6 +28,10 @@ actor WarmTools {
     func tool(for command: WarmCommand) async -> WarmTool? {
         uses[command.words, default: 0] += 1
         if let tool = tools[command.words] { return tool }
+        guard sitegen_can_close_folders() == 1 else {
+            counts.problem = "this system has no Landlock"
+            return nil
+        }
         guard uses[command.words] == Self.leastUses, tools.count < Self.mostTools else {
             return nil
         }

@@ -157,6 +157,9 @@ package struct Harness: Hashable, Sendable {
         "main.c", "start.c", "gate.c", "descendants.c", "supervise.c", "sandbox.c", "root.c",
     ]
 
+    /// The C files of which each is an object that is preloaded somewhere, on Linux only.
+    static let preloadedSources = ["elsewhere.c", "warm.c"]
+
     /// How the C files are compiled. Warnings are for us, and stop nobody's build.
     static let cFlags = [
         "-O2", "-Wall", "-Wextra", "-fPIE", "-fstack-protector-strong",

@@ -30,7 +30,9 @@ import Testing
 
     @Test func `are all written out`() {
         let names = Set(Harness.sources.map(\.name))
-        for name in Harness.launcherSources + Harness.preloadedSources { #expect(names.contains(name)) }
+        for name in Harness.launcherSources + Harness.preloadedSources {
+            #expect(names.contains(name))
+        }
         for source in Harness.sources {
             #expect(source.text.split(separator: "\n").count <= 350, "\(source.name)")
         }

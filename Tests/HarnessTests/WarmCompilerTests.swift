@@ -81,7 +81,9 @@
             return Program.assembleAll(examples).value.flatMap { program in
                 let twin = program.plan.probes.isEmpty ? nil : Twin(of: program).program
                 // What the driver does is another matter.
-                return ([program.job] + [twin?.job].compactMap(\.self)).filter { $0.sources.count == 1 }
+                return ([program.job] + [twin?.job].compactMap(\.self)).filter {
+                    $0.sources.count == 1
+                }
             }
         }
 
@@ -98,7 +100,8 @@
                 "actor A { var n = 0; func up() -> Int { n += 1; return n } }\nprint(await A().up())",
                 "import Observation\n@Observable class M { var n = 1 }\nprint(M().n)",
                 "let regex = /a+/\nprint(\"caat\".firstMatch(of: regex)?.output ?? \"\")",
-                "let x: Int = \"a\"", "func f() -> Int { }", "let unused = 1\nfunc g() { let y = 1 }",
+                "let x: Int = \"a\"", "func f() -> Int { }",
+                "let unused = 1\nfunc g() { let y = 1 }",
                 "print(#line, #file, #function)", "print(\"a\"", "}", "",
                 "let s = \"\(String(repeating: "é", count: 40_000))\"\nprint(s.count)",
             ]
@@ -139,7 +142,8 @@
             let names = (0..<14).map { "a\($0)" }
             let hanging =
                 names.map { "let \($0): Double = 1" }.joined(separator: "\n") + "\nprint("
-                + names.map { "-\($0) * 2 + [\($0), 1].map { $0 * -1 }[0]" }.joined(separator: " + ")
+                + names.map { "-\($0) * 2 + [\($0), 1].map { $0 * -1 }[0]" }.joined(
+                    separator: " + ")
                 + ")"
             let small = (1...12).map { "print(\($0))" }
             let (differences, counts) = try await differences(

@@ -63,11 +63,13 @@ private struct SourceTree {
 @Suite struct `The tree of sources` {
     /// The parts of targets in their order: what comes first knows nothing of what comes after it.
     private static let parts = [
+        "ExampleRunning": ["Warm", "Compiling", "Cache", "Running"],
         "Examples": ["Model", "Finding", "Programs", "Runs"],
         "Judging": ["Claims", "Words", "Checks", "Verdicts", "Blessing"],
+        "Toolchains": ["Finding", "Harness", "Confining"],
     ]
 
-    @Test(arguments: ["Examples", "Judging"])
+    @Test(arguments: ["ExampleRunning", "Examples", "Judging", "Toolchains"])
     func `no part names a type of one after it`(target: String) throws {
         let files = try SourceTree().files.filter { $0.target == target }
         let order = try #require(Self.parts[target])

@@ -42,8 +42,9 @@ extension ProgramWork {
             guard let built = recalled(program) else { return nil }
             if built.run.compilation == .succeeded { return (twin, built) }
             // Beside no run at all: it was not started.
-            guard case .again(let next) = twin.step(
-                after: built.run, beside: ProcessRun(ending: .exited(0)))
+            guard
+                case .again(let next) = twin.step(
+                    after: built.run, beside: ProcessRun(ending: .exited(0)))
             else { return nil }
             twin = next
         }

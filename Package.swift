@@ -168,7 +168,7 @@ let package = Package(
             name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"],
             swiftSettings: settings),
         .testTarget(
-            name: "CachingTests", dependencies: ["Caching"],
+            name: "CachingTests", dependencies: ["Caching", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "LaunchingTests",
@@ -176,7 +176,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "ToolchainsTests",
-            dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
+            dependencies: ["Caching", "Examples", "Launching", "TestSupport", "Toolchains"],
             swiftSettings: settings),
         .testTarget(
             name: "ExampleRunningTests",

@@ -4,14 +4,14 @@
     import Synchronization
 
     /// A thread that sees mounts of its own, which are gone when it ends.
-    enum OwnMounts {
-        struct Refused: Error {
+    package enum OwnMounts {
+        package struct Refused: Error {
             let call: String
             let code: Int32
         }
 
         /// Whether this process may mount file systems.
-        static let areAvailable: Bool = {
+        package static let areAvailable: Bool = {
             let folder = FileManager.default.temporaryDirectory
                 .appending(path: "sitegen-tests-\(UUID().uuidString)").path
             guard mkdir(folder, 0o700) == 0 else { return false }
@@ -39,7 +39,7 @@
         }
 
         /// Runs the body in such a thread, and waits for it.
-        static func run<Value: Sendable>(
+        package static func run<Value: Sendable>(
             _ body: @escaping @Sendable () throws -> Value
         ) throws -> Value {
             let outcome = Outcome<Value>()
@@ -63,14 +63,21 @@
         }
 
         /// Mounts an empty file system of a size at a folder; only within `run`.
-        static func mountMemory(at folder: String, kilobytes: Int) throws {
+        package static func mountMemory(at folder: String, kilobytes: Int) throws {
             guard mount("tmpfs", folder, "tmpfs", 0, "size=\(kilobytes)k") == 0 else {
                 throw Refused(call: "mount", code: errno)
             }
         }
 
+        /// Makes the file system that is mounted at a folder read-only; only within `run`.
+        package static func seal(_ folder: String) throws {
+            guard mount("none", folder, nil, UInt(MS_REMOUNT | MS_RDONLY), nil) == 0 else {
+                throw Refused(call: "mount", code: errno)
+            }
+        }
+
         /// Lets a folder be seen at another one too; only within `run`.
-        static func bind(_ folder: String, to other: String) throws {
+        package static func bind(_ folder: String, to other: String) throws {
             guard mount(folder, other, nil, UInt(MS_BIND), nil) == 0 else {
                 throw Refused(call: "mount", code: errno)
             }

@@ -27,6 +27,9 @@ package struct EntryFolder: Sendable {
         return entry.value
     }
 
+    /// Bytes of the largest entry: a file without content can say to be larger than memory.
+    private static let mostBytes = 1 << 30
+
     /// Reads a file, and says that it was used, for `sweep`.
     private func contents(of file: String) -> [UInt8]? {
         let descriptor = open(file, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
@@ -34,7 +37,8 @@ package struct EntryFolder: Sendable {
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-            secret != nil || status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+            secret != nil || status.st_uid == geteuid() && status.st_mode & 0o022 == 0,
+            status.st_size <= Self.mostBytes
         else { return nil }
         // Once in a while is enough, and a read-only disk cannot be told.
         if time(nil) - status.modified.tv_sec > Self.leastAge / 2 { futimens(descriptor, nil) }

@@ -99,7 +99,7 @@ struct FileSetTests {
     private func isOtherContent(
         after change: (_ folder: String) throws -> Void
     ) async throws -> Bool {
-        try await withFolder { folder in
+        try await inFolder { folder in
             for name in ["a", "b"] { try write(name, to: "\(folder)/\(name)") }
             let files = FileSet([folder + "/a", folder + "/b"])
             let before = await files.content()

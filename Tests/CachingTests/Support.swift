@@ -10,7 +10,7 @@ func withFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
 }
 
 /// Makes a folder for one test, and removes it afterwards.
-func withFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+func inFolder<Result>(_ body: (String) async throws -> Result) async throws -> Result {
     let path = try makeFolder()
     defer { FolderRemoval.remove(path) }
     return try await body(path)

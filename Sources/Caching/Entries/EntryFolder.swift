@@ -69,8 +69,9 @@ package struct EntryFolder: Sendable {
             let new = "\(self.new)/\(UUID().uuidString)"
             failure = write(bytes, to: new, thenRenamedTo: file)
             guard failure == ENOENT else { break }
-            mkdir(path, 0o700)
-            mkdir(self.new, 0o700)
+            for folder in [path, self.new] where mkdir(folder, 0o700) != 0 && errno != EEXIST {
+                throw FolderError(path: folder, code: errno)
+            }
         }
         guard failure == 0 else { throw FolderError(path: file, code: failure) }
     }

@@ -27,6 +27,9 @@ struct IncludedHeaders {
         paths = found.sorted()
     }
 
+    /// What may stand before the header of a module map that is read with the module.
+    private static let kinds = ["private ", "textual ", "umbrella "]
+
     /// What lines such as `#include <stdio.h>` and, of a module map, `header "stdio.h"` name.
     static func names(in text: [UInt8]) -> [String] {
         text.split(separator: UInt8(ascii: "\n")).compactMap { line in
@@ -37,8 +40,13 @@ struct IncludedHeaders {
                 guard ["include", "import"].contains(where: { words.starts(with: $0.utf8) }) else {
                     return nil
                 }
-            } else if !words.starts(with: "header".utf8) {
-                return nil
+            } else {
+                while let kind = kinds.first(where: { words.starts(with: $0.utf8) }) {
+                    words = words.dropFirst(kind.utf8.count).drop { isBlank($0) }
+                }
+                guard words.starts(with: "header".utf8),
+                    words.dropFirst("header".utf8.count).first.map({ isBlank($0) }) == true
+                else { return nil }
             }
             let isStart = { (byte: UInt8) in byte == UInt8(ascii: "<") || byte == UInt8(ascii: "\"")
             }

@@ -51,10 +51,10 @@ struct ToolchainFiles: Hashable, Sendable {
     }
 
     /// The files below a folder, and its folders, whose identity tells of files that come and go; or
-    /// the file itself.
+    /// the file itself. What is not there may come as well.
     private static func files(below path: String) -> [String] {
         // A link is followed, as the compiler does.
-        guard let real = realPath(path) else { return [] }
+        guard let real = realPath(path) else { return [path] }
         let names = FileManager.default.subpaths(atPath: real) ?? []
         return [path] + names.map { "\(path)/\($0)" }
     }

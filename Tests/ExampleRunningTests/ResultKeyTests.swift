@@ -67,6 +67,18 @@ private let all: [Workshop.Started] = [.driver, .program, .programElsewhere]
     job = job.with(sources: job.sources + [Job.File(name: "b.swift", text: "let b = 1\n")])
 }
 
+@Sendable private func addFile(_ workshop: inout Workshop, _ job: inout Job) {
+    job = job.with(files: [Job.File(name: "a.txt", text: "a")])
+}
+
+@Sendable private func confine(_ workshop: inout Workshop, _ job: inout Job) {
+    workshop.confinement = sandboxed()
+}
+
+@Sendable private func readFiles(_ workshop: inout Workshop, _ job: inout Job) {
+    workshop.symbols = ["fopen"]
+}
+
 private let changes: [Change] = [
     // What is compiled
     Change(name: "code", starts: [.frontEnd, .linker, .program]) { $1.setText("print(2)\n") },
@@ -113,41 +125,35 @@ private let changes: [Change] = [
     .running("output limit") { workshop, _ in workshop.limits.output += 1 },
     .running("process limit") { workshop, _ in workshop.limits.processes += 1 },
     .running("file") { $1 = $1.with(files: [Job.File(name: "a.txt", text: "a")]) },
-    Change(
-        name: "text of a file", starts: [.program],
-        prepare: { $1 = $1.with(files: [Job.File(name: "a.txt", text: "a")]) }
-    ) { $1 = $1.with(files: [Job.File(name: "a.txt", text: "b")]) },
-    Change(
-        name: "name of a file", starts: [.program],
-        prepare: { $1 = $1.with(files: [Job.File(name: "a.txt", text: "a")]) }
-    ) { $1 = $1.with(files: [Job.File(name: "b.txt", text: "a")]) },
+    Change(name: "text of a file", starts: [.program], prepare: addFile) {
+        $1 = $1.with(files: [Job.File(name: "a.txt", text: "b")])
+    },
+    Change(name: "name of a file", starts: [.program], prepare: addFile) {
+        $1 = $1.with(files: [Job.File(name: "b.txt", text: "a")])
+    },
     .running("a sandbox") { workshop, _ in workshop.confinement = sandboxed() },
-    Change(
-        name: "kind of sandbox", starts: [.program],
-        prepare: { workshop, _ in workshop.confinement = sandboxed() }
-    ) { workshop, _ in workshop.confinement = sandboxed { $0.means = .superuser } },
-    Change(
-        name: "a folder that is seen", starts: [.program],
-        prepare: { workshop, _ in workshop.confinement = sandboxed() }
-    ) { workshop, _ in workshop.confinement = sandboxed { $0.readable.append("/data") } },
+    Change(name: "kind of sandbox", starts: [.program], prepare: confine) { workshop, _ in
+        workshop.confinement = sandboxed { $0.means = .superuser }
+    },
+    Change(name: "a folder that is seen", starts: [.program], prepare: confine) { workshop, _ in
+        workshop.confinement = sandboxed { $0.readable.append("/data") }
+    },
     Change(
         name: "a folder that is hidden within one that is seen", starts: [.program],
-        prepare: { workshop, _ in workshop.confinement = sandboxed() }
+        prepare: confine
     ) { workshop, _ in workshop.confinement = sandboxed { $0.hidden = ["/toolchain/secret"] } },
     Change(
-        name: "a folder that is hidden within the system's", starts: [.program],
-        prepare: { workshop, _ in workshop.confinement = sandboxed() }
+        name: "a folder that is hidden within the system's", starts: [.program], prepare: confine
     ) { workshop, _ in workshop.confinement = sandboxed { $0.hidden = ["/usr/local/home"] } },
     Change(
         name: "a comment, of a program that reads files",
         starts: [.frontEnd, .linker, .program, .programElsewhere],
-        prepare: { workshop, _ in workshop.symbols = ["fopen"] }
+        prepare: readFiles
     ) { $1.setText("print(1) // new\n") },
     // What matters to nobody
-    Change(
-        name: "a folder that is hidden and not seen anyway", starts: [],
-        prepare: { workshop, _ in workshop.confinement = sandboxed() }
-    ) { workshop, _ in workshop.confinement = sandboxed { $0.hidden = ["/home/me"] } },
+    Change(name: "a folder that is hidden and not seen anyway", starts: [], prepare: confine) {
+        workshop, _ in workshop.confinement = sandboxed { $0.hidden = ["/home/me"] }
+    },
     .nothing("the compiler's time") { workshop, _ in workshop.limits.compileTime += .seconds(1) },
     .nothing("the compiler's memory") { workshop, _ in workshop.limits.compileMemory += 1 },
 ]

@@ -114,7 +114,7 @@ struct Workshop: Sendable {
             guard run.ending == .exited(0) else { return run }
             var object = HandMadeObject()
             object.undefined = symbols
-            object.content = Array(text.replacing(/ *\/\/.*/, with: "").utf8)
+            object.content = Array(text.replacing(/\ *\/\/.*/, with: "").utf8)
             try Data(object.bytes).write(
                 to: URL(filePath: work + (kind == .driver ? "/main" : "/main.o")))
             return run

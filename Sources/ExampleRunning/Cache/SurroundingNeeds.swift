@@ -22,7 +22,7 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
     init(rawValue: Int) { self.rawValue = rawValue }
 
     private static func readsFiles(_ symbol: String) -> Bool {
-        fileFunctions.contains(symbol) || foundation.contains { symbol.hasPrefix($0) }
+        fileFunctions.contains(symbol) || foundation.contains { symbol.contains($0) }
     }
 
     private static func varies(_ symbol: String) -> Bool {
@@ -31,15 +31,17 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
     }
 
     private static let fileFunctions: Set = [
-        "fopen", "fopen64", "freopen", "freopen64", "getcwd", "glob", "glob64", "mkdtemp",
-        "mkstemp",
-        "open", "open64", "openat", "openat64", "opendir", "realpath", "scandir", "stat", "stat64",
-        "lstat", "lstat64", "syscall",
+        "access", "creat", "creat64", "fopen", "fopen64", "freopen", "freopen64", "fts_open",
+        "getcwd", "glob", "glob64", "lstat", "lstat64", "mkdtemp", "mkstemp", "nftw", "open",
+        "open64", "openat", "openat64", "opendir", "readlink", "realpath", "scandir", "stat",
+        "stat64", "syscall",
+        // Other programs, which may do anything
+        "execv", "execve", "execvp", "popen", "posix_spawn", "posix_spawnp", "system",
     ]
 
-    /// All of it: what is in there nobody can tell by its names.
+    /// All of it, also what it adds to types of others: what is in there nobody can tell by its names.
     private static let foundation = [
-        "$s10Foundation", "$s20FoundationEssentials", "$s28FoundationInternationalization",
+        "10Foundation", "20FoundationEssentials", "30FoundationInternationalization",
     ]
 
     /// Of the C library.
@@ -65,8 +67,8 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
         "$s8Dispatch",
     ]
 
-    /// Of mangled names: clocks, and what draws lots.
+    /// Of mangled names: clocks, what draws lots, and `hashValue` of any type.
     private static let parts = [
-        "Clock", "andom", "huffle", "InstantV", "ObjectIdentifier", "Hasher",
+        "Clock", "andom", "huffle", "InstantV", "ObjectIdentifier", "Hasher", "hash",
     ]
 }

@@ -23,7 +23,7 @@ package struct ResultCache: Sendable {
 
     /// Opens the results in a folder, or begins with none.
     ///
-    /// Throws where the folder cannot be made, or is another user's.
+    /// Throws where the folder cannot be made, is none, or is another user's.
     package init(in folder: String) throws(FolderError) {
         self.folder = folder
         try? FileManager.default.createDirectory(
@@ -31,9 +31,11 @@ package struct ResultCache: Sendable {
             attributes: [.posixPermissions: 0o700])
         var status = stat()
         guard lstat(folder, &status) == 0 else { throw FolderError(path: folder, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFDIR, status.st_uid == geteuid() else {
-            throw FolderError(path: folder, code: EPERM)
+        // A link may lead to a folder of anyone.
+        guard status.st_mode & S_IFMT == S_IFDIR else {
+            throw FolderError(path: folder, code: ENOTDIR)
         }
+        guard status.st_uid == geteuid() else { throw FolderError(path: folder, code: EPERM) }
         if status.st_mode & 0o077 != 0, chmod(folder, 0o700) != 0 {
             throw FolderError(path: folder, code: errno)
         }

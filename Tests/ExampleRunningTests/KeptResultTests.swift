@@ -180,6 +180,20 @@ struct KeptResultTests {
         }
     }
 
+    @Test func `a program that another folder holds is not executed`() async throws {
+        try await Workshop.use { workshop in
+            _ = try await workshop.run(block("print(1)"))
+            let folder = workshop.scratch.path
+            try FileManager.default.copyItem(
+                atPath: folder + "/results", toPath: folder + "/copied")
+            workshop.results = "copied"
+            // What it printed may be known: nothing of that is executed.
+            try await workshop.run(block("print(1)"), starts: [.frontEnd, .linker])
+            workshop.libraries = "another"
+            try await workshop.run(block("print(1)"), starts: [.program])
+        }
+    }
+
     @Test func `where nothing can be written all is done each time`() async throws {
         try await Workshop.use { workshop in
             let folder = workshop.scratch.path + "/results"

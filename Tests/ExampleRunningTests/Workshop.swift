@@ -27,6 +27,8 @@ struct Workshop: Sendable {
     var searchPath = "/bin"
     /// The name of the folder of results.
     var results = "results"
+    /// Runs that others may have made.
+    var shared: SharedRuns?
     /// What objects refer to.
     var symbols = ["swift_retain", "$ss5print_9separator10terminatoryypd_S2StF"]
     /// What the front end comes to; where that is nothing bad, it makes an object.
@@ -86,7 +88,8 @@ struct Workshop: Sendable {
             harness: harness, commands: ScriptedCommands { try await answer($0) },
             scratch: scratch, limits: limits, confinement: confinement, searchPath: searchPath,
             memory: EntryFolder(scratch.path + "/memory"),
-            cache: keeping ? try ResultCache(in: "\(scratch.path)/\(results)") : nil, cores: 2)
+            cache: keeping
+                ? try ResultCache(in: "\(scratch.path)/\(results)", shared: shared) : nil, cores: 2)
         let runs = try await runner.run(programs, recalling: recalling)
         return (runs, await notes.take())
     }

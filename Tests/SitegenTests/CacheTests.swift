@@ -110,6 +110,16 @@ struct CacheTests {
         }
     }
 
+    @Test func `what is blessed was run before`() async throws {
+        try await withSite(page: page.replacing("output\none", with: "output\ntwo")) { site in
+            #expect(try await site.sitegen("check").status == 1)
+            let bless = try await site.sitegen("bless")
+            #expect(bless.status == 0, "\(bless.errors)")
+            #expect(bless.cache == "cache: 1 of 2 programs is as it was")
+            #expect(try site.text(of: "content/index.md") == page)
+        }
+    }
+
     // MARK: C6
 
     private func blocks(_ codes: [(code: String, stated: String)]) -> String {

@@ -83,6 +83,73 @@ struct ConfinementTests {
         await #expect(throws: error) { try await confinement(.auto) { _ in throw error } }
     }
 
+    // MARK: Remembering
+
+    /// Looks for a sandbox, and says whether one was tried.
+    private func isTried(
+        in scratch: ScratchDirectory, launcher: String = "/bin/sh",
+        toolchain: SwiftToolchain = toolchain
+    ) async throws -> Bool {
+        let tries = Tries()
+        let found = try await Confinement.find(
+            .auto, hiding: [], toolchain: toolchain,
+            commands: ScriptedCommands { _ in
+                await tries.add()
+                return .printing("Swift version 6.3\n")
+            }, scratch: scratch, memory: EntryFolder(scratch.path + "/memory"), launcher: launcher)
+        guard case .inForce(_, compiler: .some) = found else {
+            Issue.record("\(found)")
+            return true
+        }
+        return await tries.count > 0
+    }
+
+    private actor Tries {
+        private(set) var count = 0
+        func add() { count += 1 }
+    }
+
+    @Test func `a sandbox that was tried is not tried again`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        #expect(try await isTried(in: scratch))
+        #expect(try await !isTried(in: scratch))
+    }
+
+    @Test func `another launcher or toolchain is tried`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        #expect(try await isTried(in: scratch))
+        #expect(try await isTried(in: scratch, launcher: "/bin/ls"))
+        let other = SwiftToolchain(
+            compiler: "/bin/ls", version: "Swift version 6.3", target: "test")
+        #expect(try await isTried(in: scratch, toolchain: other))
+        #expect(try await !isTried(in: scratch))
+    }
+
+    @Test func `a sandbox that is forgotten is tried again`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        #expect(try await isTried(in: scratch))
+        Confinement.forget(
+            toolchain, memory: EntryFolder(scratch.path + "/memory"), launcher: "/bin/sh")
+        #expect(try await isTried(in: scratch))
+    }
+
+    @Test func `that there is none is not remembered`() async throws {
+        let scratch = try ScratchDirectory.make()
+        defer { scratch.remove() }
+        let found = try await Confinement.find(
+            .auto, hiding: [], toolchain: toolchain,
+            commands: ScriptedCommands { _ in throw denied },
+            scratch: scratch, memory: EntryFolder(scratch.path + "/memory"), launcher: "/bin/sh")
+        guard case .unavailable = found else {
+            Issue.record("\(found)")
+            return
+        }
+        #expect(try await isTried(in: scratch))
+    }
+
     // MARK: Running
 
     @Test func `only the program that is allowed to reaches the network`() async throws {

@@ -25,7 +25,7 @@ struct CacheTests {
 
     private static let cases = [
         "sessions", "does-not-compile", "trap", "output-drift", "standard-input", "filters",
-        "files", "compiler-messages",
+        "files", "compiler-messages", "crashes", "needed-with-mistakes",
     ]
 
     @Test(arguments: Case.all.filter { cases.contains($0.name) })

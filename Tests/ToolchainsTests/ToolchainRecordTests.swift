@@ -100,6 +100,33 @@ struct ToolchainRecordTests {
         }
     }
 
+    #if os(Linux)
+        // C10
+        @Test func `a front end of the same size and time is another toolchain`() async throws {
+            try await withToolchain { toolchain in
+                let first = try await toolchain.find().digests
+                let file = toolchain.folder + "/bin/swift-frontend"
+                var before = stat()
+                #expect(lstat(file, &before) == 0)
+                // The kernel's clock for files stands still for some milliseconds.
+                var other = stat()
+                repeat {
+                    try toolchain.write("", to: "other")
+                    #expect(lstat(toolchain.folder + "/other", &other) == 0)
+                } while other.st_ctim.tv_nsec == before.st_ctim.tv_nsec
+                let handle = open(file, O_WRONLY)
+                #expect(write(handle, "another f", 9) == 9)
+                close(handle)
+                #expect(utimensat(AT_FDCWD, file, [before.st_atim, before.st_mtim], 0) == 0)
+                var after = stat()
+                #expect(lstat(file, &after) == 0)
+                #expect(after.st_size == before.st_size && after.st_ino == before.st_ino)
+                #expect(after.st_mtim.tv_nsec == before.st_mtim.tv_nsec)
+                #expect(try await toolchain.find().digests.compiling != first.compiling)
+            }
+        }
+    #endif
+
     @Test func `only a library decides what programs do`() async throws {
         try await withToolchain { toolchain in
             let first = try await toolchain.find().digests

@@ -88,10 +88,17 @@ struct Workshop: Sendable {
             harness: harness, commands: ScriptedCommands { try await answer($0) },
             scratch: scratch, limits: limits, confinement: confinement, searchPath: searchPath,
             memory: EntryFolder(scratch.path + "/memory"),
-            cache: keeping
-                ? try ResultCache(in: "\(scratch.path)/\(results)", shared: shared) : nil, cores: 2)
+            cache: try keeping ? cache : nil, cores: 2)
         let runs = try await runner.run(programs, recalling: recalling)
         return (runs, await notes.take())
+    }
+
+    private var cache: ResultCache {
+        get throws {
+            var cache = try ResultCache(in: "\(scratch.path)/\(results)")
+            cache.shared = shared
+            return cache
+        }
     }
 
     /// Expects what is started for programs.

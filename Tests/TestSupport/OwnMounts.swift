@@ -20,7 +20,7 @@
         }()
 
         /// Runs the body in such a thread, with all tasks that it makes.
-        static func run<Value: Sendable>(
+        package static func run<Value: Sendable>(
             _ body: @escaping @Sendable () async throws -> Value
         ) async throws -> Value {
             let thread = OwnThread()

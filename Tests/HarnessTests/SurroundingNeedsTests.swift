@@ -48,6 +48,8 @@ private struct Asking: Sendable, CustomTestStringConvertible {
             [.variation, .files], "import Foundation\nprint(Date())",
             "import Foundation\nprint(ProcessInfo.processInfo.hostName)",
             "import Foundation\nprint(UUID())",
+            "import FoundationNetworking\nprint(URLSession.shared)",
+            "import FoundationXML\nprint(XMLDocument())",
             "import Foundation\nprint(FileManager.default.currentDirectoryPath)",
             "import Foundation\nprint(String(format: \"%d\", 1))",
             "import Foundation\nprint(try String(contentsOfFile: \"main.swift\", encoding: .utf8))",

@@ -42,6 +42,7 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
     /// All of it, also what it adds to types of others: what is in there nobody can tell by its names.
     private static let foundation = [
         "10Foundation", "20FoundationEssentials", "30FoundationInternationalization",
+        "20FoundationNetworking", "13FoundationXML",
     ]
 
     /// Of the C library.

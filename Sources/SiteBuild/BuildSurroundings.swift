@@ -26,6 +26,7 @@ struct BuildSurroundings {
             folder = scratch.path
         }
         let memory = EntryFolder(folder + "/memory")
+        memory.sweepAbandoned()
         let toolchain = try await SwiftToolchain.find(
             environment: build.environment, scratch: scratch, memory: memory)
         var cache: ResultCache?

@@ -27,35 +27,37 @@ struct ProgramJudging {
         let known = checked.indices.filter {
             isWanted[$0] && checked[$0].run.provenance.contains(.earlier)
         }
-        try await refine(&checked, at: known, recalling: true)
+        try await refine(&checked, at: known, recalling: .all)
         // No error is told, and nothing written, of what is known from an earlier time alone.
         let doubtful = runs.indices.filter { runs[$0].isDoubtful(as: checked) }
         if !doubtful.isEmpty {
-            let again = try await runner.run(
-                doubtful.map { programs[$0] }, recalling: false, progress: progress.report)
-            for (index, run) in zip(doubtful, again) { runs[index] = run }
+            for (places, recall) in doubtful.separated(where: { runs[$0].execution != nil }) {
+                let again = try await runner.run(
+                    places.map { programs[$0] }, recalling: recall, progress: progress.report)
+                for (index, run) in zip(places, again) { runs[index] = run }
+            }
             let decided = Set(doubtful.flatMap { programs[$0].decided })
             let judged = ExampleRun.all(of: examples, runs: runs)
             for index in checked.indices where decided.contains(examples[index].location) {
                 checked[index] = CheckedExample(judged[index])
             }
         }
-        try await refine(&checked, at: checked.indices.filter { isWanted[$0] }, recalling: false)
+        try await refine(&checked, at: checked.indices.filter { isWanted[$0] }, recalling: .nothing)
         return (checked, runs)
     }
 
     /// Runs what examples want, alone, and judges them again.
     private func refine(
-        _ checked: inout [CheckedExample], at places: [Int], recalling: Bool
+        _ checked: inout [CheckedExample], at places: [Int], recalling recall: Recall
     ) async throws {
         let wanted = places.map { place in
             checked[place].wanted(beforeWriting: beforeWriting).filter {
                 // The same program is run to see whether it does the same now.
-                !recalling || $0 != checked[place].run.program
+                recall != .all || $0 != checked[place].run.program
             }
         }
         let further = try await runner.runAlone(
-            wanted.flatMap(\.self), recalling: recalling, progress: progress.report)
+            wanted.flatMap(\.self), recalling: recall, progress: progress.report)
         var next = 0
         for (place, programs) in zip(places, wanted) where !programs.isEmpty {
             let end = next + programs.count
@@ -80,6 +82,13 @@ extension ProgramRun {
             return ExampleRun.all(of: examples.map(\.example), runs: [other])
                 .contains { CheckedExample($0).isUnmet }
         }
+    }
+}
+
+extension [Int] {
+    /// Programs that ran, which only run again, and all others, which are compiled again as well.
+    fileprivate func separated(where hasRun: (Int) -> Bool) -> [(places: [Int], recall: Recall)] {
+        [(filter(hasRun), .compilations), (filter { !hasRun($0) }, .nothing)]
     }
 }
 

@@ -29,7 +29,7 @@ struct KeptResultTests {
     @Test func `what is not to be recalled is done again`() async throws {
         try await Workshop.use { workshop in
             _ = try await workshop.run(block("print(1)"))
-            let again = try await workshop.run(block("print(1)"), recalling: false)
+            let again = try await workshop.run(block("print(1)"), recalling: .nothing)
             #expect(again.started == compileAndRun)
             #expect(again.runs[0].provenance == .now)
         }
@@ -282,7 +282,7 @@ struct SurroundingsTests {
             workshop.running = { .printing(($0.environment["TZ"] ?? "") + "\n") }
             _ = try await workshop.run(block("print(1)"))
             for _ in 1...2 {
-                let run = try await workshop.run(block("print(1)"), recalling: false)
+                let run = try await workshop.run(block("print(1)"), recalling: .nothing)
                 #expect(run.started == compileAndRun)
                 #expect(run.runs[0].provenance == [.now, .eachTime])
             }

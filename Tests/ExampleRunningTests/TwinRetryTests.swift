@@ -212,7 +212,7 @@ private actor Number {
             }
             return .printing()
         } body: { runner in
-            try await runner.runAlone(twoStatements + twoStatements, recalling: false)
+            try await runner.runAlone(twoStatements + twoStatements, recalling: .nothing)
         }
         #expect(
             runs.map(\.observations) == [.found(TwinObservations()), .found(TwinObservations())])

@@ -77,7 +77,7 @@ struct Workshop: Sendable {
 
     /// Lets a runner of its own, as in another `sitegen`, run programs.
     func run(
-        _ programs: [Program], recalling: Bool = true, keeping: Bool = true
+        _ programs: [Program], recalling: Recall = .all, keeping: Bool = true
     ) async throws -> (runs: [ProgramRun], started: [Started]) {
         let runner = ExampleRunner(
             toolchain: SwiftToolchain(

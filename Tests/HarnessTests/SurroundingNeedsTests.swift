@@ -55,9 +55,12 @@ private struct Asking: Sendable, CustomTestStringConvertible {
             "import Foundation\nprint(try String(contentsOfFile: \"main.swift\", encoding: .utf8))",
             "import Foundation\nprint(1.5.formatted())",
             "import Glibc\nprint(fopen(\"main.swift\", \"r\") as Any)",
-            "import Glibc\nprint(system(\"date\"))",
-            "import Glibc\nprint(popen(\"date\", \"r\") as Any)",
             "import Glibc\nprint(access(\"main.swift\", R_OK))")
+        + codes(
+            .programs, "import Glibc\nprint(system(\"date\"))",
+            "import Glibc\nprint(popen(\"date\", \"r\") as Any)")
+        + codes(
+            [.programs, .variation, .files], "import Foundation\nprint(Process())")
 }
 
 /// What objects of the real compiler refer to, plain and optimised.

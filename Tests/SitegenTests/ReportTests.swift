@@ -40,8 +40,10 @@ struct ReportTests {
                 #expect(example.stdout == "1\n" && example.exit == ["code": 0])
                 #expect(
                     example.expectations.map(\.verdict) == [verdict == "failed" ? "unmet" : "met"])
-                // Both took some time.
-                #expect((example.seconds["compile"] ?? 0) > 0 && (example.seconds["run"] ?? 0) > 0)
+                // Both took some time, and the second page has the same program.
+                let seconds = ["compile", "run"].map { example.seconds[$0] ?? nil }
+                #expect(seconds.allSatisfy { ($0 ?? 0) > 0 } == !example.cached)
+                #expect(example.cached == (verdict == "passed"))
                 #expect(
                     found.diagnostics.map(\.code)
                         == (verdict == "failed" ? ["output-mismatch"] : []))
@@ -125,7 +127,8 @@ private struct Report: Decodable {
         let exit: [String: Int]?
         let stdout: String?
         let expectations: [Expectation]
-        let seconds: [String: Double]
+        let cached: Bool
+        let seconds: [String: Double?]
     }
 
     struct Diagnostic: Decodable {

@@ -23,6 +23,11 @@ struct KeptRun: Hashable, Sendable {
     /// Whether the program does not always do the same.
     var varies: Bool { sights.contains { !$0.run.isSame(as: sights[0].run) } }
 
+    /// Whether it was seen what it does in unlike surroundings.
+    var isKnownElsewhere: Bool {
+        isEndlessElsewhere || sights.contains { $0.surroundings == .unlike }
+    }
+
     /// Whether it does not tell, by itself, what the next run will do.
     var isOfNoUse: Bool { varies || isEndlessElsewhere }
 

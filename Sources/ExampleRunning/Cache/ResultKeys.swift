@@ -21,6 +21,7 @@ struct ResultKeys: Sendable {
         key.add("toolchain", toolchain.digests.compiling.description)
         key.add("compiler", toolchain.compiler)
         key.add("harness", harness.digest.description)
+        key.add("rules of sitegen", "\(SurroundingNeeds.version)")
         key.add("compiler's arguments", arguments.key(harness: harness))
         for source in job.sources { key.add("'\(source.name)'", digestOf: source.text.utf8) }
         return key

@@ -9,11 +9,19 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
     static let variation = SurroundingNeeds(rawValue: 1)
     /// Files, among them its own source.
     static let files = SurroundingNeeds(rawValue: 2)
+    /// Other programs, which nobody has looked into.
+    static let programs = SurroundingNeeds(rawValue: 4)
+
+    /// The number of these tables: what was found out by others is found out again.
+    static let version = 1
 
     /// The needs of an object that refers to these names; nil is one whose names are not known.
     init(_ symbols: [String]?) {
         self = symbols == nil ? [.variation, .files] : []
         for symbol in symbols ?? [] {
+            if Self.startedBy.contains(symbol) || symbol.contains("10Foundation7ProcessC") {
+                insert(.programs)
+            }
             if Self.readsFiles(symbol) { formUnion([.variation, .files]) }
             if Self.varies(symbol) { insert(.variation) }
         }
@@ -35,8 +43,11 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
         "getcwd", "glob", "glob64", "lstat", "lstat64", "mkdtemp", "mkstemp", "nftw", "open",
         "open64", "openat", "openat64", "opendir", "readlink", "realpath", "scandir", "stat",
         "stat64", "syscall",
-        // Other programs, which may do anything
-        "execv", "execve", "execvp", "popen", "posix_spawn", "posix_spawnp", "system",
+    ]
+
+    private static let startedBy: Set = [
+        "execv", "execve", "execvp", "fork", "popen", "posix_spawn", "posix_spawnp", "system",
+        "vfork",
     ]
 
     /// All of it, also what it adds to types of others: what is in there nobody can tell by its names.

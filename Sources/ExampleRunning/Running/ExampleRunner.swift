@@ -4,6 +4,14 @@ import Foundation
 package import Launching
 package import Toolchains
 
+/// What is taken of results that are kept.
+package enum Recall: Hashable, Sendable {
+    case all
+    /// What the compiler came to, and no run.
+    case compilations
+    case nothing
+}
+
 /// Compiles and runs programs: compiling bounded by the cores, running by 64 at once.
 package struct ExampleRunner: Sendable {
     /// What a program is doing, for a progress line.
@@ -19,6 +27,7 @@ package struct ExampleRunner: Sendable {
     private let scratch: ScratchDirectory
     private let permits: CompilePermits
     private let warm: WarmTools?
+    private let memory: EntryFolder
 
     /// Whether, and how, examples are kept apart.
     package var confinement: Confinement { keys.confinement }
@@ -51,6 +60,7 @@ package struct ExampleRunner: Sendable {
             toolchain: toolchain, harness: harness, limits: limits, confinement: confinement,
             searchPath: searchPath, owner: cache?.owner ?? "")
         self.cache = cache
+        self.memory = memory
         self.scratch = scratch
         permits = CompilePermits(count: cores)
     }
@@ -65,6 +75,11 @@ package struct ExampleRunner: Sendable {
             return result
         } catch {
             await warm?.stop()
+            if case ExampleRunningError.sandboxFailed = error {
+                // What is remembered of it is wrong: the next time it is tried anew.
+                Confinement.forget(
+                    keys.toolchain, memory: memory, launcher: keys.harness.launcher)
+            }
             throw error
         }
     }
@@ -74,16 +89,16 @@ package struct ExampleRunner: Sendable {
 
     /// A run for each program, in their order; of programs of the same key only one is run.
     ///
-    /// What is kept is taken where it `recalls`; what is done is kept. Throws `ExampleRunningError` and
+    /// What is done is kept, and what is kept is taken as far as `recall` says. Throws `ExampleRunningError` and
     /// `CancellationError`; then nothing is left running.
     package func run(
-        _ programs: [Program], recalling recalls: Bool = true,
+        _ programs: [Program], recalling recall: Recall = .all,
         progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
     ) async throws -> [ProgramRun] {
         let groups = groups(of: programs)
         let runs = try await concurrentMap(groups.map(\.first), limit: Self.mostAtOnce) {
             index, program in
-            let work = work(named: "program-\(index + 1)", recalling: recalls)
+            let work = work(named: "program-\(index + 1)", recalling: recall)
             defer { work.directory.remove() }
             let run = try await work.run(program) { await progress(program, $0) }
             await progress(program, .done)
@@ -102,13 +117,13 @@ package struct ExampleRunner: Sendable {
     /// Those of one job are compiled once, and each is run in a folder of its own. Throws as `run`
     /// does.
     package func runAlone(
-        _ programs: [Program], recalling recalls: Bool,
+        _ programs: [Program], recalling recall: Recall,
         progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
     ) async throws -> [ProgramRun] {
         var results = [ProgramRun?](repeating: nil, count: programs.count)
         for (index, group) in groups(of: programs).enumerated() {
             await progress(group.first, .repeating)
-            let work = work(named: "again-\(index + 1)", recalling: recalls)
+            let work = work(named: "again-\(index + 1)", recalling: recall)
             defer { work.directory.remove() }
             let runs = try await work.run(group.first, times: group.places.count)
             for (place, run) in zip(group.places, runs) {
@@ -119,9 +134,9 @@ package struct ExampleRunner: Sendable {
         return results.compactMap(\.self)
     }
 
-    private func work(named name: String, recalling recalls: Bool) -> ProgramWork {
+    private func work(named name: String, recalling recall: Recall) -> ProgramWork {
         ProgramWork(
-            compiler: compiler, keys: keys, permits: permits, cache: cache, recalls: recalls,
+            compiler: compiler, keys: keys, permits: permits, cache: cache, recall: recall,
             directory: ProgramDirectory(named: name, in: scratch))
     }
 

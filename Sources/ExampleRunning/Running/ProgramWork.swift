@@ -12,8 +12,8 @@ struct ProgramWork: Sendable {
     let permits: CompilePermits
     /// Nil where nothing is kept.
     let cache: ResultCache?
-    /// Whether what is kept is taken; it is kept anyway.
-    let recalls: Bool
+    /// What is taken of what is kept; all is kept anyway.
+    let recall: Recall
     /// Made anew for each attempt, so that its path is the same in all of them.
     var directory: ProgramDirectory
 
@@ -33,7 +33,7 @@ struct ProgramWork: Sendable {
     ///
     /// Throws `ExampleRunningError` and `CancellationError`, as all of these functions do.
     func build(_ program: Program) async throws -> Built {
-        if recalls, let kept = recalled(program) { return kept }
+        if recall != .nothing, let kept = recalled(program) { return kept }
         let key = keys.compilation(of: program.job)
         return try await permits.holding { try await compile(program, key) }
     }
@@ -100,7 +100,7 @@ struct ProgramWork: Sendable {
         var built = built
         let job = built.run.program.job
         let key = runKey(of: built)
-        if recalls, let key, let kept = cache?.run(for: key),
+        if recall == .all, let key, let kept = cache?.run(for: key),
             !kept.isOfNoUse || takingVariants && !kept.isEndlessElsewhere
         {
             built.run.execution = kept.sights[0].run
@@ -135,12 +135,14 @@ struct ProgramWork: Sendable {
     private func keep(
         _ first: ProcessRun, of built: Built, for key: CacheKey?, in cache: ResultCache
     ) async throws -> Bool {
-        guard let key, first.ending.isLasting else { return false }
+        guard let key, first.ending.isLasting, !built.needs.contains(.programs) else {
+            return false
+        }
         var kept = KeptRun(first, in: .usual)
         let known = cache.run(for: key)
-        // What is known to vary need not be shown to vary again.
+        // What it does elsewhere is seen once.
         let isToVary = built.needs.contains(.variation) || first.tells(of: directory)
-        if isToVary, known?.isOfNoUse != true {
+        if isToVary, known?.isKnownElsewhere != true {
             guard let second = try await runElsewhere(built, cache) else { return false }
             if second.ending.isLasting {
                 kept = KeptRun(second, in: .unlike)

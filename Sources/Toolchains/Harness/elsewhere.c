@@ -45,6 +45,10 @@ time_t time(time_t *result) {
     return now.tv_sec;
 }
 
+int timespec_get(struct timespec *now, int base) {
+    return base == TIME_UTC && clock_gettime(CLOCK_REALTIME, now) == 0 ? base : 0;
+}
+
 int gettimeofday(struct timeval *restrict now, void *restrict zone) {
     (void)zone;
     struct timespec exact;

@@ -82,6 +82,7 @@ let package = Package(
                 .embedInCode("Harness/root.c"), .embedInCode("Harness/filter.h"),
                 .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
                 .embedInCode("Harness/elsewhere.c"), .embedInCode("Harness/warm.c"),
+                .embedInCode("Harness/closed.h"),
                 .embedInCode("Harness/twin.swift"),
             ],
             swiftSettings: settings),

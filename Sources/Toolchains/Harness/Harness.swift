@@ -185,7 +185,7 @@ package struct Harness: Hashable, Sendable {
         ("sandbox.h", PackageResources.sandbox_h), ("sandbox.c", PackageResources.sandbox_c),
         ("root.c", PackageResources.root_c), ("filter.h", PackageResources.filter_h),
         ("runtime.c", PackageResources.runtime_c), ("elsewhere.c", PackageResources.elsewhere_c),
-        ("warm.c", PackageResources.warm_c),
+        ("warm.c", PackageResources.warm_c), ("closed.h", PackageResources.closed_h),
         ("twin.swift", PackageResources.twin_swift),
         ("module/marks.h", PackageResources.marks_h),
         ("module/module.modulemap", Array("module \(moduleName) { header \"marks.h\" }\n".utf8)),

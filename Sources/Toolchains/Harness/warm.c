@@ -10,15 +10,14 @@
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
-#include "filter.h"
+#include "closed.h"
 
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <sched.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -105,80 +104,6 @@ static void prepare(void) {
 
 // MARK: Limits of a copy
 
-// As in linux/landlock.h, which older systems do not have; the numbers are the same everywhere.
-enum { CREATE_RULESET = 444, ADD_RULE = 445, RESTRICT_SELF = 446 };
-struct ruleset { uint64_t files; };
-struct rule { uint64_t access; int32_t folder; } __attribute__((packed));
-enum {
-    EXECUTE = 1, WRITE_FILE = 2, READ_FILE = 4, READ_FOLDER = 8,
-    /// All that the first version of Landlock knows.
-    EVERYTHING = (1 << 13) - 1,
-    READ = EXECUTE | READ_FILE | READ_FOLDER,
-    /// What makes sense for a file that is no folder.
-    OF_FILES = EXECUTE | WRITE_FILE | READ_FILE,
-};
-
-static bool allow(int ruleset, const char *path, uint64_t access) {
-    struct rule rule = {.access = access, .folder = open(path, O_PATH | O_CLOEXEC)};
-    // What is not there needs no rule.
-    if (rule.folder < 0) return errno == ENOENT;
-    struct stat status;
-    if (fstat(rule.folder, &status) == 0 && !S_ISDIR(status.st_mode)) rule.access &= OF_FILES;
-    bool is_done = syscall(ADD_RULE, ruleset, 1, &rule, 0U) == 0;
-    close(rule.folder);
-    return is_done;
-}
-
-static bool allow_all(int ruleset, const char *paths, uint64_t access) {
-    if (!paths) return true;
-    char *rest = strdup(paths);
-    if (!rest) return false;
-    for (char *path; (path = strsep(&rest, ":"));)
-        if (*path && !allow(ruleset, path, access)) return false;
-    return true;
-}
-
-static bool can_close_folders(void) {
-    return syscall(CREATE_RULESET, NULL, 0UL, 1U) >= 1;
-}
-
-/// Leaves of the file system the program's folder, and what every program needs.
-static bool close_folders(const char *folder) {
-    struct ruleset everything = {.files = EVERYTHING};
-    int ruleset = (int)syscall(CREATE_RULESET, &everything, sizeof everything, 0U);
-    bool is_done = ruleset >= 0 && allow(ruleset, folder, EVERYTHING)
-        && allow_all(ruleset, told.readable, READ) && allow_all(ruleset, told.writable, EVERYTHING)
-        && syscall(RESTRICT_SELF, ruleset, 0U) == 0;
-    if (ruleset >= 0) close(ruleset);
-    return is_done;
-}
-
-/// Lets it start threads, and nothing else.
-static bool forbid_processes(void) {
-#ifdef FILTER_ARCHITECTURE
-    struct sock_filter instructions[] = {
-        FILTER_PROLOGUE,
-#ifdef SYS_fork
-        FILTER_IF(SYS_fork), FILTER_ANSWER(SECCOMP_RET_ERRNO | EPERM),
-        FILTER_IF(SYS_vfork), FILTER_ANSWER(SECCOMP_RET_ERRNO | EPERM),
-#endif
-        FILTER_IF(SYS_execve), FILTER_ANSWER(SECCOMP_RET_ERRNO | EPERM),
-        FILTER_IF(SYS_execveat), FILTER_ANSWER(SECCOMP_RET_ERRNO | EPERM),
-        // Its flags lie in memory, where they cannot be seen; then the C library asks by the old call.
-        FILTER_IF(435 /* clone3, everywhere */), FILTER_ANSWER(SECCOMP_RET_ERRNO | ENOSYS),
-        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_clone, 0, 3),
-        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args)),
-        BPF_JUMP(BPF_JMP | BPF_JSET | BPF_K, CLONE_THREAD, 1, 0),
-        FILTER_ANSWER(SECCOMP_RET_ERRNO | EPERM),
-        FILTER_ANSWER(SECCOMP_RET_ALLOW),
-    };
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
-        && install_filter(instructions, sizeof instructions / sizeof *instructions, 0) == 0;
-#else
-    return false;
-#endif
-}
-
 static bool lower_limit(int resource, unsigned long long value) {
     struct rlimit limit = {.rlim_cur = (rlim_t)value, .rlim_max = (rlim_t)value};
     return setrlimit(resource, &limit) == 0;
@@ -189,7 +114,7 @@ static bool limit_copy(const char *folder) {
         && lower_limit(RLIMIT_CORE, 0)
         && (told.data_bytes == 0 || lower_limit(RLIMIT_DATA, told.data_bytes))
         && (told.file_bytes == 0 || lower_limit(RLIMIT_FSIZE, told.file_bytes))
-        && close_folders(folder) && forbid_processes();
+        && close_folders(folder, told.readable, told.writable) && forbid_processes();
 }
 
 // MARK: A copy
@@ -207,6 +132,16 @@ static bool replace_source(void) {
     return count == (size_t)status.st_size;
 }
 
+/// Ends the copy when its time is over, whatever whoever started the tool has done with signals.
+static void set_alarm(void) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGALRM);
+    signal(SIGALRM, SIG_DFL);
+    sigprocmask(SIG_UNBLOCK, &signals, NULL);
+    alarm(told.seconds);
+}
+
 /// Becomes the tool at work on the program whose working folder this is; `folder` holds that.
 static void become_copy(const char *work, const char *folder, int words) {
     if (chdir(work) != 0) _exit(NO_FOLDER);
@@ -215,7 +150,7 @@ static void become_copy(const char *work, const char *folder, int words) {
         || dup2(words, STDERR_FILENO) < 0 || !limit_copy(folder))
         _exit(NO_LIMITS);
     if (!replace_source()) _exit(NO_ROOM);
-    alarm(told.seconds);
+    set_alarm();
     is_copy = true;
 }
 

@@ -57,7 +57,7 @@ let classParts: [PartMaker] = [
     { draft in
         let (type, value) = (draft.type(), draft.variable())
         return Part(
-            prints: 4,
+            prints: 5,
             #"""
             class \#(type) {
                 static var made = 0
@@ -69,6 +69,7 @@ let classParts: [PartMaker] = [
             }
 
             let \#(value) = (1...\#(draft.number(2...9))).map { _ in \#(type)() }
+            print(\#(value).count)  //: Prints "{0}"
             print(\#(value)[0].report)
             print(\#(value)[1].report.count, \#(type).made)
             """#)

@@ -66,8 +66,10 @@ extension Confinement {
         let hidden = sandbox.hidden.filter { path in
             shown.contains { path == $0 || path.hasPrefix($0 + "/") }
         }
-        return "\(sandbox.means) network: \(job.settings.allowsNetwork) "
-            + "readable: \(sandbox.readable) hidden: \(hidden)"
+        return
+            ([sandbox.means.rawValue, job.settings.allowsNetwork ? "network" : "no network"]
+            + sandbox.readable.map { "readable \($0)" } + hidden.map { "hidden \($0)" })
+            .joined(separator: "\n")
     }
 
     /// Folders of the system that a sandbox shows.

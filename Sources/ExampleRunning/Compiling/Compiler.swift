@@ -46,7 +46,7 @@ struct Compiler: Sendable {
         // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
         // ones it does not speak of them.
         let modules = scratch.path + "/modules"
-        try directory.clearCompilerCapture()
+        directory.clearCompilerCapture()
         try scratch.makeFolder("modules")
         let second = try await compile(job, in: directory, modules: modules)
         guard !second.words.contains(modules) else { return first.result }
@@ -66,7 +66,7 @@ struct Compiler: Sendable {
             return attempt
         }
         // The direct way may have begun.
-        try directory.clearCompilerCapture()
+        directory.clearCompilerCapture()
         let place = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory)
         let run = try await commands.run(

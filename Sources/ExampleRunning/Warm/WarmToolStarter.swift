@@ -89,7 +89,7 @@ struct WarmToolStarter: Sendable {
         let place = lines.split(separator: "\n").last { $0.hasSuffix(".swiftdoc") }
             .flatMap { $0.prefix { $0 != " " } }.map { String($0) }
         if let place { memory.remember(Array(place.utf8), for: key) }
-        try folder.clearCompilerCapture()
+        folder.clearCompilerCapture()
         return place.flatMap { Int($0) }
     }
 

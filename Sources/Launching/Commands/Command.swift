@@ -10,7 +10,7 @@ package struct Command: Hashable, Sendable {
     package var workingDirectory: String
     /// A file; nil is the null device.
     package var standardInput: String?
-    /// A folder for the captured streams, of this command alone.
+    /// A folder for the captured streams, of this command alone; made where it is not there.
     package var captureDirectory: String
     package var timeLimit: Duration
     /// Bytes of the data segment; nil is no limit.

@@ -35,6 +35,8 @@ package struct SubprocessCommandRunner: CommandRunning {
         // Ctrl-C at a terminal is for this process, which then ends the launchers in order.
         options.createSession = true
         options.teardownSequence = [.gracefulShutDown(allowedDurationToNextStep: .seconds(10))]
+        // Whether it is there already, or cannot be made, the launcher will see.
+        mkdir(command.captureDirectory, 0o777)
         let start = ContinuousClock.now
         let result: ExecutionResult<Void, StringOutput<UTF8>, StringOutput<UTF8>>?
         do {

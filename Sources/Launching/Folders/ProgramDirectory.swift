@@ -57,9 +57,7 @@ package struct ProgramDirectory: Sendable {
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package func madeAnew() throws -> ProgramDirectory {
         remove()
-        for folder in [
-            path, streams, work, home, temporary, compilerCapture, linkerCapture, capture,
-        ] {
+        for folder in [path, streams, work, home, temporary] {
             guard mkdir(folder, 0o777) != 0 else { continue }
             throw ExampleRunningError.scratchNotWritable(
                 path: path, words: String(cString: strerror(errno)))
@@ -103,16 +101,8 @@ package struct ProgramDirectory: Sendable {
     package func removeObject() { unlink("\(work)/\(Self.objectName)") }
 
     /// Forgets what the compiler and the linker wrote: streams are appended to.
-    ///
-    /// Throws `ExampleRunningError.scratchNotWritable`.
-    package func clearCompilerCapture() throws {
-        for folder in [compilerCapture, linkerCapture] {
-            FolderRemoval.remove(folder)
-            try reporting {
-                try FileManager.default.createDirectory(
-                    atPath: folder, withIntermediateDirectories: true)
-            }
-        }
+    package func clearCompilerCapture() {
+        for folder in [compilerCapture, linkerCapture] { FolderRemoval.remove(folder) }
     }
 
     /// Removes the folders with all that is in them.

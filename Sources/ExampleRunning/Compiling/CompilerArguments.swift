@@ -53,8 +53,9 @@ struct CompilerArguments: Hashable, Sendable {
     /// What a result hangs on, wherever the harness lies.
     func key(harness: Harness) -> String {
         (flags + sources + objects + [links ? "-o" : "-c"]).map { word in
-            word.replacing(harness.moduleDirectory, with: "[modules]")
-                .replacing(harness.runtimeObject, with: "[runtime]")
+            if word == harness.runtimeObject { return "[runtime]" }
+            guard word.hasPrefix(harness.moduleDirectory) else { return word }
+            return "[modules]" + word.dropFirst(harness.moduleDirectory.count)
         }.joined(separator: " ")
     }
 }

@@ -19,6 +19,9 @@ actor WarmTool {
     private let socket: String
     private var state = State.starting
     private var task: Task<Void, Never>?
+    /// How often it had no answer when it was to be checked.
+    private var silences = 0
+    private static let mostSilences = 3
     /// Why it is of no use; nil where it is, or was not asked yet.
     private(set) var problem: String?
 
@@ -67,8 +70,12 @@ actor WarmTool {
         rename(kept, file)
         if isSame {
             state = .proven
+        } else if run != nil {
+            fail("it makes something else")
         } else {
-            fail(run == nil ? "it does not answer" : "it makes something else")
+            // It may be for this program that it comes to no end.
+            silences += 1
+            if silences == Self.mostSilences { fail("it does not answer") }
         }
     }
 

@@ -200,9 +200,10 @@ static void serve_all(void) {
     if (!can_close_folders()) _exit(NO_LIMITS);
     int listener = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
     struct sockaddr_un address = {.sun_family = AF_UNIX};
-    snprintf(address.sun_path, sizeof address.sun_path, "%s", told.socket);
+    snprintf(address.sun_path, sizeof address.sun_path, "%s.new", told.socket);
+    // It has its name once somebody listens: before that, who asks is refused.
     if (listener < 0 || bind(listener, (struct sockaddr *)&address, sizeof address) != 0
-        || listen(listener, 64) != 0)
+        || listen(listener, 64) != 0 || next_rename(address.sun_path, told.socket) != 0)
         _exit(NO_LIMITS);
     for (unsigned i = 1; i < told.workers; i++) {
         if (fork() != 0) continue;

@@ -88,15 +88,6 @@ package struct ProgramDirectory: Sendable {
         }
     }
 
-    /// Puts the compiled program into another folder.
-    ///
-    /// Throws `ExampleRunningError.scratchNotWritable`.
-    package func copyProgram(to other: ProgramDirectory) throws {
-        try other.reporting {
-            try FileManager.default.copyItem(atPath: program, toPath: other.program)
-        }
-    }
-
     /// Takes away what the program would not find if its reader had compiled it.
     package func removeObject() { unlink("\(work)/\(Self.objectName)") }
 

@@ -31,7 +31,9 @@ struct WhyCommand: AsyncParsableCommand {
                 case .folder: try await reasonsOfFolder(console)
                 }
             guard let reasons else {
-                console.say("sitegen: error: no results are kept here, so nothing can be said")
+                console.say(
+                    "sitegen: error: no results are kept here: leave '--no-cache' out, and see what 'sitegen check' warns of"
+                )
                 throw ExitStatus.cannotWork
             }
             for reason in reasons {

@@ -5,6 +5,7 @@ import Foundation
 package struct ProgramDirectory: Sendable {
     /// What the program and its compiler may see and change.
     package let path: String
+    private let scratch: ScratchDirectory
     /// What only the launcher and `sitegen` have to do with.
     private var streams: String { path + ".streams" }
 
@@ -33,14 +34,17 @@ package struct ProgramDirectory: Sendable {
 
     /// Folders that are not made yet.
     package init(named name: String, in scratch: ScratchDirectory) {
-        path = "\(scratch.path)/\(name)"
+        self.init(path: "\(scratch.path)/\(name)", scratch: scratch)
     }
 
-    private init(path: String) { self.path = path }
+    private init(path: String, scratch: ScratchDirectory) {
+        self.path = path
+        self.scratch = scratch
+    }
 
     /// The folders of the same program at another path, which are not made yet.
     package func beside(named name: String) -> ProgramDirectory {
-        ProgramDirectory(path: "\(path)-\(name)")
+        ProgramDirectory(path: "\(path)-\(name)", scratch: scratch)
     }
 
     /// Makes the folders.
@@ -96,10 +100,9 @@ package struct ProgramDirectory: Sendable {
         for folder in [compilerCapture, linkerCapture] { FolderRemoval.remove(folder) }
     }
 
-    /// Removes the folders with all that is in them.
+    /// Takes the folders away with all that is in them.
     package func remove() {
-        FolderRemoval.remove(path)
-        FolderRemoval.remove(streams)
+        for folder in [path, streams] { scratch.discard(folder) }
     }
 
     private func reporting(_ body: () throws -> Void) throws {

@@ -4,6 +4,7 @@ import Foundation
 /// A folder of one run of `sitegen`, for the programs' sources, working folders and streams.
 package struct ScratchDirectory: Sendable {
     private let folder: LockedFolder
+    private let discarded: DiscardedFolders
 
     /// An absolute path without symbolic links.
     package var path: String { folder.path }
@@ -17,7 +18,8 @@ package struct ScratchDirectory: Sendable {
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package static func make() throws -> ScratchDirectory {
         do {
-            return ScratchDirectory(folder: try LockedFolder.make(name, in: parent))
+            let folder = try LockedFolder.make(name, in: parent)
+            return ScratchDirectory(folder: folder, discarded: DiscardedFolders(in: folder.path))
         } catch {
             throw ExampleRunningError.scratchNotWritable(path: error.path, words: error.words)
         }
@@ -36,6 +38,9 @@ package struct ScratchDirectory: Sendable {
     package func remove() {
         folder.remove()
     }
+
+    /// Takes a folder in it away from its place; it is removed later.
+    func discard(_ path: String) { discarded.take(path) }
 
     /// Makes a folder in it, where it is not there yet.
     ///

@@ -83,7 +83,8 @@ let package = Package(
                 .embedInCode("Harness/runtime.c"), .embedInCode("Harness/marks.h"),
                 .embedInCode("Harness/elsewhere.c"), .embedInCode("Harness/warm.c"),
                 .embedInCode("Harness/closed.h"),
-                .embedInCode("Harness/twin.swift"),
+                .embedInCode("Harness/twin.swift"), .embedInCode("Harness/sample.swift"),
+                .embedInCode("Harness/conformances.h"),
             ],
             swiftSettings: settings),
         .target(

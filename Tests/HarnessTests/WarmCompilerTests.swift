@@ -64,6 +64,19 @@
             return (found.compactMap(\.self), await warm.counts)
         }
 
+        @Test(arguments: [["-parse-as-library"], ["-swift-version", "6"], ["-O"]])
+        func `has a sample that is right in every manner`(options: [String]) async throws {
+            let shared = try await sharedHarness.value
+            let scratch = try ScratchDirectory.make()
+            defer { scratch.remove() }
+            let made = await SubprocessCommandRunner.output(
+                of: shared.toolchain.compiler,
+                ["-c", "-o", "/dev/null", shared.harness.sample] + options,
+                temporaryFiles: scratch.path, in: scratch.path)
+            #expect(made?.text == "")
+            #expect(made?.succeeded == true)
+        }
+
         private func jobs(_ sources: [String]) -> [Job] {
             sources.flatMap { source in
                 let page = "```swift\n\(source)\n```\n"

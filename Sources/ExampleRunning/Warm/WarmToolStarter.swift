@@ -49,6 +49,7 @@ struct WarmToolStarter: Sendable {
                     return "the compiler reads no module that all programs need"
                 }
                 variables["SITEGEN_WARM_SOURCE"] = ProgramDirectory.sourceName
+                variables["SITEGEN_WARM_SAMPLE"] = harness.sample
                 variables["SITEGEN_WARM_STOP"] = "\(place)"
             case .linker: variables["SITEGEN_WARM_STOP_AT"] = ProgramDirectory.objectName
             }
@@ -106,6 +107,8 @@ struct WarmToolStarter: Sendable {
         let environment = [
             "PATH": searchPath, "HOME": folder.home, "TMPDIR": folder.temporary,
             "LANG": "C.UTF-8", "TZ": "UTC", "LD_PRELOAD": harness.warmObject,
+            // Each copy would look for the same functions again.
+            "LD_BIND_NOW": "1",
         ]
         return Command(
             executable: command.words[0], arguments: Array(command.words.dropFirst()),

@@ -28,6 +28,8 @@ package struct Harness: Hashable, Sendable {
 
     /// The object that is preloaded into a compiler or linker that is kept warm.
     package var warmObject: String { moduleDirectory + "/warm.so" }
+    /// A program that a compiler that is kept warm compiles first.
+    package var sample: String { moduleDirectory + "/sample.swift" }
 
     /// The object that is linked into instrumented twins besides.
     package var twinObject: String { moduleDirectory + "/twin.o" }
@@ -186,7 +188,9 @@ package struct Harness: Hashable, Sendable {
         ("root.c", PackageResources.root_c), ("filter.h", PackageResources.filter_h),
         ("runtime.c", PackageResources.runtime_c), ("elsewhere.c", PackageResources.elsewhere_c),
         ("warm.c", PackageResources.warm_c), ("closed.h", PackageResources.closed_h),
+        ("conformances.h", PackageResources.conformances_h),
         ("twin.swift", PackageResources.twin_swift),
+        ("module/sample.swift", PackageResources.sample_swift),
         ("module/marks.h", PackageResources.marks_h),
         ("module/module.modulemap", Array("module \(moduleName) { header \"marks.h\" }\n".utf8)),
     ].map { ($0.0, String(decoding: $0.1, as: UTF8.self)) }

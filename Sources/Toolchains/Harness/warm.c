@@ -4,13 +4,15 @@
 /// The tool starts with its ordinary arguments. At one of its openings of a file it stops, listens, and
 /// forks for each request. The copy changes to the program's folder, takes the program's text in place of
 /// the one that was read, and goes on as the tool itself. Only functions of the C library are stood
-/// before: `open`, `pread` and `rename`. A copy has limits of its own, and sees no other program's
-/// folder: without Landlock, landlock(7), nothing is served.
+/// before: `open`, `pread` and `rename`; and one of the Swift runtime. A copy has limits of its own, and
+/// sees no other program's folder: without Landlock, landlock(7), nothing is served.
+/// A first copy compiles a sample of ours, so that the tool knows what each compile makes it find out.
 
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
 #include "closed.h"
+#include "conformances.h"
 
 #include <dlfcn.h>
 #include <errno.h>
@@ -30,7 +32,7 @@
 #include <sys/wait.h>
 
 /// Statuses of a copy, beyond those of the tool: then nothing can be said, and the tool is to be started.
-enum { NO_FOLDER = 97, NO_ROOM = 98, NO_LIMITS = 99 };
+enum { NO_FOLDER = 97, NO_ROOM = 98, NO_LIMITS = 99, NO_SAME_ANSWERS = 100 };
 
 /// As many bytes as an answer has at most.
 enum { MOST_ANSWER = 60000 };
@@ -38,6 +40,7 @@ enum { MOST_ANSWER = 60000 };
 static int (*next_open)(const char *, int, ...);
 static ssize_t (*next_pread)(int, void *, size_t, off_t);
 static int (*next_rename)(const char *, const char *);
+static conforms next_conforms;
 
 /// What it was told: `SITEGEN_WARM_…`.
 static struct {
@@ -50,6 +53,8 @@ static struct {
     const char *stop_at;
     /// The text that is replaced in each copy; null where none is.
     const char *source;
+    /// The text of the first copy; null where there is none.
+    const char *sample;
     /// Once a file has this name the work is done.
     const char *output;
     unsigned workers, seconds;
@@ -85,12 +90,14 @@ static void prepare(void) {
     next_open = (int (*)(const char *, int, ...))dlsym(RTLD_NEXT, "open64");
     next_pread = (ssize_t (*)(int, void *, size_t, off_t))dlsym(RTLD_NEXT, "pread64");
     next_rename = (int (*)(const char *, const char *))dlsym(RTLD_NEXT, "rename");
+    next_conforms = (conforms)dlsym(RTLD_NEXT, "swift_conformsToProtocol");
     const char *record = take("SITEGEN_WARM_RECORD");
     if (record) told.record = next_open(record, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     told.socket = take("SITEGEN_WARM_SOCKET");
     told.stop = (unsigned)take_number("SITEGEN_WARM_STOP");
     told.stop_at = take("SITEGEN_WARM_STOP_AT");
     told.source = take("SITEGEN_WARM_SOURCE");
+    told.sample = take("SITEGEN_WARM_SAMPLE");
     told.output = take("SITEGEN_WARM_OUTPUT");
     told.workers = (unsigned)take_number("SITEGEN_WARM_WORKERS");
     told.seconds = (unsigned)take_number("SITEGEN_WARM_SECONDS");
@@ -119,10 +126,10 @@ static bool limit_copy(const char *folder) {
 
 // MARK: A copy
 
-/// Puts the program's text in the place of the one that was read. False where it has no room there.
-static bool replace_source(void) {
-    if (!told.source) return true;
-    int file = next_open(told.source, O_RDONLY | O_CLOEXEC);
+/// Puts a program's text in the place of the one that was read. False where it has no room there.
+static bool replace_source(const char *source) {
+    if (!source) return true;
+    int file = next_open(source, O_RDONLY | O_CLOEXEC);
     struct stat status;
     if (file < 0 || fstat(file, &status) != 0 || (size_t)status.st_size >= room) return false;
     size_t count = 0;
@@ -143,15 +150,36 @@ static void set_alarm(void) {
 }
 
 /// Becomes the tool at work on the program whose working folder this is; `folder` holds that.
-static void become_copy(const char *work, const char *folder, int words) {
+static void become_copy(const char *work, const char *folder, const char *source, int words) {
     if (chdir(work) != 0) _exit(NO_FOLDER);
     int nothing = next_open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing < 0 || dup2(nothing, STDIN_FILENO) < 0 || dup2(words, STDOUT_FILENO) < 0
         || dup2(words, STDERR_FILENO) < 0 || !limit_copy(folder))
         _exit(NO_LIMITS);
-    if (!replace_source()) _exit(NO_ROOM);
+    if (!replace_source(source)) _exit(NO_ROOM);
     set_alarm();
     is_copy = true;
+}
+
+// MARK: The sample
+
+/// Stands before the runtime's function.
+const void *swift_conformsToProtocol(const void *type, const void *protocol) {
+    prepare();
+    return note_question(type, protocol, next_conforms(type, protocol));
+}
+
+/// Asks the runtime what the compile of the sample asks. Returns true in the copy that compiles it.
+static bool ask_as_sample(void) {
+    if (!told.sample || !next_conforms || !begin_questions()) return false;
+    pid_t copy = fork();
+    if (copy == 0) {
+        become_copy(".", ".", told.sample, next_open("/dev/null", O_WRONLY | O_CLOEXEC));
+        return is_noting = true;
+    }
+    while (copy > 0 && waitpid(copy, NULL, 0) < 0 && errno == EINTR) {}
+    if (!ask_again(next_conforms)) _exit(NO_SAME_ANSWERS);
+    return false;
 }
 
 // MARK: Serving
@@ -182,7 +210,7 @@ static bool serve(int connection) {
     pid_t copy = fork();
     if (copy == 0) {
         close(connection);
-        become_copy(request, folder, words);
+        become_copy(request, folder, told.source, words);
         return true;
     }
     int status = 0;
@@ -198,6 +226,7 @@ static bool serve(int connection) {
 static void serve_all(void) {
     is_armed = false;
     if (!can_close_folders()) _exit(NO_LIMITS);
+    if (ask_as_sample()) return;
     int listener = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     snprintf(address.sun_path, sizeof address.sun_path, "%s.new", told.socket);

@@ -4,21 +4,29 @@ package enum HTML {
     package static func escape(_ text: some StringProtocol) -> String {
         var text = String(text)
         let escaped = text.withUTF8 { bytes -> [UInt8]? in
-            guard let first = bytes.firstIndex(where: isSpecial) else { return nil }
-            var escaped = Array(bytes[..<first])
+            guard bytes.contains(where: isSpecial) else { return nil }
+            var escaped: [UInt8] = []
             escaped.reserveCapacity(bytes.count + 16)
-            for byte in bytes[first...] {
-                switch byte {
-                case UInt8(ascii: "&"): escaped += "&amp;".utf8
-                case UInt8(ascii: "<"): escaped += "&lt;".utf8
-                case UInt8(ascii: ">"): escaped += "&gt;".utf8
-                case UInt8(ascii: "\""): escaped += "&quot;".utf8
-                default: escaped.append(byte)
-                }
-            }
+            escape(bytes, into: &escaped)
             return escaped
         }
         return escaped.map { String(decoding: $0, as: UTF8.self) } ?? text
+    }
+
+    /// Appends UTF-8 to that of a page, escaped in the same way.
+    package static func escape(_ text: UnsafeBufferPointer<UInt8>, into html: inout [UInt8]) {
+        var start = 0
+        for (index, byte) in text.enumerated() where isSpecial(byte) {
+            html += text[start..<index]
+            start = index + 1
+            switch byte {
+            case UInt8(ascii: "&"): html += "&amp;".utf8
+            case UInt8(ascii: "<"): html += "&lt;".utf8
+            case UInt8(ascii: ">"): html += "&gt;".utf8
+            default: html += "&quot;".utf8
+            }
+        }
+        html += text[start...]
     }
 
     private static func isSpecial(_ byte: UInt8) -> Bool {

@@ -7,7 +7,20 @@ import SwiftCode
 enum SwiftHTML {
     /// The code with a `span` around each stretch that has a colour of its own.
     static func highlighted(_ code: String) -> String {
-        SwiftSource(code).highlighted.reduce(into: "") { $0 += $1.html }
+        var html: [UInt8] = []
+        html.reserveCapacity(3 * code.utf8.count)
+        SwiftSource(code).forEachRun { bytes, role in
+            if let role {
+                html += "<span class=\"".utf8
+                html += role.rawValue.utf8
+                html += "\">".utf8
+                HTML.escape(bytes, into: &html)
+                html += "</span>".utf8
+            } else {
+                HTML.escape(bytes, into: &html)
+            }
+        }
+        return String(decoding: html, as: UTF8.self)
     }
 
     /// The code with the compiler's messages under the lines that they speak of, led by a caret,

@@ -1,176 +1,206 @@
 import SwiftIDEUtils
-import SwiftSyntax
+@_spi(RawSyntax) import SwiftSyntax
 
 /// What each stretch of Swift text is, found in one walk over its tree.
 ///
 /// The ranges are those of SwiftIDEUtils, which asks the description of the grammar about each node
-/// and takes most of the time of a page for it.
-final class Classification: SyntaxVisitor {
-    /// UTF-8 offsets, in order; neighbours of one kind are one.
-    private(set) var ranges: [(kind: SyntaxClassification, range: Range<Int>)] = []
-    /// The offsets of the names of functions where they are called.
-    private(set) var calledNames: Set<Int> = []
-
-    private let bytes: [UInt8]
-    /// What a token is by its place in the tree, by the offset of its text: of names only.
-    private var places: [Int: SyntaxClassification] = [:]
-    /// The name of an attribute, which is one whatever it is made of.
-    private var attribute = 0..<0
-
-    static func of(_ tree: SourceFileSyntax, _ text: String) -> Classification {
-        let classification = Classification(text)
-        classification.walk(tree)
-        return classification
+/// and takes most of the time of a page for it. The walk is over the tree as the parser has made it:
+/// nodes with parents and positions would be made for it alone.
+struct Classification {
+    /// A stretch of one kind, by UTF-8 offsets.
+    struct Stretch {
+        let kind: SyntaxClassification
+        var range: Range<Int>
+        /// Whether it is the name of a function, where that is called.
+        let isCalled: Bool
     }
 
-    private init(_ text: String) {
-        bytes = Array(text.utf8)
-        super.init(viewMode: .sourceAccurate)
-    }
+    /// In order; neighbours of one kind are one.
+    private(set) var stretches: [Stretch] = []
 
-    private func report(_ kind: SyntaxClassification, _ range: Range<Int>) {
-        // Within the name of an attribute.
-        guard range.lowerBound >= ranges.last?.range.upperBound ?? 0 else { return }
-        if let last = ranges.last, last.kind == kind, last.range.upperBound == range.lowerBound {
-            ranges[ranges.count - 1].range = last.range.lowerBound..<range.upperBound
-        } else if !range.isEmpty {
-            ranges.append((kind, range))
+    private let bytes: UnsafeBufferPointer<UInt8>
+    /// The UTF-8 offset of what is looked at.
+    private var offset = 0
+
+    /// What the stretches of a tree are; `bytes` is the UTF-8 of its text.
+    static func of(_ tree: SourceFileSyntax, _ bytes: UnsafeBufferPointer<UInt8>) -> [Stretch] {
+        withExtendedLifetime(tree) {
+            var classification = Classification(bytes)
+            classification.stretches.reserveCapacity(bytes.count / 4)
+            classification.visit(tree.raw, Context())
+            return classification.stretches
         }
+    }
+
+    private init(_ bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
+
+    private mutating func report(
+        _ kind: SyntaxClassification, _ length: Int, isCalled: Bool = false
+    ) {
+        let range = offset..<(offset + length)
+        offset = range.upperBound
+        guard !range.isEmpty else { return }
+        let last = stretches.count - 1
+        if last >= 0, stretches[last].kind == kind,
+            stretches[last].range.upperBound == range.lowerBound
+        {
+            stretches[last].range = stretches[last].range.lowerBound..<range.upperBound
+        } else {
+            stretches.append(Stretch(kind: kind, range: range, isCalled: isCalled))
+        }
+    }
+
+    // MARK: Nodes
+
+    /// What the nodes around a node say of it.
+    private struct Context {
+        /// What names in it are.
+        var names: SyntaxClassification?
+        /// Whether it is what is called.
+        var isCalled = false
+    }
+
+    private mutating func visit(_ node: RawSyntax, _ context: Context) {
+        if let token = node.tokenView { return visit(token, context) }
+        guard let children = node.layoutView?.children else { return }
+        let kind = node.kind
+        let place = Place.of(kind)
+        let called =
+            context.isCalled || kind == .functionCallExpr ? Place.ofCalledName(in: kind) : nil
+        for index in children.indices {
+            guard let child = children[index] else { continue }
+            if index == place?.child, place?.isWhole == true {
+                visitWhole(child, place?.kind ?? .none)
+                continue
+            }
+            visit(
+                child,
+                Context(
+                    names: index == place?.child ? place?.kind : context.names,
+                    isCalled: index == called))
+        }
+    }
+
+    /// Reports a node as one stretch, whatever it is made of.
+    private mutating func visitWhole(_ node: RawSyntax, _ kind: SyntaxClassification) {
+        let (leading, trailing) = (node.leadingTriviaByteLength, node.trailingTriviaByteLength)
+        visitTrivia(leading) { node.leadingTriviaPieces ?? [] }
+        report(kind, node.byteLength - leading - trailing)
+        visitTrivia(trailing) { node.trailingTriviaPieces ?? [] }
     }
 
     // MARK: Tokens
 
-    override func visit(_ token: TokenSyntax) -> SyntaxVisitorContinueKind {
-        let start = token.position.utf8Offset
-        let text = token.positionAfterSkippingLeadingTrivia.utf8Offset
-        let end = token.endPositionBeforeTrailingTrivia.utf8Offset
-        let next = token.endPosition.utf8Offset
-        visit(start..<text) { token.leadingTrivia }
-        if attribute.lowerBound == text, !attribute.isEmpty {
-            report(.attribute, attribute)
-        } else {
-            report(kind(of: token, at: text..<end), text..<end)
-        }
-        visit(end..<next) { token.trailingTrivia }
-        return .skipChildren
+    private mutating func visit(_ token: RawSyntaxTokenView, _ context: Context) {
+        guard token.presence == .present else { return }
+        visitTrivia(token.leadingTriviaByteLength) { token.leadingRawTriviaPieces }
+        let text = token.rawText
+        report(
+            kind(of: token.rawKind, text, context.names), text.count, isCalled: context.isCalled)
+        visitTrivia(token.trailingTriviaByteLength) { token.trailingRawTriviaPieces }
     }
 
     /// Only comments are of interest, which begin with a slash.
-    private func visit(_ range: Range<Int>, _ trivia: () -> Trivia) {
-        guard bytes[range].contains(UInt8(ascii: "/")) else { return report(.none, range) }
-        var offset = range.lowerBound
-        for piece in trivia().pieces {
-            let end = offset + piece.sourceLength.utf8Length
-            report(SyntaxClassification(piece), offset..<end)
-            offset = end
+    private mutating func visitTrivia(_ length: Int, _ pieces: () -> [RawTriviaPiece]) {
+        guard length > 0 else { return }
+        guard bytes[offset..<(offset + length)].contains(UInt8(ascii: "/")) else {
+            return report(.none, length)
         }
+        for piece in pieces() { report(SyntaxClassification(piece), piece.byteLength) }
     }
 
-    private func kind(of token: TokenSyntax, at range: Range<Int>) -> SyntaxClassification {
-        switch token.tokenKind {
+    private func kind(
+        of kind: RawTokenKind, _ text: SyntaxText, _ name: SyntaxClassification?
+    ) -> SyntaxClassification {
+        switch kind {
         case .identifier:
-            if let place = places[range.lowerBound] { return place }
-            let isPlaceholder =
-                bytes[range].starts(with: "<#".utf8)
-                && bytes[range].suffix(2).elementsEqual("#>".utf8)
-            return isPlaceholder ? .editorPlaceholder : .identifier
-        case .unknown:
-            return bytes[range].first == UInt8(ascii: "\"") ? .stringLiteral : .none
-        case let kind: return SyntaxClassification(kind)
+            if let name { return name }
+            return text.hasPrefix("<#") && text.hasSuffix("#>") ? .editorPlaceholder : .identifier
+        case .unknown: return text.hasPrefix("\"") ? .stringLiteral : .none
+        default: return SyntaxClassification(kind)
+        }
+    }
+}
+
+/// A child of a node, of which its place says what it is.
+private struct Place {
+    let child: Int
+    /// What names in it are.
+    let kind: SyntaxClassification
+    /// Whether it is that as a whole, and not its names alone.
+    var isWhole = false
+
+    static func of(_ kind: SyntaxKind) -> Place? {
+        switch kind {
+        case .attribute: attributeName
+        case .ifConfigClause: condition
+        case .platformVersionItem: platformVersion
+        case .platformVersion: platform
+        case .declModifier: modifier
+        case .memberType: memberType
+        case .identifierType: identifierType
+        case .operatorDecl: operatorName
+        case .precedenceGroupAssociativity: associativity
+        case .precedenceGroupRelation: relation
+        case .functionParameter: firstName
+        case .labeledExpr: label
+        default: nil
         }
     }
 
-    // MARK: Places
-
-    override func visit(_ node: AttributeSyntax) -> SyntaxVisitorContinueKind {
-        let name = node.attributeName
-        attribute =
-            name.positionAfterSkippingLeadingTrivia
-            .utf8Offset..<name.endPositionBeforeTrailingTrivia.utf8Offset
-        return .visitChildren
-    }
-
-    override func visit(_ node: IfConfigClauseSyntax) -> SyntaxVisitorContinueKind {
-        if let condition = node.condition { mark(condition, .ifConfigDirective) }
-        return .visitChildren
-    }
-
-    override func visit(_ node: PlatformVersionItemSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.platformVersion, .keyword)
-        return .visitChildren
-    }
-
-    override func visit(_ node: PlatformVersionSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.platform, .keyword)
-        return .visitChildren
-    }
-
-    override func visit(_ node: DeclModifierSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.name, .attribute)
-        return .visitChildren
-    }
-
-    override func visit(_ node: MemberTypeSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.name, .type)
-        return .visitChildren
-    }
-
-    override func visit(_ node: IdentifierTypeSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.name, .type)
-        return .visitChildren
-    }
-
-    override func visit(_ node: OperatorDeclSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.name, .operator)
-        return .visitChildren
-    }
-
-    override func visit(_ node: PrecedenceGroupAssociativitySyntax) -> SyntaxVisitorContinueKind {
-        mark(node.associativityLabel, .keyword)
-        return .visitChildren
-    }
-
-    override func visit(_ node: PrecedenceGroupRelationSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.higherThanOrLowerThanLabel, .keyword)
-        return .visitChildren
-    }
-
-    override func visit(_ node: FunctionParameterSyntax) -> SyntaxVisitorContinueKind {
-        mark(node.firstName, .argumentLabel)
-        return .visitChildren
-    }
-
-    override func visit(_ node: LabeledExprSyntax) -> SyntaxVisitorContinueKind {
-        if let label = node.label { mark(label, .argumentLabel) }
-        return .visitChildren
-    }
-
-    override func visit(_ call: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
-        var called = call.calledExpression
-        if let generic = called.as(GenericSpecializationExprSyntax.self) {
-            called = generic.expression
+    /// Which child of a node that is called, or of a call, has the name.
+    static func ofCalledName(in kind: SyntaxKind) -> Int? {
+        switch kind {
+        case .functionCallExpr: calledExpression
+        case .genericSpecializationExpr: specialized
+        case .memberAccessExpr: memberName
+        case .declReferenceExpr: baseName
+        default: nil
         }
-        let name =
-            called.as(DeclReferenceExprSyntax.self)?.baseName
-            ?? called.as(MemberAccessExprSyntax.self)?.declName.baseName
-        if let name {
-            calledNames.insert(name.positionAfterSkippingLeadingTrivia.utf8Offset)
-        }
-        return .visitChildren
     }
 
-    private func mark(_ token: TokenSyntax, _ kind: SyntaxClassification) {
-        places[token.positionAfterSkippingLeadingTrivia.utf8Offset] = kind
-    }
+    private static let attributeName = Place(
+        child: index(of: \AttributeSyntax.attributeName), kind: .attribute, isWhole: true)
+    private static let condition = Place(
+        child: index(of: \IfConfigClauseSyntax.condition), kind: .ifConfigDirective)
+    private static let platformVersion = Place(
+        child: index(of: \PlatformVersionItemSyntax.platformVersion), kind: .keyword)
+    private static let platform = Place(
+        child: index(of: \PlatformVersionSyntax.platform), kind: .keyword)
+    private static let modifier = Place(
+        child: index(of: \DeclModifierSyntax.name), kind: .attribute)
+    private static let memberType = Place(child: index(of: \MemberTypeSyntax.name), kind: .type)
+    private static let identifierType = Place(
+        child: index(of: \IdentifierTypeSyntax.name), kind: .type)
+    private static let operatorName = Place(
+        child: index(of: \OperatorDeclSyntax.name), kind: .operator)
+    private static let associativity = Place(
+        child: index(of: \PrecedenceGroupAssociativitySyntax.associativityLabel), kind: .keyword)
+    private static let relation = Place(
+        child: index(of: \PrecedenceGroupRelationSyntax.higherThanOrLowerThanLabel), kind: .keyword)
+    private static let firstName = Place(
+        child: index(of: \FunctionParameterSyntax.firstName), kind: .argumentLabel)
+    private static let label = Place(
+        child: index(of: \LabeledExprSyntax.label), kind: .argumentLabel)
 
-    /// Marks all tokens of a node; what is said of one of them later counts.
-    private func mark(_ node: some SyntaxProtocol, _ kind: SyntaxClassification) {
-        for token in node.tokens(viewMode: .sourceAccurate) { mark(token, kind) }
+    private static let calledExpression = index(of: \FunctionCallExprSyntax.calledExpression)
+    private static let specialized = index(of: \GenericSpecializationExprSyntax.expression)
+    private static let memberName = index(of: \MemberAccessExprSyntax.declName)
+    private static let baseName = index(of: \DeclReferenceExprSyntax.baseName)
+
+    /// Where a child stands among those of its node.
+    private static func index<Node: SyntaxProtocol>(
+        of child: any PartialKeyPath<Node> & Sendable
+    ) -> Int {
+        guard case .layout(let children) = Node.structure,
+            let index = children.firstIndex(where: { $0 == child })
+        else { preconditionFailure("the grammar has a place for each child: \(child)") }
+        return index
     }
 }
 
 extension SyntaxClassification {
-    fileprivate init(_ piece: TriviaPiece) {
+    fileprivate init(_ piece: RawTriviaPiece) {
         switch piece {
         case .lineComment: self = .lineComment
         case .blockComment: self = .blockComment
@@ -181,7 +211,7 @@ extension SyntaxClassification {
     }
 
     /// What a token is wherever it stands.
-    fileprivate init(_ kind: TokenKind) {
+    fileprivate init(_ kind: RawTokenKind) {
         switch kind {
         case .atSign: self = .attribute
         case .binaryOperator, .postfixOperator, .prefixOperator, .colonColon: self = .operator

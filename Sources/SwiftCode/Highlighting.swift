@@ -20,34 +20,54 @@ package struct HighlightedRun: Hashable, Sendable {
 extension SwiftSource {
     /// The whole text, in order, in stretches of one role each; joined they are the text.
     package var highlighted: [HighlightedRun] {
-        let classified = Classification.of(tree, text)
         var runs: [HighlightedRun] = []
-        runs.reserveCapacity(classified.ranges.count)
-        var position = text.utf8.startIndex
-        func append(upTo end: String.Index, _ role: HighlightedRun.Role?) {
-            guard position < end else { return }
+        var position = text.startIndex
+        forEachRun { bytes, role in
+            let end = text.utf8.index(position, offsetBy: bytes.count)
             runs.append(HighlightedRun(text: text[position..<end], role: role))
             position = end
         }
-        for (kind, range) in classified.ranges {
-            let start = text.utf8.index(text.utf8.startIndex, offsetBy: range.lowerBound)
-            let end = text.utf8.index(start, offsetBy: range.count)
-            guard start >= position else { continue }
-            append(upTo: start, nil)
-            var role = HighlightedRun.Role(kind)
-            if kind == .identifier {
-                // The parser cannot know what a name means; Swift's naming rules can.
-                if text[start..<end].first?.isUppercase == true {
-                    role = .type
-                } else if classified.calledNames.contains(range.lowerBound) {
-                    role = .call
-                }
-            }
-            append(upTo: end, role)
-        }
-        append(upTo: text.endIndex, nil)
         return runs
     }
+
+    /// Calls the body with the UTF-8 of each stretch of one role, in order; joined they are the text.
+    package func forEachRun(
+        _ body: (UnsafeBufferPointer<UInt8>, HighlightedRun.Role?) -> Void
+    ) {
+        var text = text
+        text.withUTF8 { bytes in
+            var position = 0
+            func give(upTo end: Int, _ role: HighlightedRun.Role?) {
+                guard position < end else { return }
+                body(UnsafeBufferPointer(rebasing: bytes[position..<end]), role)
+                position = end
+            }
+            for stretch in Classification.of(tree, bytes) {
+                give(upTo: stretch.range.lowerBound, nil)
+                var role = HighlightedRun.Role(stretch.kind)
+                if stretch.kind == .identifier {
+                    // The parser cannot know what a name means; Swift's naming rules can.
+                    if beginsWithCapital(bytes[stretch.range]) {
+                        role = .type
+                    } else if stretch.isCalled {
+                        role = .call
+                    }
+                }
+                give(upTo: stretch.range.upperBound, role)
+            }
+            give(upTo: bytes.count, nil)
+        }
+    }
+}
+
+/// Whether the first character of a text that is UTF-8 is a capital letter.
+private func beginsWithCapital(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard let first = bytes.first else { return false }
+    // A letter beyond ASCII, or one with an accent of its own, is a matter for Unicode.
+    guard bytes.prefix(2).allSatisfy({ $0 < 0x80 }) else {
+        return String(decoding: bytes, as: UTF8.self).first?.isUppercase == true
+    }
+    return (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first)
 }
 
 extension HighlightedRun.Role {

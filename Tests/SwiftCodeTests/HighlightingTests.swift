@@ -35,9 +35,9 @@ private func checkClassification(
     {
         "\($0.kind) \($0.range.lowerBound.utf8Offset) \($0.range.upperBound.utf8Offset)"
     }
-    let found = Classification.of(source.tree, text).ranges.filter { $0.kind != .none }.map {
-        "\($0.kind) \($0.range.lowerBound) \($0.range.upperBound)"
-    }
+    let found = Array(text.utf8).withUnsafeBufferPointer { Classification.of(source.tree, $0) }
+        .filter { $0.kind != .none }
+        .map { "\($0.kind) \($0.range.lowerBound) \($0.range.upperBound)" }
     #expect(found == expected, sourceLocation: sourceLocation)
 }
 

@@ -15,9 +15,11 @@ struct CodeBlockFinder {
         self.firstLines = Set(nodes.filter(\.kind.isCodeBlock).map(\.range.start.line))
     }
 
-    /// The blocks in the order of the markdown, in which a footnote's are not at the end.
-    var blocks: [CodeBlock] {
-        nodes.indices.compactMap(block).sorted { $0.fence < $1.fence }
+    /// The blocks that wanted nodes are, in the order of the markdown, in which a footnote's are not
+    /// at the end.
+    func blocks(where isWanted: (Int) -> Bool) -> [CodeBlock] {
+        nodes.indices.filter { nodes[$0].kind.isCodeBlock && isWanted($0) }
+            .compactMap(block).sorted { $0.fence < $1.fence }
     }
 
     /// HTML comments that begin with an info string and hold code on lines of their own.

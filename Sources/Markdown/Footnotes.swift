@@ -6,25 +6,23 @@
 struct Footnotes {
     let lines: [Substring]
 
-    func numbered(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+    func number(_ nodes: inout [MarkdownNode]) {
         let definitions = nodes.indices.filter { nodes[$0].kind.isFootnoteDefinition }
-        guard !definitions.isEmpty else { return nodes }
+        guard !definitions.isEmpty else { return }
         let labels = definitions.map { label(before: nodes[$0].range.start) }
         var occurrences = Array(repeating: 0, count: definitions.count)
-        var numbered = nodes
         for index in nodes.indices {
             guard case .footnoteReference(_, let number, _) = nodes[index].kind,
                 occurrences.indices.contains(number - 1)
             else { continue }
             occurrences[number - 1] += 1
-            numbered[index].kind = .footnoteReference(
+            nodes[index].kind = .footnoteReference(
                 label: labels[number - 1], number: number, occurrence: occurrences[number - 1])
         }
         for (position, index) in definitions.enumerated() {
-            numbered[index].kind = .footnoteDefinition(
+            nodes[index].kind = .footnoteDefinition(
                 label: labels[position], number: position + 1, references: occurrences[position])
         }
-        return numbered
     }
 
     /// The label of `[^label]:` that ends at this place, spaces aside.

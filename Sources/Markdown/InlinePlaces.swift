@@ -7,15 +7,15 @@
 struct InlinePlaces {
     let lines: [Substring]
 
-    func corrected(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
-        var corrected = nodes
-        for (index, node) in nodes.enumerated() where node.holdsInlines {
+    func correct(_ nodes: inout [MarkdownNode]) {
+        for index in nodes.indices where nodes[index].holdsInlines {
+            let inside = (index + 1)..<nodes[index].end
             var content = BlockContent(
-                lines: lines, range: node.range, quotes: nodes.quotes(around: index))
-            if index + 1 < node.end { content.skipDefinitions(before: nodes[index + 1]) }
-            content.place(&corrected, (index + 1)..<node.end)
+                lines: lines, range: nodes[index].range, quotes: nodes.quotes(around: index))
+            if !inside.isEmpty { content.skipDefinitions(before: nodes[index + 1]) }
+            content.place(&nodes, inside)
         }
-        return corrected.insideParents
+        nodes.moveInsideParents()
     }
 }
 
@@ -38,18 +38,16 @@ extension MarkdownNode.Kind {
 }
 
 extension [MarkdownNode] {
-    /// The same nodes, of which none is without a place, or ends before it starts.
-    fileprivate var insideParents: Self {
-        var nodes = self
+    /// Sees to it that no node is without a place, or ends before it starts.
+    fileprivate mutating func moveInsideParents() {
         for index in indices.dropFirst() {
-            let parent = nodes[index].parent ?? 0
-            if nodes[index].range.start.line < 1 {
-                nodes[index].range.start = nodes[parent].range.start
+            let parent = self[index].parent ?? 0
+            if self[index].range.start.line < 1 {
+                self[index].range.start = self[parent].range.start
             }
-            let start = nodes[index].range.start
-            nodes[index].range.end = Swift.max(start, nodes[index].range.end)
+            let start = self[index].range.start
+            self[index].range.end = Swift.max(start, self[index].range.end)
         }
-        return nodes
     }
 
     /// How many block quotes a node stands in.

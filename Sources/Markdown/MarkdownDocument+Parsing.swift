@@ -1,24 +1,34 @@
 package import Diagnostics
 
 extension MarkdownDocument {
+    /// Which nodes get places that are right.
+    package enum Placing: Sendable {
+        /// Blocks alone: enough for HTML.
+        case blocks
+        /// Inlines too.
+        case inlines
+    }
+
     /// Reads markdown; never fails.
     ///
     /// Lines before `fromLine` (front matter) count as empty, so that places stay right. Finds
     /// `table-too-wide`, and then reads no tables.
     package static func parse(
-        _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all
+        _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all,
+        placing: Placing = .inlines
     ) -> Diagnosed<MarkdownDocument> {
-        let lines = source.lines.enumerated().map { $0 < fromLine - 1 ? "" : $1 }
+        var lines = source.lines
+        for index in lines.indices.prefix(fromLine - 1) { lines[index] = "" }
         let excesses = syntax.contains(.tables) ? TableSize.excesses(in: lines) : []
         guard !excesses.isEmpty else {
-            return Diagnosed(read(source, lines, syntax))
+            return Diagnosed(read(source, lines, syntax, placing))
         }
-        let withoutTables = read(source, lines, syntax.subtracting(.tables))
+        let withoutTables = read(source, lines, syntax.subtracting(.tables), placing)
         // Lines of code are never read as rows.
         let linesOfCode = Set(withoutTables.codeBlocks.flatMap(\.lines).map(\.number))
         let problems = excesses.filter { !linesOfCode.contains($0.line) }
         guard !problems.isEmpty else {
-            return Diagnosed(read(source, lines, syntax))
+            return Diagnosed(read(source, lines, syntax, placing))
         }
         return Diagnosed(
             withoutTables,
@@ -26,9 +36,11 @@ extension MarkdownDocument {
     }
 
     private static func read(
-        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax
+        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax, _ placing: Placing
     ) -> MarkdownDocument {
-        MarkdownDocument(source: source, nodes: CMarkParser.nodes(of: lines, syntax: syntax))
+        MarkdownDocument(
+            source: source,
+            nodes: CMarkParser.nodes(of: lines, syntax: syntax, placing: placing))
     }
 }
 

@@ -7,30 +7,25 @@ package struct MarkdownDocument: Sendable {
     package let source: SourceFile
     /// All nodes in document order; the first is the document.
     package private(set) var nodes: [MarkdownNode]
-    /// Its blocks of code, in the order of the markdown.
-    package let codeBlocks: [CodeBlock]
-    private let positionsOfCodeBlocks: [Int: Int]
-    private let commentBlocks: [Int: CodeBlock]
 
     init(source: SourceFile, nodes: [MarkdownNode]) {
         self.source = source
         self.nodes = nodes
-        let finder = CodeBlockFinder(source: source, nodes: nodes)
-        self.codeBlocks = finder.blocks
-        self.commentBlocks = Dictionary(
-            uniqueKeysWithValues: finder.commentBlocks.map { ($0.node, $0) })
-        self.positionsOfCodeBlocks = Dictionary(
-            uniqueKeysWithValues: codeBlocks.enumerated().map { ($1.node, $0) })
     }
 
-    /// The block of code that this node is; nil for other nodes.
-    package func codeBlock(at node: Int) -> CodeBlock? {
-        positionsOfCodeBlocks[node].map { codeBlocks[$0] }
+    /// Its blocks of code, in the order of the markdown; made anew each time.
+    package var codeBlocks: [CodeBlock] { codeBlocks { _ in true } }
+
+    /// The blocks of code that wanted nodes are, in the order of the markdown.
+    package func codeBlocks(where isWanted: (_ node: Int) -> Bool) -> [CodeBlock] {
+        CodeBlockFinder(source: source, nodes: nodes).blocks(where: isWanted)
     }
 
-    /// The code in the HTML comment that this node is: a comment whose first line is an info string
-    /// and whose other lines are code. Nil for other nodes.
-    package func commentBlock(at node: Int) -> CodeBlock? { commentBlocks[node] }
+    /// The code in HTML comments, in their order: in those whose first line is an info string and
+    /// whose other lines are code. Made anew each time.
+    package var commentBlocks: [CodeBlock] {
+        CodeBlockFinder(source: source, nodes: nodes).commentBlocks
+    }
 
     /// The indices of a node's children.
     package func children(of index: Int) -> [Int] {
@@ -51,18 +46,14 @@ package struct MarkdownDocument: Sendable {
         return source.location(line: start.line, column: min(max(1, start.column), end))
     }
 
-    /// The same document with other destinations of links and images, by node.
-    package func leading(to destinations: [Int: String]) -> MarkdownDocument {
-        var document = self
-        for (index, destination) in destinations {
-            switch nodes[index].kind {
-            case .link(_, let title):
-                document.nodes[index].kind = .link(destination: destination, title: title)
-            case .image(_, let title):
-                document.nodes[index].kind = .image(destination: destination, title: title)
-            default: preconditionFailure("only links and images lead somewhere")
-            }
+    /// Gives a link or an image another destination.
+    package mutating func lead(_ index: Int, to destination: String) {
+        switch nodes[index].kind {
+        case .link(_, let title):
+            nodes[index].kind = .link(destination: destination, title: title)
+        case .image(_, let title):
+            nodes[index].kind = .image(destination: destination, title: title)
+        default: preconditionFailure("only links and images lead somewhere")
         }
-        return document
     }
 }

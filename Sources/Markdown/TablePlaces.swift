@@ -5,16 +5,14 @@
 struct TablePlaces {
     let lines: [Substring]
 
-    func corrected(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
-        var corrected = nodes
-        for (index, node) in nodes.enumerated() where node.kind == .paragraph {
-            let table = node.end
-            guard node.range.start.line == 0, table < nodes.count,
+    func correct(_ nodes: inout [MarkdownNode]) {
+        for index in nodes.indices where nodes[index].range.start.line == 0 {
+            let table = nodes[index].end
+            guard case .paragraph = nodes[index].kind, table < nodes.count,
                 case .table = nodes[table].kind
             else { continue }
-            correct(&corrected, paragraph: index, table: table)
+            correct(&nodes, paragraph: index, table: table)
         }
-        return corrected
     }
 
     private func correct(_ nodes: inout [MarkdownNode], paragraph: Int, table: Int) {

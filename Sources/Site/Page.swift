@@ -16,10 +16,12 @@ package struct Page: Sendable {
     /// Its links and images, in document order.
     let links: [PageLink]
 
-    /// The tree of its markdown, made anew each time: those of all pages at once would take many
-    /// times as much memory as their texts.
+    /// The tree of its markdown, its blocks with their places, made anew each time: those of all
+    /// pages at once would take many times as much memory as their texts.
     package var document: MarkdownDocument {
-        MarkdownDocument.parse(source, fromLine: frontMatter.contentLine).value
+        MarkdownDocument.parse(
+            source, fromLine: frontMatter.contentLine, placing: .blocks
+        ).value
     }
 }
 

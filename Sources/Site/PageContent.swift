@@ -21,6 +21,8 @@ struct PageContent {
     private let titleHeading: Int?
     private let files: [Int: ExampleFile]
     private let sources: [Int: ExampleFile]
+    /// The other blocks of code, by node.
+    private let plainBlocks: [Int: CodeBlock]
 
     init(
         page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
@@ -61,6 +63,9 @@ struct PageContent {
         sources = Dictionary(
             page.examples.sources.map { ($0.block.node, $0) },
             uniquingKeysWith: { first, _ in first })
+        let shown = Set(examples.keys).union(statements.keys).union(files.keys).union(sources.keys)
+        plainBlocks = Dictionary(
+            uniqueKeysWithValues: document.codeBlocks { !shown.contains($0) }.map { ($0.node, $0) })
     }
 
     var html: String {
@@ -130,7 +135,7 @@ struct PageContent {
 
     /// A block of code in another language, or indented: it scrolls, so that it can be focused.
     private func plainBlock(_ index: Int) -> Rendition {
-        guard let block = document.codeBlock(at: index) else { return .standard }
+        guard let block = plainBlocks[index] else { return .standard }
         let language = block.infoString.language
         let label = language.isEmpty ? "Code" : "Code: \(language)"
         let name = language.isEmpty ? "" : " class=\"language-\(HTML.escape(language))\""

@@ -14,11 +14,12 @@ package struct PageRendering: Sendable {
 
     /// The bytes of the page.
     var bytes: [UInt8] {
-        let links = Dictionary(
-            uniqueKeysWithValues: zip(page.links.map(\.node), destinations))
+        var document = page.document
+        for (link, destination) in zip(page.links, destinations) {
+            document.lead(link.node, to: destination)
+        }
         let content = PageContent(
-            page: page, document: page.document.leading(to: links), examples: examples,
-            toolchain: frame.toolchain)
+            page: page, document: document, examples: examples, toolchain: frame.toolchain)
         return HTML.withoutControls(
             frame.templates.render(PageContext(page, content: content.html, in: frame)))
     }

@@ -132,8 +132,9 @@ private func check(
 
     @Test func `is found by its node`() {
         let document = document("a\n\n```\nx\n```\n\n    y\n")
-        #expect(document.codeBlocks.map { document.codeBlock(at: $0.node) } == document.codeBlocks)
-        #expect(document.codeBlock(at: 0) == nil)
+        let found = document.codeBlocks.map { block in document.codeBlocks { $0 == block.node } }
+        #expect(found == document.codeBlocks.map { [$0] })
+        #expect(document.codeBlocks { $0 == 0 }.isEmpty)
     }
 
     @Test(arguments: 0..<10)

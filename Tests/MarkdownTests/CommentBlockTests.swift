@@ -5,8 +5,7 @@ import Testing
 
 /// The code in the comments of a text.
 private func comments(_ text: String) -> [CodeBlock] {
-    let document = document(text)
-    return document.nodes.indices.compactMap { document.commentBlock(at: $0) }
+    document(text).commentBlocks
 }
 
 /// Marks: 1️⃣ the comment, 2️⃣ its info string, then the `x` of each line of code, which has one.

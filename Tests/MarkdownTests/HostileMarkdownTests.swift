@@ -24,7 +24,6 @@ import Testing
         _ = document.plainText(of: 0)
         #expect(document.nodes[0].end == document.nodes.count)
         #expect(document.dump.hasPrefix("document"))
-        #expect(document.leading(to: [:]).nodes == document.nodes)
     }
 
     @Test(arguments: [("*a **a ", " a** a*"), ("[", "](u)"), ("![", "](u)"), ("<b>", "</b>")])

@@ -149,8 +149,10 @@ private func check(
     @Test func `can have other destinations in the same places`() {
         let original = document("[a](b \"t\") ![d](e) c")
         let links = original.nodes.indices.filter { original.nodes[$0].end > $0 + 1 }.dropFirst(2)
-        let changed = original.leading(
-            to: Dictionary(uniqueKeysWithValues: zip(links, ["/x/b", "/x/e"])))
+        var changed = original
+        for (link, destination) in zip(links, ["/x/b", "/x/e"]) {
+            changed.lead(link, to: destination)
+        }
         #expect(
             HTMLWriter.html(of: changed)
                 == "<p><a href=\"/x/b\" title=\"t\">a</a> <img src=\"/x/e\" alt=\"d\" /> c</p>\n")

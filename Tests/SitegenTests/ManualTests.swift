@@ -85,13 +85,14 @@ private let allQuotations:
             let text = try? String(contentsOf: folder.appending(path: name), encoding: .utf8)
             let file = SourceFile(path: "content/manual/\(name)", text: text ?? "")
             let document = MarkdownDocument.parse(file).value
+            let blocks = Dictionary(uniqueKeysWithValues: document.codeBlocks.map { ($0.node, $0) })
             var page: CodeBlock?
             var words = ""
             for index in document.nodes.indices {
                 if case .paragraph = document.nodes[index].kind {
                     words = document.plainText(of: index)
                 }
-                guard let block = document.codeBlock(at: index) else { continue }
+                guard let block = blocks[index] else { continue }
                 switch block.infoString.language {
                 case "markdown":
                     if words.hasPrefix("After sitegen bless "), let page {

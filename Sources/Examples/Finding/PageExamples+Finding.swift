@@ -14,16 +14,15 @@ extension PageExamples {
     ) -> Diagnosed<PageExamples> {
         var search = ExampleSearch(page: page, defaults: defaults)
         let anchors = document.headingAnchors
-        let nodes = document.nodes.indices.filter {
-            anchors[$0] != nil || document.codeBlock(at: $0)?.isFenced == true
-                || document.commentBlock(at: $0)?.isHiddenExample == true
-        }
+        let blocks = Dictionary(
+            (document.codeBlocks.filter(\.isFenced)
+                + document.commentBlocks.filter(\.isHiddenExample)).map { ($0.node, $0) },
+            uniquingKeysWith: { first, _ in first })
         // The tree has footnotes at its end, the page where they were written.
-        for index in nodes.sorted(by: { document.location(of: $0) < document.location(of: $1) }) {
+        let places = (Array(anchors.keys) + blocks.keys).map { ($0, document.location(of: $0)) }
+        for (index, _) in places.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
             if let anchor = anchors[index] { search.enter(heading: anchor.id) }
-            if let block = document.codeBlock(at: index) ?? document.commentBlock(at: index) {
-                search.visit(block)
-            }
+            if let block = blocks[index] { search.visit(block) }
         }
         search.attachSources()
         let problems = search.diagnostics

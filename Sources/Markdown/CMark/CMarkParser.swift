@@ -8,17 +8,24 @@ package enum CMarkParser {
     private static let turn = Mutex(())
 
     /// The tree of these lines in document order.
-    static func nodes(of lines: [Substring], syntax: MarkdownSyntax) -> [MarkdownNode] {
-        let text = lines.reduce(into: "") { $0 += $1 + "\n" }
+    static func nodes(
+        of lines: [Substring], syntax: MarkdownSyntax, placing: MarkdownDocument.Placing
+    ) -> [MarkdownNode] {
+        var text: [UInt8] = []
+        text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
+        for line in lines {
+            text += line.utf8
+            text.append(UInt8(ascii: "\n"))
+        }
         return withRoot(of: text, syntax: syntax) { root in
-            CMarkTree(lines: lines).nodes(from: root)
+            CMarkTree(lines: lines, placing: placing).nodes(from: root)
         }
     }
 
     /// The HTML that cmark's own renderer writes: the reference that tests hold `HTMLWriter`
     /// against.
     package static func renderHTML(_ text: String, syntax: MarkdownSyntax = .all) -> String {
-        withRoot(of: text, syntax: syntax) { root in
+        withRoot(of: Array(text.utf8), syntax: syntax) { root in
             let options = CMARK_OPT_UNSAFE | CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING
             guard let html = cmark_render_html(root.pointer, options, nil) else {
                 preconditionFailure("cmark renders every tree")
@@ -29,7 +36,7 @@ package enum CMarkParser {
     }
 
     private static func withRoot<Result>(
-        of text: String, syntax: MarkdownSyntax, _ body: (CMarkNode) -> Result
+        of text: [UInt8], syntax: MarkdownSyntax, _ body: (CMarkNode) -> Result
     ) -> Result {
         let address = turn.withLock { _ in UInt(bitPattern: parse(text, syntax)) }
         guard let root = OpaquePointer(bitPattern: address) else {
@@ -39,14 +46,13 @@ package enum CMarkParser {
         return body(CMarkNode(pointer: root))
     }
 
-    private static func parse(_ text: String, _ syntax: MarkdownSyntax) -> OpaquePointer? {
+    private static func parse(_ text: [UInt8], _ syntax: MarkdownSyntax) -> OpaquePointer? {
         var options = CMARK_OPT_UNSAFE | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_SOURCEPOS
         if syntax.contains(.footnotes) { options |= CMARK_OPT_FOOTNOTES }
         guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         CMarkExtensions.attach(syntax, to: parser)
-        var text = text
-        text.withUTF8 { bytes in
+        text.withUnsafeBufferPointer { bytes in
             bytes.withMemoryRebound(to: CChar.self) { characters in
                 cmark_parser_feed(parser, characters.baseAddress, characters.count)
             }

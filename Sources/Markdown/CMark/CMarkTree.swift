@@ -1,6 +1,7 @@
 /// Copies cmark's tree into an array, and adds what cmark does not tell.
 struct CMarkTree {
     let lines: [Substring]
+    let placing: MarkdownDocument.Placing
 
     /// The root and its descendants in document order.
     func nodes(from root: CMarkNode) -> [MarkdownNode] {
@@ -18,9 +19,10 @@ struct CMarkTree {
                 current = closeUntilNext(after: node, &open, &nodes)
             }
         }
-        let numbered = Footnotes(lines: lines).numbered(nodes)
-        let placed = TablePlaces(lines: lines).corrected(numbered)
-        return InlinePlaces(lines: lines).corrected(placed)
+        Footnotes(lines: lines).number(&nodes)
+        TablePlaces(lines: lines).correct(&nodes)
+        if placing == .inlines { InlinePlaces(lines: lines).correct(&nodes) }
+        return nodes
     }
 
     /// The next node that is not inside this one; every node left on the way gets its end.

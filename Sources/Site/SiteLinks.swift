@@ -54,11 +54,14 @@ struct SiteLinks: Sendable {
                 suggests: suggests)
         }
         let decoded = Self.decoded(path)
-        guard let target = Self.normalized(decoded, from: page.path.sourceFolder),
-            let targetOnSite = Self.normalized(decoded, from: page.path.folder)
-        else { return Diagnosed(destination, [.linkLeavesSite(destination, at: location)]) }
+        guard let target = Self.normalized(decoded, from: page.path.sourceFolder) else {
+            return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
+        }
+        // It is as many folders deep as the file, so that a link that does not leave one does not
+        // leave the other.
+        func onSite() -> String? { Self.normalized(decoded, from: page.path.folder) }
         let suffix = parts[0][path.endIndex...] + (fragment.map { "#\($0)" } ?? "")
-        if let url = addresses[target] ?? addresses[targetOnSite] {
+        if let url = addresses[target] ?? onSite().flatMap({ addresses[$0] }) {
             return check(
                 fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location,
                 suggests: suggests)
@@ -87,6 +90,7 @@ struct SiteLinks: Sendable {
     /// The scheme of an absolute address, in lower case; white space and controls, which browsers
     /// pass over, do not hide one.
     static func scheme(of destination: String) -> String? {
+        guard destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let bare = destination.unicodeScalars.filter { $0.value > 0x20 }
         guard let colon = bare.firstIndex(of: ":") else { return nil }
         let scheme = String(String.UnicodeScalarView(bare[..<colon])).lowercased()

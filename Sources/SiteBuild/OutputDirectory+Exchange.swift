@@ -62,11 +62,10 @@ extension OutputDirectory {
     ) async throws(ExchangeError) {
         let folders = update.folders
         for name in folders { try performing(.makeFolder(staging.appending(name)), for: name) }
-        for part in update.partsOfWritten {
-            for (name, bytes) in zip(part, await update.bytes(of: part)) {
-                try performing(.write(bytes, to: staging.appending(name)), for: name)
-            }
+        let failure = await update.forEachWritten { [disk] _, name, bytes throws(FileError) in
+            try disk.perform(.write(bytes, to: staging.appending(name)))
         }
+        if let failure { throw failed(to: failure.name, failure.error) }
         for name in update.kept { try link(name, into: staging) }
         for name in folders.reversed() {
             if let old = update.old.entries[name], old.kind == .folder {
@@ -75,9 +74,14 @@ extension OutputDirectory {
         }
         if let before { try imitate(before, DiskPath(bytes: []), in: staging) }
         // All is written by now, so that the first one waits for most of the others.
-        for name in update.written + folders + [DiskPath(bytes: [])] {
-            try performing(.synchronize(staging.appending(name)), for: name)
+        let names = update.written + folders + [DiskPath(bytes: [])]
+        let failures = await names.mappedInParallel { [disk] name -> FileError? in
+            do throws(FileError) { try disk.perform(.synchronize(staging.appending(name))) } catch {
+                return error
+            }
+            return nil
         }
+        for case (let name, let error?) in zip(names, failures) { throw failed(to: name, error) }
     }
 
     private func link(_ name: DiskPath, into staging: DiskPath) throws(ExchangeError) {
@@ -120,9 +124,11 @@ extension OutputDirectory {
     }
 
     private func performing(_ change: FileChange, for name: DiskPath) throws(ExchangeError) {
-        do { try disk.perform(change) } catch {
-            throw .failed(.cannotWrite(path: "\(folder.appending(name))", words: error.words))
-        }
+        do { try disk.perform(change) } catch { throw failed(to: name, error) }
+    }
+
+    private func failed(to name: DiskPath, _ error: FileError) -> ExchangeError {
+        .failed(.cannotWrite(path: "\(folder.appending(name))", words: error.words))
     }
 
     private func reading<Result>(

@@ -13,13 +13,12 @@ extension OutputDirectory {
         var current = folder
         do throws(FileError) {
             try disk.makeFolders(staging)
-            var index = 0
-            for part in update.partsOfWritten {
-                for (name, bytes) in zip(part, await update.bytes(of: part)) {
-                    current = folder.appending(name)
-                    try stage(bytes, as: staging.appending("\(index)"))
-                    index += 1
-                }
+            let failure = await update.forEachWritten { number, _, bytes throws(FileError) in
+                try stage(bytes, as: staging.appending("\(number)"))
+            }
+            if let failure {
+                current = folder.appending(failure.name)
+                throw failure.error
             }
             current = folder.appending(SiteUpdate.manifest)
             if let manifest = update.passingManifest {

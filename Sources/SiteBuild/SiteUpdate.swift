@@ -25,7 +25,7 @@ struct SiteUpdate: Sendable {
 
     static let manifest = DiskPath(Manifest.name)
 
-    /// As many files are compared or written together, so that the site is never in memory whole.
+    /// As many files are compared together, so that the site is never in memory whole.
     private static let filesAtOnce = 256
     /// What was made to be compared is kept to be written, up to so many bytes; the rest is made
     /// again.
@@ -74,12 +74,25 @@ struct SiteUpdate: Sendable {
             fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: known.union(fresh))
     }
 
-    /// The files that are written, in order, as many as should be in memory together.
-    var partsOfWritten: [[DiskPath]] { written.parts(of: Self.filesAtOnce) }
-
-    /// What files of the site hold.
-    func bytes(of names: [DiskPath]) async -> [[UInt8]] {
-        await names.map { wanted[$0] }.mappedInParallel { $0?.bytes ?? [] }
+    /// Calls the body with each file that is written, its number and its bytes, on all cores: so no
+    /// core waits, and no more pages are in memory than there are cores.
+    ///
+    /// Returns the first file, in order, for which the body has thrown.
+    func forEachWritten(
+        _ body: @escaping @Sendable (Int, DiskPath, [UInt8]) throws(FileError) -> Void
+    ) async -> (name: DiskPath, error: FileError)? {
+        let files = written.enumerated().map { (number: $0, name: $1, content: wanted[$1]) }
+        let failures = await files.mappedInParallel { file -> FileError? in
+            do throws(FileError) {
+                try body(file.number, file.name, file.content?.bytes ?? [])
+            } catch {
+                return error
+            }
+            return nil
+        }
+        return zip(written, failures).lazy.compactMap { name, error in
+            error.map { (name, $0) }
+        }.first
     }
 
     var changesNothing: Bool { written.isEmpty && removed.isEmpty }

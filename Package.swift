@@ -203,7 +203,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
-            dependencies: ["Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport"],
+            dependencies: [
+                "Caching", "Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport",
+            ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",

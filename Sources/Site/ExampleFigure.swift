@@ -11,6 +11,7 @@ struct ExampleFigure {
     let beside: Set<StatedOutput.Stream>
     /// The toolchain that it was checked with.
     let toolchain: String
+    let colours: SwiftHTML.Colours
 
     private var example: Example { checked.example }
     private var anchor: String { Self.anchor(of: example) }
@@ -58,10 +59,21 @@ struct ExampleFigure {
     }
 
     /// A block that is a file for examples.
-    static func file(_ file: ExampleFile, state: String) -> String {
+    static func file(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
+        Self.file(file, state: "A file for the examples below", colours)
+    }
+
+    /// A block that is a further source file of a session.
+    static func source(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
+        Self.file(file, state: "Part of the program", colours)
+    }
+
+    private static func file(
+        _ file: ExampleFile, state: String, _ colours: SwiftHTML.Colours
+    ) -> String {
         let isSwift = file.block.infoString.language.lowercased() == "swift"
         let text =
-            isSwift ? SwiftHTML.highlighted(file.block.code) : HTML.escape(file.block.code)
+            isSwift ? SwiftHTML.highlighted(file.block.code, colours) : HTML.escape(file.block.code)
         return """
             <figure class="example" data-state="shown">
             <figcaption>\(HTML.escape(file.name))</figcaption>
@@ -84,10 +96,10 @@ struct ExampleFigure {
         let folded = example.foldedLines
         let messages = showsMessagesInCode ? checked.messages.filter { $0.place != nil } : []
         guard !messages.isEmpty || !folded.isEmpty else {
-            return SwiftHTML.highlighted(example.block.code)
+            return SwiftHTML.highlighted(example.block.code, colours)
         }
         return SwiftHTML.highlighted(
-            example.block.code,
+            example.block.code, colours,
             with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
     }
 
@@ -102,7 +114,7 @@ struct ExampleFigure {
             <details class="whole"\(isOpen ? " open" : "")><summary>The whole code, with the lines that are left out \
             above</summary>
             <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\
-            \(SwiftHTML.highlighted(example.block.code, with: messages))</code></pre>
+            \(SwiftHTML.highlighted(example.block.code, colours, with: messages))</code></pre>
             </details>
 
             """

@@ -37,10 +37,7 @@ struct PageContent {
         var absorbed: Set<Int> = []
         var beside: [Int: Set<StatedOutput.Stream>] = [:]
         for example in checked {
-            let stated = [
-                example.example.statedOutput, example.example.statedError,
-                example.example.statedDiagnostics,
-            ].compactMap { $0 }
+            let stated = StatedOutput.Stream.allCases.compactMap(example.example.statement)
             for statement in stated {
                 statements[statement.block.node] = (statement.stream, example)
             }
@@ -117,10 +114,10 @@ struct PageContent {
             return .replaced(figure(statement.example).detached(statement.stream))
         }
         if let source = sources[index] {
-            return .replaced(ExampleFigure.file(source, state: "Part of the program"))
+            return .replaced(ExampleFigure.source(source, colours: .shown))
         }
         if let file = files[index] {
-            return .replaced(ExampleFigure.file(file, state: "A file for the examples below"))
+            return .replaced(ExampleFigure.file(file, colours: .shown))
         }
         return plainBlock(index)
     }
@@ -159,7 +156,8 @@ struct PageContent {
     private func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
-        ExampleFigure(checked: checked, beside: beside, toolchain: toolchain)
+        ExampleFigure(
+            checked: checked, beside: beside, toolchain: toolchain, colours: .shown)
     }
 }
 

@@ -35,7 +35,7 @@ struct PageFrame: Sendable {
 }
 
 extension PageContext {
-    fileprivate init(_ page: Page, content: String, in frame: PageFrame) {
+    init(_ page: Page, content: String, in frame: PageFrame) {
         let configuration = frame.configuration
         language = configuration.language
         siteTitle = configuration.title

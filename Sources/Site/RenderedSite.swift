@@ -7,6 +7,8 @@ import Markdown
 package struct RenderedSite: Sendable {
     /// By path within `public/`.
     package var files: [String: Content]
+    /// What all its pages are made of, besides the ingredients of each.
+    package private(set) var ingredients: [String] = []
 
     package init(files: [String: [UInt8]] = [:]) {
         self.files = files.mapValues { .bytes($0) }
@@ -50,6 +52,7 @@ extension RenderedSite {
         let frame = PageFrame(
             navigation: navigation, configuration: configuration, assets: assets,
             templates: templates, toolchain: toolchain)
+        site.ingredients = source.ingredientsOfPages + [toolchain, CMarkParser.version]
         let byPage = checked.byPage
         for page in pages {
             site.files[page.path.url] = .page(
@@ -59,6 +62,15 @@ extension RenderedSite {
                     frame: frame))
         }
         return Diagnosed(site, diagnostics)
+    }
+}
+
+extension SiteSource {
+    /// Configuration and templates, with their names.
+    fileprivate var ingredientsOfPages: [String] {
+        ([configuration] + templates.filter { Self.isTemplate($0.path) }).flatMap { file in
+            [file.path, String(decoding: file.bytes, as: UTF8.self)]
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+import ExampleRunning
 import Foundation
 package import Site
 
@@ -53,12 +54,16 @@ package struct OutputDirectory: Sendable {
     /// published outlasts a power cut. Throws `PublishingError`; unless that is `stoppedHalfway`,
     /// the old site is there as it was.
     package func publish(
-        _ site: RenderedSite, toolchain: String, holding lock: borrowing FolderLock
+        _ site: RenderedSite, toolchain: String, holding lock: borrowing FolderLock,
+        knowing pages: RenderedPages = RenderedPages()
     ) async throws(PublishingError) -> Publication {
         var publication = Publication()
         publication.warnings = removeAbandoned(isAlone: lock.isHeld)
-        let update = try await update(to: site, toolchain: toolchain)
-        guard !update.changesNothing else { return publication }
+        let update = try await update(to: site, toolchain: toolchain, knowing: pages)
+        guard !update.changesNothing else {
+            pages.keep()
+            return publication
+        }
         try update.requireRoom(in: folder)
         publication.written = update.written.map(\.description)
         publication.removed = update.removed.map(\.description)
@@ -74,6 +79,7 @@ package struct OutputDirectory: Sendable {
                 try await replacePiecewise(update)
             }
         }
+        pages.keep()
         return publication
     }
 
@@ -81,23 +87,33 @@ package struct OutputDirectory: Sendable {
     ///
     /// Files that no build has written are no difference. Throws `PublishingError`.
     package func differences(
-        from site: RenderedSite, toolchain: String
+        from site: RenderedSite, toolchain: String, knowing pages: RenderedPages = RenderedPages()
     ) async throws(PublishingError) -> [String] {
-        let update = try await update(to: site, toolchain: toolchain)
+        let update = try await update(to: site, toolchain: toolchain, knowing: pages)
+        pages.keep(butOf: update.written)
         let stale = update.written.map { name in
             update.old.entries[name]?.kind == .file ? "\(name): differs" : "\(name): missing"
         }
         return (stale + update.removed.map { "\($0): no page makes it any more" }).sorted()
     }
 
+    /// What is known of the pages that were rendered for this folder, in a cache that keeps results.
+    package func renderedPages(in cache: CacheFolder) -> RenderedPages {
+        guard let results = cache.results, let kept = try? ResultCache(in: results) else {
+            return RenderedPages()
+        }
+        return RenderedPages(of: folder, in: kept.pages)
+    }
+
     /// What the last build said of itself; nil where none did.
     package var manifestOnDisk: Manifest? { Manifest(in: folder, on: disk) }
 
     private func update(
-        to site: RenderedSite, toolchain: String
+        to site: RenderedSite, toolchain: String, knowing pages: RenderedPages
     ) async throws(PublishingError) -> SiteUpdate {
         await SiteUpdate(
-            of: folder, holding: try listing(), to: site, toolchain: toolchain, on: disk)
+            of: folder, holding: try listing(), to: site, toolchain: toolchain, on: disk,
+            knowing: pages)
     }
 
     /// All that is below the folder; nothing where it is not there yet.

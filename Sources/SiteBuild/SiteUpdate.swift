@@ -9,6 +9,7 @@ struct SiteUpdate: Sendable {
     let old: FolderListing
     /// All that the site consists of, with its manifest.
     private(set) var wanted: [DiskPath: RenderedSite.Content]
+    private let maker: PageMaker
     /// Files that are new or have other bytes, sorted.
     let written: [DiskPath]
     /// Files that an earlier build wrote and the site does not have, sorted.
@@ -33,8 +34,9 @@ struct SiteUpdate: Sendable {
 
     init(
         of folder: DiskPath, holding old: FolderListing, to site: RenderedSite, toolchain: String,
-        on disk: any FileSystem
+        on disk: any FileSystem, knowing pages: RenderedPages
     ) async {
+        let maker = PageMaker(site, pages)
         let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
         var wanted = [Self.manifest: RenderedSite.Content.bytes(Array(manifest.text.utf8))]
         for (name, content) in site.files { wanted[DiskPath(name)] = content }
@@ -43,11 +45,11 @@ struct SiteUpdate: Sendable {
         var written = Set(names).subtracting(compared)
         var kept = 0
         for part in compared.parts(of: Self.filesAtOnce) {
-            let contents = part.map { (file: folder.appending($0), content: wanted[$0]) }
-            let changed = await contents.mappedInParallel { file, content in
-                let bytes = content?.bytes ?? []
+            let contents = part.map { (name: $0, content: wanted[$0] ?? .bytes([])) }
+            let changed = await contents.mappedInParallel { name, content -> [UInt8]? in
                 // What cannot be read is written again.
-                return (try? disk.bytes(of: file)) == bytes ? nil : bytes
+                maker.change(
+                    to: content, at: name, from: try? disk.bytes(of: folder.appending(name)))
             }
             for case (let name, let bytes?) in zip(part, changed) {
                 written.insert(name)
@@ -61,6 +63,7 @@ struct SiteUpdate: Sendable {
         let going = written.union(removed)
         self.old = old
         self.wanted = wanted
+        self.maker = maker
         self.written = written.sorted()
         self.removed = removed.sorted()
         self.kept = old.entries.keys.filter { !old.isFolder($0) && !going.contains($0) }.sorted()
@@ -82,10 +85,10 @@ struct SiteUpdate: Sendable {
         _ body: @escaping @Sendable (Int, DiskPath, [UInt8]) throws(FileError) -> Void
     ) async -> (name: DiskPath, error: FileError)? {
         let files = written.enumerated().map { (number: $0, name: $1, content: wanted[$1]) }
-        let failures = await files.mappedInParallel { file -> FileError? in
-            do throws(FileError) {
-                try body(file.number, file.name, file.content?.bytes ?? [])
-            } catch {
+        let failures = await files.mappedInParallel { [maker] file -> FileError? in
+            let bytes =
+                file.content.flatMap { maker.change(to: $0, at: file.name, from: nil) } ?? []
+            do throws(FileError) { try body(file.number, file.name, bytes) } catch {
                 return error
             }
             return nil

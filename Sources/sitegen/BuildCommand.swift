@@ -35,7 +35,8 @@ struct BuildCommand: AsyncParsableCommand {
                 console.say("waiting for another sitegen, which is publishing in the same folder")
             }
             let publication = try await options.output.publish(
-                site, toolchain: judgement.toolchain.name, holding: lock)
+                site, toolchain: judgement.toolchain.name, holding: lock,
+                knowing: options.output.renderedPages(in: options.cacheFolder))
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)
         }

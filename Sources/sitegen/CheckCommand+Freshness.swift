@@ -21,7 +21,9 @@ extension CheckCommand {
                 """)
             throw ExitStatus.cannotWork
         }
-        let differences = try await options.output.differences(from: site, toolchain: name)
+        let differences = try await options.output.differences(
+            from: site, toolchain: name,
+            knowing: options.output.renderedPages(in: options.cacheFolder))
         guard !differences.isEmpty else {
             console.say("public: fresh")
             return

@@ -18,7 +18,8 @@ struct TestSite {
 
     init(
         _ files: [String: String], configuration: String = "", templates: [String: String] = [:],
-        named: [String: [UInt8]] = [:], run: (Program) -> ProgramRun = ProgramRun.asStated
+        named: [String: [UInt8]] = [:], toolchain: String = "Swift 6.3",
+        run: (Program) -> ProgramRun = ProgramRun.asStated
     ) {
         self.init(
             source: SiteSource(
@@ -26,11 +27,11 @@ struct TestSite {
                     path: "sitegen.yml", displayPath: "sitegen.yml",
                     bytes: Array(configuration.utf8)),
                 pages: pageFiles(files), templates: templateFiles(templates)),
-            named: named, run: run)
+            named: named, toolchain: toolchain, run: run)
     }
 
     init(
-        source: SiteSource, named: [String: [UInt8]] = [:],
+        source: SiteSource, named: [String: [UInt8]] = [:], toolchain: String = "Swift 6.3",
         run: (Program) -> ProgramRun = ProgramRun.asStated
     ) {
         var diagnostics: [Diagnostic] = []
@@ -46,7 +47,7 @@ struct TestSite {
         }
         rendered = RenderedSite.render(
             pages, showing: checked, configuration: configuration, source: source, named: named,
-            toolchain: "Swift 6.3"
+            toolchain: toolchain
         ).collecting(into: &diagnostics)
         contents = rendered.files.mapValues(\.bytes)
         self.diagnostics = diagnostics

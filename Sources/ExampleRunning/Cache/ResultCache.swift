@@ -12,6 +12,8 @@ package struct ResultCache: Sendable {
     private let programs: EntryFolder
     /// The parts of the keys that examples had last.
     let keys: EntryFolder
+    /// Which bytes were made of which page.
+    package let pages: EntryFolder
     /// Runs that others may have made; nil where none are shared.
     package var shared: SharedRuns?
     private let log = CacheLog()
@@ -43,6 +45,7 @@ package struct ResultCache: Sendable {
         runs = EntryFolder(folder + "/runs")
         programs = EntryFolder(folder + "/programs")
         keys = EntryFolder(folder + "/keys")
+        pages = EntryFolder(folder + "/pages")
         let machine = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8)
         owner = "\(geteuid()) \(machine ?? ProcessInfo.processInfo.hostName) \(status.st_ino)"
         for entries in folders { entries.sweepAbandoned() }
@@ -51,11 +54,13 @@ package struct ResultCache: Sendable {
     /// Whether a folder holds results and nothing else.
     package static func isOne(at path: String) -> Bool {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-        return names.map { Set($0).isSubset(of: ["compilations", "runs", "programs", "keys"]) }
+        return names.map {
+            Set($0).isSubset(of: ["compilations", "runs", "programs", "keys", "pages"])
+        }
             ?? false
     }
 
-    private var folders: [EntryFolder] { [compilations, runs, programs, keys] }
+    private var folders: [EntryFolder] { [compilations, runs, programs, keys, pages] }
 
     /// What first went wrong when something was to be kept; nil where nothing did.
     package var problem: FolderError? { get async { await log.problem } }

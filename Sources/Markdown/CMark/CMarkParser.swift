@@ -7,6 +7,9 @@ package enum CMarkParser {
     // extensions, so only one text is parsed at a time.
     private static let turn = Mutex(())
 
+    /// The version of the library that is loaded; another one may read markdown in another way.
+    package static var version: String { String(cString: cmark_version_string()) }
+
     /// The tree of these lines in document order.
     static func nodes(
         of lines: [Substring], syntax: MarkdownSyntax, placing: MarkdownDocument.Placing

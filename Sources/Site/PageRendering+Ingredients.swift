@@ -1,0 +1,46 @@
+import Diagnostics
+import Examples
+import Judging
+
+extension PageRendering {
+    /// All that the bytes of the page are made of, besides what all pages have in common: where these
+    /// are the same, so are the bytes.
+    ///
+    /// They are found without reading markdown or Swift again, which takes most of the time of a page:
+    /// figures are here without their colours.
+    package var ingredients: [String] {
+        let context = PageContext(page, content: "", in: frame).words
+        let lists = [
+            [page.path.source, page.source.path, page.source.text], context, destinations,
+            examples.flatMap(figures),
+            page.examples.sources.map { ExampleFigure.source($0, colours: .none) },
+            page.examples.files.map { ExampleFigure.file($0, colours: .none) },
+        ]
+        return lists.flatMap { ["\($0.count)"] + $0 }
+    }
+
+    /// An example's figure with all that one can show, and its parts that can stand elsewhere.
+    private func figures(_ checked: CheckedExample) -> [String] {
+        let streams = StatedOutput.Stream.allCases
+        let stated = streams.filter { checked.example.statement($0) != nil }
+        func figure(_ beside: Set<StatedOutput.Stream>) -> ExampleFigure {
+            ExampleFigure(
+                checked: checked, beside: beside, toolchain: frame.toolchain, colours: .none)
+        }
+        return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
+    }
+}
+
+extension PageContext {
+    /// Its names, each with its value, in an order of their own.
+    fileprivate var words: [String] { Self.words(of: values) }
+
+    private static func words(of values: [String: Any]) -> [String] {
+        values.sorted { $0.key < $1.key }.flatMap { name, value in
+            if let inner = value as? [String: Any] {
+                return ["\(name) {"] + words(of: inner) + ["}"]
+            }
+            return [name, "\(value)"]
+        }
+    }
+}

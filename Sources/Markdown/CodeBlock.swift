@@ -1,14 +1,17 @@
 package import Diagnostics
 
 /// A block of code of a markdown document, and where its lines stand in the markdown.
-package struct CodeBlock: Hashable, Sendable {
+///
+/// It is a value, and nothing of it ever changes. It is a class because examples, their runs and their
+/// checks all hold it: a copy is a reference, and not a dozen of them.
+package final class CodeBlock: Hashable, Sendable {
     /// The index of its node.
     package let node: Int
     /// Whether it stands between fences or in a comment, rather than being indented.
     package let isFenced: Bool
     /// Whether it stands in an HTML comment, whose first line is then its info string:
     /// `<!-- swift hidden`.
-    package var isInComment = false
+    package let isInComment: Bool
     /// The info string, escapes and entities decoded, as cmark gives it.
     package let info: String
     /// The info string as it is in the markdown, without white space around it.
@@ -27,6 +30,39 @@ package struct CodeBlock: Hashable, Sendable {
     package let closingLine: Int?
     /// The lines of `code`.
     package let lines: [Line]
+
+    init(
+        node: Int, isFenced: Bool, isInComment: Bool = false, info: String, rawInfo: String,
+        code: String, fence: SourceLocation, linePrefix: String, infoLocation: SourceLocation,
+        closingLine: Int?, lines: [Line]
+    ) {
+        self.node = node
+        self.isFenced = isFenced
+        self.isInComment = isInComment
+        self.info = info
+        self.rawInfo = rawInfo
+        self.code = code
+        self.fence = fence
+        self.linePrefix = linePrefix
+        self.infoLocation = infoLocation
+        self.closingLine = closingLine
+        self.lines = lines
+    }
+
+    package static func == (left: CodeBlock, right: CodeBlock) -> Bool {
+        left === right
+            || left.node == right.node && left.isFenced == right.isFenced
+                && left.isInComment == right.isInComment && left.info == right.info
+                && left.rawInfo == right.rawInfo && left.code == right.code
+                && left.fence == right.fence && left.linePrefix == right.linePrefix
+                && left.infoLocation == right.infoLocation
+                && left.closingLine == right.closingLine && left.lines == right.lines
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(fence)
+        hasher.combine(code)
+    }
 
     /// Where a line of code stands in the markdown.
     package struct Line: Hashable, Sendable {

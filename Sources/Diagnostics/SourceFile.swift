@@ -11,11 +11,7 @@ package struct SourceFile: Hashable, Sendable {
     package init(path: String, text: String) {
         self.path = path
         self.text = text
-        let utf8 = text.utf8
-        ranges = Self.lines(of: text).map { line in
-            let start = utf8.distance(from: utf8.startIndex, to: line.startIndex)
-            return Int32(start)..<Int32(start + line.utf8.count)
-        }
+        ranges = Self.ranges(of: text).map { Int32($0.lowerBound)..<Int32($0.upperBound) }
     }
 
     /// The lines without their ends (LF, CRLF or CR, as CommonMark counts them).
@@ -27,8 +23,7 @@ package struct SourceFile: Hashable, Sendable {
     }
 
     private func line(_ range: Range<Int32>) -> Substring {
-        let start = text.utf8.index(text.utf8.startIndex, offsetBy: Int(range.lowerBound))
-        return text[start..<text.utf8.index(start, offsetBy: range.count)]
+        text.bytes(Int(range.lowerBound)..<Int(range.upperBound))
     }
 
     /// A place in this file.
@@ -38,28 +33,39 @@ package struct SourceFile: Hashable, Sendable {
 
     /// Splits at LF, CRLF and CR. A text that ends with a line end has no empty line after it.
     package static func lines(of text: String) -> [Substring] {
-        var lines: [Substring] = []
-        let bytes = text.utf8
-        var start = bytes.startIndex
-        var position = start
-        while position < bytes.endIndex {
-            let byte = bytes[position]
-            let next = bytes.index(after: position)
-            guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else {
-                position = next
-                continue
+        ranges(of: text).map(text.bytes)
+    }
+
+    /// Where the lines are in the UTF-8 of a text.
+    private static func ranges(of text: String) -> [Range<Int>] {
+        var text = text
+        return text.withUTF8 { bytes in
+            var lines: [Range<Int>] = []
+            var start = 0
+            var position = 0
+            while position < bytes.count {
+                let byte = bytes[position]
+                position += 1
+                guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }
+                lines.append(start..<(position - 1))
+                if byte == UInt8(ascii: "\r"), position < bytes.count,
+                    bytes[position] == UInt8(ascii: "\n")
+                {
+                    position += 1
+                }
+                start = position
             }
-            lines.append(text[start..<position])
-            position = next
-            if byte == UInt8(ascii: "\r"), next < bytes.endIndex,
-                bytes[next] == UInt8(ascii: "\n")
-            {
-                position = bytes.index(after: next)
-            }
-            start = position
+            if start < bytes.count { lines.append(start..<bytes.count) }
+            return lines
         }
-        if start < bytes.endIndex { lines.append(text[start...]) }
-        return lines
+    }
+}
+
+extension String {
+    /// A part by the offsets of its UTF-8.
+    fileprivate func bytes(_ range: Range<Int>) -> Substring {
+        let start = utf8.index(utf8.startIndex, offsetBy: range.lowerBound)
+        return self[start..<utf8.index(start, offsetBy: range.count)]
     }
 }
 

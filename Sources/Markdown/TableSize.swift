@@ -17,7 +17,7 @@ enum TableSize {
         var excesses: [Excess] = []
         var rowsBelow = 0
         for (index, line) in lines.enumerated().reversed() {
-            let columns = bars(in: line)
+            let columns = line.utf8.contains(UInt8(ascii: "|")) ? bars(in: line) : 0
             if columns > mostColumns {
                 excesses.append(
                     Excess(line: index + 1, summary: "a row has more than \(mostColumns) cells"))

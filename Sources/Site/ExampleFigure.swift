@@ -12,6 +12,18 @@ struct ExampleFigure {
     /// The toolchain that it was checked with.
     let toolchain: String
     let colours: SwiftHTML.Colours
+    private let folded: Set<Int>
+
+    init(
+        checked: CheckedExample, beside: Set<StatedOutput.Stream>, toolchain: String,
+        colours: SwiftHTML.Colours
+    ) {
+        self.checked = checked
+        self.beside = beside
+        self.toolchain = toolchain
+        self.colours = colours
+        folded = checked.example.foldedLines
+    }
 
     private var example: Example { checked.example }
     private var anchor: String { Self.anchor(of: example) }
@@ -93,7 +105,6 @@ struct ExampleFigure {
     }
 
     private var code: String {
-        let folded = example.foldedLines
         let messages = showsMessagesInCode ? checked.messages.filter { $0.place != nil } : []
         guard !messages.isEmpty || !folded.isEmpty else {
             return SwiftHTML.highlighted(example.block.code, colours)
@@ -105,7 +116,6 @@ struct ExampleFigure {
 
     /// The whole code of a block of which lines are folded away.
     private var wholeCode: String {
-        let folded = example.foldedLines
         guard !folded.isEmpty else { return "" }
         let messages = showsMessagesInCode ? checked.messages : []
         // What the compiler says of a line that is left out is not to be left out with it.

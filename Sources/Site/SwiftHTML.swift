@@ -17,18 +17,21 @@ enum SwiftHTML {
         var html: [UInt8] = []
         html.reserveCapacity(3 * code.utf8.count)
         SwiftSource(code).forEachRun { bytes, role in
-            if let role {
-                html += "<span class=\"".utf8
-                html += role.rawValue.utf8
-                html += "\">".utf8
+            if let opening = role.flatMap({ openings[$0] }) {
+                html += opening
                 HTML.escape(bytes, into: &html)
-                html += "</span>".utf8
+                html += closing
             } else {
                 HTML.escape(bytes, into: &html)
             }
         }
         return String(decoding: html, as: UTF8.self)
     }
+
+    /// The tags around a stretch of each role, as bytes.
+    private static let openings = Dictionary(
+        uniqueKeysWithValues: HighlightedRun.Role.allCases.map { ($0, Array($0.opening.utf8)) })
+    private static let closing = Array(HighlightedRun.Role.closing.utf8)
 
     /// The code with the compiler's messages under the lines that they speak of, led by a caret,
     /// and the word at each place underlined; without the lines, counted from one, that are folded.
@@ -62,8 +65,13 @@ extension HighlightedRun {
     fileprivate func html(of part: Substring) -> String {
         guard !part.isEmpty else { return "" }
         let text = HTML.escape(part)
-        return role.map { "<span class=\"\($0.rawValue)\">\(text)</span>" } ?? text
+        return role.map { $0.opening + text + HighlightedRun.Role.closing } ?? text
     }
+}
+
+extension HighlightedRun.Role {
+    fileprivate var opening: String { "<span class=\"\(rawValue)\">" }
+    fileprivate static let closing = "</span>"
 }
 
 extension [HighlightedRun] {

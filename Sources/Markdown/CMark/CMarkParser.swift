@@ -17,7 +17,9 @@ package enum CMarkParser {
         var text: [UInt8] = []
         text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
         for line in lines {
-            text += line.utf8
+            // Appended as any sequence it would be copied byte by byte.
+            let isDone: Void? = line.utf8.withContiguousStorageIfAvailable { text += $0 }
+            if isDone == nil { text += line.utf8 }
             text.append(UInt8(ascii: "\n"))
         }
         return withRoot(of: text, syntax: syntax) { root in

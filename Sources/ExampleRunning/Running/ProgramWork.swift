@@ -225,5 +225,6 @@ extension Command {
             captureDirectory: directory.capture, timeLimit: settings.timeout,
             memoryLimit: limits.memory, fileLimit: limits.file, outputLimit: limits.output,
             processLimit: limits.processes, sandbox: sandbox)
+        hasMarks = job.modules.contains(.marks)
     }
 }

@@ -39,7 +39,8 @@ actor WarmTool {
     func start() {
         task = Task { [starter, command, folder, weak self] in
             let words = await starter.run(command, in: folder)
-            await self?.fail(words)
+            // One that is ended on purpose has no problem.
+            if !Task.isCancelled { await self?.fail(words) }
         }
     }
 

@@ -12,6 +12,8 @@ package struct Command: Hashable, Sendable {
     package var standardInput: String?
     /// A folder for the captured streams, of this command alone; made where it is not there.
     package var captureDirectory: String
+    /// Whether it may write marks and notes.
+    package var hasMarks = false
     package var timeLimit: Duration
     /// Bytes of the data segment; nil is no limit.
     package var memoryLimit: Int?

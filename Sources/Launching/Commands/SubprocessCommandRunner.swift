@@ -113,9 +113,9 @@ extension Command {
     fileprivate var launcherArguments: [String] {
         var arguments = [
             "--directory", workingDirectory, "--stdout", outputPath, "--stderr", errorPath,
-            "--marks", marksPath, "--time", String(timeLimit.wholeMilliseconds),
-            "--stream", String(outputLimit),
+            "--time", String(timeLimit.wholeMilliseconds), "--stream", String(outputLimit),
         ]
+        if hasMarks { arguments += ["--marks", marksPath] }
         arguments += sandbox?.launcherOptions ?? []
         if let standardInput { arguments += ["--stdin", standardInput] }
         if let memoryLimit { arguments += ["--data", String(memoryLimit)] }

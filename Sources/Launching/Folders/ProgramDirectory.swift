@@ -6,23 +6,22 @@ package struct ProgramDirectory: Sendable {
     /// What the program and its compiler may see and change.
     package let path: String
     private let scratch: ScratchDirectory
-    /// What only the launcher and `sitegen` have to do with.
-    private var streams: String { path + ".streams" }
-
     /// Holds the sources, the program and its files; it is started in it.
     package var work: String { path + "/work" }
     /// An empty home.
     package var home: String { path + "/home" }
     /// Temporary files of the compiler and of the program.
     package var temporary: String { path + "/tmp" }
+    // The streams are for the launcher and `sitegen` alone; their folders are made when they are needed.
+
     /// The compiler's streams.
-    package var compilerCapture: String { streams + "/compiler" }
+    package var compilerCapture: String { path + ".compiler" }
     /// The linker's streams, where it is started by itself.
-    package var linkerCapture: String { streams + "/linker" }
+    package var linkerCapture: String { path + ".linker" }
     /// The program's streams.
-    package var capture: String { streams + "/program" }
+    package var capture: String { path + ".streams" }
     /// What the program reads.
-    package var standardInput: String { streams + "/stdin" }
+    package var standardInput: String { capture + "/stdin" }
     /// The compiled program.
     package var program: String { work + "/" + Self.programName }
 
@@ -61,7 +60,7 @@ package struct ProgramDirectory: Sendable {
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package func madeAnew() throws -> ProgramDirectory {
         remove()
-        for folder in [path, streams, work, home, temporary] {
+        for folder in [path, work, home, temporary] {
             guard mkdir(folder, 0o777) != 0 else { continue }
             throw ExampleRunningError.scratchNotWritable(
                 path: path, words: String(cString: strerror(errno)))
@@ -102,7 +101,7 @@ package struct ProgramDirectory: Sendable {
 
     /// Takes the folders away with all that is in them.
     package func remove() {
-        for folder in [path, streams] { scratch.discard(folder) }
+        for folder in [path, capture, compilerCapture, linkerCapture] { scratch.discard(folder) }
     }
 
     private func reporting(_ body: () throws -> Void) throws {

@@ -75,13 +75,10 @@ extension OutputDirectory {
         if let before { try imitate(before, DiskPath(bytes: []), in: staging) }
         // All is written by now, so that the first one waits for most of the others.
         let names = update.written + folders + [DiskPath(bytes: [])]
-        let failures = await names.mappedInParallel { [disk] name -> FileError? in
-            do throws(FileError) { try disk.perform(.synchronize(staging.appending(name))) } catch {
-                return error
-            }
-            return nil
+        let unsafe = await names.firstFailureInParallel { [disk] name throws(FileError) in
+            try disk.perform(.synchronize(staging.appending(name)))
         }
-        for case (let name, let error?) in zip(names, failures) { throw failed(to: name, error) }
+        if let unsafe { throw failed(to: unsafe.element, unsafe.error) }
     }
 
     private func link(_ name: DiskPath, into staging: DiskPath) throws(ExchangeError) {

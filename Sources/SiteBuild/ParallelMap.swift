@@ -17,4 +17,17 @@ extension Array where Element: Sendable {
             return stride(from: 0, to: count, by: size).flatMap { parts[$0] ?? [] }
         }
     }
+
+    /// Does something with each element, on all cores; returns the first one, in their order, with which
+    /// that has failed.
+    func firstFailureInParallel(
+        _ body: @escaping @Sendable (Element) throws(FileError) -> Void
+    ) async -> (element: Element, error: FileError)? {
+        let errors = await mappedInParallel { element -> FileError? in
+            do throws(FileError) { try body(element) } catch { return error }
+            return nil
+        }
+        return zip(self, errors).lazy.compactMap { element, error in error.map { (element, $0) } }
+            .first
+    }
 }

@@ -49,7 +49,7 @@ package final class RenderedPages: Sendable {
     var isKept: Bool { store != nil }
 
     /// The pages that were rendered, by their paths, sorted.
-    package var rendered: [String] { state.withLock { $0.rendered.sorted().map(\.description) } }
+    var rendered: [String] { state.withLock { $0.rendered.sorted().map(\.description) } }
 
     /// Whether a page was rendered from these ingredients, and had these bytes.
     func knows(_ fact: Fact, of page: DiskPath) -> Bool {

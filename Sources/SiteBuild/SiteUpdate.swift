@@ -85,17 +85,12 @@ struct SiteUpdate: Sendable {
         _ body: @escaping @Sendable (Int, DiskPath, [UInt8]) throws(FileError) -> Void
     ) async -> (name: DiskPath, error: FileError)? {
         let files = written.enumerated().map { (number: $0, name: $1, content: wanted[$1]) }
-        let failures = await files.mappedInParallel { [maker] file -> FileError? in
+        let failure = await files.firstFailureInParallel { [maker] file throws(FileError) in
             let bytes =
                 file.content.flatMap { maker.change(to: $0, at: file.name, from: nil) } ?? []
-            do throws(FileError) { try body(file.number, file.name, bytes) } catch {
-                return error
-            }
-            return nil
+            try body(file.number, file.name, bytes)
         }
-        return zip(written, failures).lazy.compactMap { name, error in
-            error.map { (name, $0) }
-        }.first
+        return failure.map { ($0.element.name, $0.error) }
     }
 
     var changesNothing: Bool { written.isEmpty && removed.isEmpty }

@@ -57,7 +57,7 @@ package struct LockedFolder: Sendable {
     /// Nil where the file system has no locks: then no folder in it is ever taken for abandoned.
     private let lock: FolderUse?
 
-    /// What `mkdtemp` puts after the name.
+    /// What `mkdtemp` wants at the end of a path, and replaces: six letters, by POSIX.
     private static let template = "XXXXXX"
 
     /// Makes a folder whose name begins with `name`, and removes those whose processes have ended

@@ -55,11 +55,19 @@ struct WarmToolStarter: Sendable {
             }
             let run = try await commands.run(
                 self.command(command, in: folder, variables, time: .seconds(86_400)))
-            let words = String(decoding: run.standardError.suffix(200), as: UTF8.self)
-            // What `warm.c` says where it cannot close folders.
-            return run.ending == .exited(99)
-                ? "this system has no Landlock" : "it ended: \(run.ending) \(words)"
+            return Self.words(for: run)
         } catch { return "\(error)" }
+    }
+
+    /// Why a tool has ended: its statuses beyond 96 are those of `warm.c`.
+    private static func words(for run: ProcessRun) -> String {
+        switch run.ending {
+        case .exited(99): return "this system has no Landlock"
+        case .exited(100): return "the Swift runtime gives its copies other answers"
+        default:
+            let words = String(decoding: run.standardError.suffix(200), as: UTF8.self)
+            return "it ended: \(run.ending) \(words)"
+        }
     }
 
     /// What every program may read, besides its own folder.

@@ -32,14 +32,15 @@ final class DiscardedFolders: Sendable {
             let place = "\(folder)/discarded-\(paths.count)"
             guard rename(path, place) == 0 else { return [path] }
             paths.waiting.append(place)
-            guard paths.waiting.count > mostWaiting || takeTooMuch else { return [] }
+            guard paths.waiting.count > mostWaiting || takesTooMuch else { return [] }
             defer { paths.waiting = [] }
             return paths.waiting
         }
         removed.forEach(FolderRemoval.remove)
     }
 
-    private var takeTooMuch: Bool { free - Self.free(in: folder) > mostBytes }
+    /// Whether the disk has much less room than at the start, whoever takes it.
+    private var takesTooMuch: Bool { free - Self.free(in: folder) > mostBytes }
 
     private static func free(in folder: String) -> Int {
         var status = statvfs()

@@ -6,12 +6,14 @@ package struct ProgramDirectory: Sendable {
     /// What the program and its compiler may see and change.
     package let path: String
     private let scratch: ScratchDirectory
+
     /// Holds the sources, the program and its files; it is started in it.
     package var work: String { path + "/work" }
     /// An empty home.
     package var home: String { path + "/home" }
     /// Temporary files of the compiler and of the program.
     package var temporary: String { path + "/tmp" }
+
     // The streams are for the launcher and `sitegen` alone; their folders are made when they are needed.
 
     /// The compiler's streams.

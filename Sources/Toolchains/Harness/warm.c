@@ -6,6 +6,7 @@
 /// the one that was read, and goes on as the tool itself. Only functions of the C library are stood
 /// before: `open`, `pread` and `rename`; and one of the Swift runtime. A copy has limits of its own, and
 /// sees no other program's folder: without Landlock, landlock(7), nothing is served.
+///
 /// A first copy compiles a sample of ours, so that the tool knows what each compile makes it find out.
 
 #ifndef _GNU_SOURCE

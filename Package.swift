@@ -60,6 +60,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "ExampleFinding",
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Judging",
             dependencies: [
                 "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
@@ -74,6 +81,9 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Toolchains", dependencies: ["Caching", "Examples", "Launching"],
+            swiftSettings: settings),
+        .target(
+            name: "Harnesses", dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
             resources: [
                 .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
                 .embedInCode("Harness/start.c"), .embedInCode("Harness/gate.c"),
@@ -88,16 +98,23 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Packages",
+            dependencies: [
+                "CSystemCalls", "Caching", "Examples", "Harnesses", "Launching", "Toolchains",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "ExampleRunning",
             dependencies: [
-                "CSystemCalls", "Caching", "Diagnostics", "Examples", "Launching", "Toolchains",
+                "CSystemCalls", "Caching", "Diagnostics", "Examples", "Harnesses", "Launching",
+                "Packages", "Toolchains",
             ],
             swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "StatedComments", "SwiftCode", mustache, yams,
+                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "OutputMatching", "StatedComments", "SwiftCode", mustache, yams,
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -119,22 +136,22 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "Examples", "Judging",
-                "Launching", "Site", "Toolchains",
+                "CSystemCalls", "Caching", "Diagnostics", "ExampleFinding", "ExampleRunning",
+                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Site", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Judging", "Reports", "Site",
-                "SiteBuild", "Toolchains", argumentParser,
+                "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
+                "Site", "SiteBuild", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
-                "SwiftCode",
+                "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching",
+                "StatedComments", "SwiftCode",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "SourceTests", swiftSettings: settings),
@@ -155,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "ExamplesTests",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "StatedComments", "SwiftCode", "TestSupport",
+                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "OutputMatching", "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -181,36 +198,43 @@ let package = Package(
             dependencies: ["Caching", "Examples", "Launching", "TestSupport", "Toolchains"],
             swiftSettings: settings),
         .testTarget(
+            name: "PackagesTests",
+            dependencies: ["Examples", "Packages"],
+            swiftSettings: settings),
+        .testTarget(
             name: "ExampleRunningTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleRunning", "Examples", "Launching", "Markdown",
-                "TestSupport", "Toolchains",
+                "Caching", "Diagnostics", "ExampleRunning", "ExampleFinding", "Examples",
+                "Harnesses", "Launching", "Markdown", "TestSupport", "Toolchains",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "HarnessTests",
             dependencies: [
-                "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "Examples",
-                "Launching", "Markdown", "SwiftCode", "TestSupport", "Toolchains",
+                "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "ExampleFinding",
+                "Examples", "Harnesses", "Launching", "Markdown", "SwiftCode", "TestSupport",
+                "Toolchains",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Site",
-                "TestSupport",
+                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "OutputMatching", "Site", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "Examples", "Site", "SiteBuild", "TestSupport",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Site", "SiteBuild",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "Reports", "TestSupport",
+                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown", "Reports",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

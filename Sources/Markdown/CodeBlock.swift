@@ -102,6 +102,17 @@ package final class CodeBlock: Hashable, Sendable {
         }
     }
 
+    /// A whole file of code, as a block that begins at its first line.
+    package convenience init(wholeOf file: SourceFile) {
+        let start = file.location(line: 1)
+        self.init(
+            node: 0, isFenced: true, info: "swift", rawInfo: "swift", code: file.text, fence: start,
+            linePrefix: "", infoLocation: start, closingLine: file.lines.count + 1,
+            lines: file.lines.enumerated().map { index, line in
+                Line(line.utf8, endOf: line.utf8, number: index + 1)
+            })
+    }
+
     /// Whether a closing fence ends it; true for an indented block, which needs none.
     package var isClosed: Bool { !isFenced || closingLine != nil }
 

@@ -7,10 +7,13 @@ import Diagnostics
 struct CodeBlockFinder {
     let source: SourceFile
     let nodes: [MarkdownNode]
+    /// Where the markdown stands; nil is the whole file.
+    let embedded: EmbeddedMarkdown?
     private let firstLines: Set<Int>
 
-    init(source: SourceFile, nodes: [MarkdownNode]) {
+    init(source: SourceFile, nodes: [MarkdownNode], embedded: EmbeddedMarkdown? = nil) {
         self.source = source
+        self.embedded = embedded
         self.nodes = nodes
         self.firstLines = Set(nodes.filter(\.kind.isCodeBlock).map(\.range.start.line))
     }
@@ -100,8 +103,15 @@ struct CodeBlockFinder {
     /// What is before a block on its first line, the marker of a list's item as white space.
     private func linePrefix(of fence: SourceLocation) -> String {
         let line = source.line(fence.line) ?? ""
-        let before = Substring(line.utf8.prefix(fence.column - 1))
-        return String(before.map { $0 == ">" || $0 == "\t" ? $0 : " " })
+        let offset = min(embedded?.offset(ofLine: fence.line) ?? 0, fence.column - 1)
+        let before = Substring(line.utf8.prefix(fence.column - 1).dropFirst(offset))
+        return String(Substring(line.utf8.prefix(offset)))
+            + before.map { $0 == ">" || $0 == "\t" ? $0 : " " }
+    }
+
+    /// The markdown of a line.
+    private func markdown(ofLine number: Int) -> Substring? {
+        if let embedded { embedded.line(number, of: source) } else { source.line(number) }
     }
 
     private func lines(of code: String, from first: Int) -> [CodeBlock.Line] {
@@ -118,7 +128,7 @@ struct CodeBlockFinder {
     ///
     /// A line that ends the container may look like one, but then opens a block itself.
     private func closingLine(_ number: Int, of opening: OpeningFence) -> Int? {
-        guard let line = source.line(number), !firstLines.contains(number),
+        guard let line = markdown(ofLine: number), !firstLines.contains(number),
             opening.isClosed(by: line)
         else { return nil }
         return number

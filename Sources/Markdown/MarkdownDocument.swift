@@ -7,10 +7,14 @@ package struct MarkdownDocument: Sendable {
     package let source: SourceFile
     /// All nodes in document order; the first is the document.
     package private(set) var nodes: [MarkdownNode]
+    /// Where it stands in its file; nil is the whole of it.
+    private let embedded: EmbeddedMarkdown?
 
-    init(source: SourceFile, nodes: [MarkdownNode]) {
+    /// `embedded` says where it stands, if it is not the whole file.
+    init(source: SourceFile, nodes: [MarkdownNode], embedded: EmbeddedMarkdown? = nil) {
         self.source = source
         self.nodes = nodes
+        self.embedded = embedded
     }
 
     /// Its blocks of code, in the order of the markdown; made anew each time.
@@ -18,13 +22,13 @@ package struct MarkdownDocument: Sendable {
 
     /// The blocks of code that wanted nodes are, in the order of the markdown.
     package func codeBlocks(where isWanted: (_ node: Int) -> Bool) -> [CodeBlock] {
-        CodeBlockFinder(source: source, nodes: nodes).blocks(where: isWanted)
+        CodeBlockFinder(source: source, nodes: nodes, embedded: embedded).blocks(where: isWanted)
     }
 
     /// The code in HTML comments, in their order: in those whose first line is an info string and
     /// whose other lines are code. Made anew each time.
     package var commentBlocks: [CodeBlock] {
-        CodeBlockFinder(source: source, nodes: nodes).commentBlocks
+        CodeBlockFinder(source: source, nodes: nodes, embedded: embedded).commentBlocks
     }
 
     /// The indices of a node's children.

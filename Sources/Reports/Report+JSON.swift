@@ -54,6 +54,7 @@ extension CheckedExample {
             "stderr": hasRun ? .string(run.standardError.text) : .null,
             "expectations": .array(expectations.map(\.json)),
             "diagnostics": .array(run.messages.map(\.json)),
+            "packages": .array(run.packages.map { .string($0.words) }),
             "cached": .bool(run.provenance == .earlier),
             "seconds": [
                 "compile": run.compileDuration?.json ?? .null,

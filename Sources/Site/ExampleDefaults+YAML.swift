@@ -1,11 +1,15 @@
 import Diagnostics
+import ExampleFinding
 import Examples
 import OutputMatching
 
 extension PartialExampleDefaults {
     /// Reads an `examples:` mapping: each mark by its name, `unstated`, `require`, `program`,
     /// `filters`, and `env` with a mapping.
-    static func read(_ value: YAMLValue?) -> Diagnosed<PartialExampleDefaults> {
+    /// A site has one set of packages, which its configuration names.
+    static func read(
+        _ value: YAMLValue?, isOfSite: Bool = false
+    ) -> Diagnosed<PartialExampleDefaults> {
         var schema = YAMLSchema(value, name: "'examples'")
         var defaults = PartialExampleDefaults()
         defaults.requirement = schema.choice(
@@ -21,6 +25,10 @@ extension PartialExampleDefaults {
         defaults.filters = OutputFilters.read(schema.value("filters"))
             .collecting(into: &diagnostics)
         for entry in schema.rest {
+            if ["package", "dependencies"].contains(entry.key) {
+                if !isOfSite { diagnostics.append(.ofWholeSite(entry.key, at: entry.keyLocation)) }
+                continue
+            }
             if let problem = unfit(entry) {
                 diagnostics.append(problem)
                 continue
@@ -65,7 +73,8 @@ extension PartialExampleDefaults {
         }
         guard FenceMark.keys.contains(entry.key) || entry.key.hasPrefix("env.") else {
             let known =
-                FenceMark.flags + FenceMark.keys + ["unstated", "require", "program", "filters"]
+                FenceMark.flags + FenceMark.keys
+                + ["unstated", "require", "program", "filters", "package", "dependencies"]
             return Diagnosed(
                 [], [.unknownKey(entry.key, in: "'examples'", known: known, at: entry.keyLocation)])
         }
@@ -90,5 +99,13 @@ extension PartialExampleDefaults {
             return nil
         }
         return Diagnosed(words, diagnostics)
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func ofWholeSite(_ key: String, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "unknown-key", summary: "'\(key)' is for the whole site, not for a page",
+            hint: "write it below 'examples:' in sitegen.yml", location: location)
     }
 }

@@ -210,6 +210,9 @@ struct ExampleFigure {
             ("Toolchain", HTML.escape(toolchain)),
             ("Command", "<code>\(HTML.escape(checked.command ?? ""))</code>"),
         ]
+        for package in checked.run.packages {
+            entries.append(("Package", HTML.escape(package.words)))
+        }
         if program.parts.count > 1 {
             let links = program.parts.enumerated().map { index, part in
                 part.example.id == example.id

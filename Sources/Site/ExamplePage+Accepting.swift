@@ -1,4 +1,5 @@
 package import Diagnostics
+import ExampleFinding
 import Examples
 package import Judging
 import Markdown

@@ -1,4 +1,5 @@
 package import Diagnostics
+import ExampleFinding
 package import Examples
 import Judging
 import Markdown

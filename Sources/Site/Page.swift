@@ -1,4 +1,5 @@
 package import Diagnostics
+package import ExampleFinding
 package import Examples
 package import Markdown
 

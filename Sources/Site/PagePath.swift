@@ -23,6 +23,11 @@ package struct PagePath: Hashable, Sendable {
         ending(of: path) != nil
     }
 
+    /// Whether a file with this path is a snippet of a package: a program by itself.
+    package static func isOfSnippet(_ path: String) -> Bool {
+        path.hasSuffix(".swift") && path.split(separator: "/").dropLast().contains("Snippets")
+    }
+
     /// The path of a markdown file without its ending.
     static func withoutEnding(_ path: String) -> Substring {
         path.dropLast(ending(of: path)?.count ?? 0)

@@ -24,6 +24,8 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var limits = StatedLimits()
     package var sandbox = SandboxRequirement.auto
     package var sharedCache: SharedCache?
+    /// The packages that examples are compiled with.
+    package var packages: StatedPackages?
 
     package init() {}
 
@@ -74,8 +76,12 @@ extension SiteConfiguration {
         if let sandbox = schema.choice("sandbox", requirements) { configuration.sandbox = sandbox }
         configuration.sharedCache = SharedCache.read(schema.value("cache"))
             .collecting(into: &diagnostics)
-        let defaults = PartialExampleDefaults.read(schema.value("examples"))
+        let examples = schema.value("examples")
+        let defaults = PartialExampleDefaults.read(examples, isOfSite: true)
             .collecting(into: &diagnostics)
+        configuration.packages = StatedPackages.read(
+            package: examples?["package"], dependencies: examples?["dependencies"]
+        ).collecting(into: &diagnostics)
         configuration.examples = ExampleDefaults().overridden(by: defaults)
         schema.reportUnknownKeys()
         return Diagnosed(configuration, diagnostics + schema.diagnostics)

@@ -19,6 +19,12 @@ package struct YAMLValue: Hashable, Sendable {
     package let content: Content
     package let location: SourceLocation
 
+    /// The value of a key; nil where it has none, or is no mapping.
+    subscript(key: String) -> YAMLValue? {
+        guard case .mapping(let entries) = content else { return nil }
+        return entries.first { $0.key == key }?.value
+    }
+
     /// What a message calls this content.
     package var kindName: String {
         switch content {

@@ -1,5 +1,7 @@
 package import Diagnostics
+package import ExampleFinding
 package import Examples
+import Foundation
 package import Site
 
 /// What is known before any example is run.
@@ -17,8 +19,8 @@ package protocol ExamplePlan: Sendable {
 }
 
 extension ExamplePlan {
-    /// The examples of each page, in the order of the pages.
-    package var examplePages: [PageExamples] { pages.map(\.examples) }
+    /// The examples of each part of a page, in the order of the pages.
+    package var examplePages: [PageExamples] { pages.flatMap(\.parts) }
 
     /// All examples, in the order of pages and blocks.
     package var examples: [Example] { examplePages.flatMap(\.examples) }
@@ -43,9 +45,21 @@ extension Build {
     ///
     /// The paths are relative to the current folder, or absolute. Throws
     /// `MarkdownFolder.ReadingError`.
-    package func planFolder(_ paths: [String]) throws -> FolderPlan {
-        let files = try MarkdownFolder(root: directory.path).read(paths)
-        let pages = UnconfiguredPage.parseAll(files)
+    package func planFolder(
+        _ paths: [String], readsSources: Bool = false
+    ) throws -> FolderPlan {
+        let files = try MarkdownFolder(root: directory.path).read(
+            paths, readsSources: readsSources)
+        var known: [String: ExampleDefaults] = [:]
+        let pages = UnconfiguredPage.parseAll(files) { file in
+            let folder = URL(
+                filePath: file.path,
+                relativeTo: URL(filePath: directory.path, directoryHint: .isDirectory)
+            ).deletingLastPathComponent().path
+            let defaults = known[folder] ?? packageOptions.defaults(inFolder: folder)
+            known[folder] = defaults
+            return packageOptions.defaults(defaults, ofFile: file.path, in: folder)
+        }
         return FolderPlan(pages: pages.value, files: files, diagnostics: pages.diagnostics)
     }
 }

@@ -1,9 +1,11 @@
 import Diagnostics
+import ExampleFinding
 import ExampleRunning
 package import Examples
 import Foundation
 import Judging
 import Launching
+import Packages
 import Site
 import Toolchains
 
@@ -25,6 +27,7 @@ extension Build {
             Program.assembleAll(page.examples).collecting(into: &diagnostics)
         }
         .filter { program in program.parts.contains { $0.isDecided && wants($0.example) } }
+        var packageProblems = PackageProblems()
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         let surroundings = try await BuildSurroundings.find(self, scratch: scratch)
@@ -42,14 +45,24 @@ extension Build {
         if programs.isEmpty || !plan.isConfigured {
             checked = ExampleRun.all(of: examples, runs: []).map { CheckedExample($0) }
         } else {
-            let runner = try await surroundings.runner(by: plan.configuration)
-            await progress.begin(programs: programs.count)
+            let (runner, packages) = try await surroundings.runner(
+                by: plan.configuration,
+                report: PackageBuilds.Report(
+                    begin: progress.begin(package:products:), end: progress.end(package:after:)))
+            let missing = try await problems(
+                of: Set(programs.compactMap(\.job.settings.packages)), by: packages,
+                plan.configuration)
+            let possible = programs.filter { program in
+                program.job.settings.packages.map { !missing.requests.contains($0) } ?? true
+            }
+            await progress.begin(programs: possible.count)
             let judging = ProgramJudging(
-                runner: runner, programs: programs, examples: examples,
+                runner: runner, programs: possible, examples: examples,
                 beforeWriting: beforeWriting, progress: progress)
             let isWanted = examples.map(wants)
             let judged = try await runner.serving { try await judging.judged(where: isWanted) }
             checked = judged.examples
+            packageProblems = try PackageProblems(packages.failures, of: self, plan.configuration)
             await runner.recordKeys(of: judged.runs)
             conduct = Conduct(
                 confinement: runner.confinement, runs: judged.runs,
@@ -60,8 +73,10 @@ extension Build {
         let others = checked.filter { !wants($0.example) }
         checked.removeAll { !wants($0.example) }
         return Judgement(
-            examples: checked, besides: problems + others.flatMap(\.diagnostics),
-            toolchain: surroundings.toolchain, conduct: conduct)
+            examples: checked,
+            besides: problems + packageProblems.diagnostics + others.flatMap(\.diagnostics),
+            toolchain: surroundings.toolchain, conduct: conduct,
+            packageSources: packageProblems.sources)
     }
 }
 

@@ -1,7 +1,9 @@
 import Diagnostics
+import ExampleFinding
 package import ExampleRunning
 package import Examples
 import Launching
+import Packages
 
 extension Build {
     /// Why something is started for an example when it is checked.
@@ -21,9 +23,12 @@ extension Build {
         let programs = pages.flatMap { Program.assembleAll($0.examples).value }
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let runner = try await BuildSurroundings.find(self, scratch: scratch)
+        let (runner, packages) = try await BuildSurroundings.find(self, scratch: scratch)
             .runner(by: plan.configuration)
         guard runner.keepsResults else { return nil }
+        for request in Set(programs.compactMap(\.job.settings.packages)) {
+            _ = try await packages.hasBuilt(request)
+        }
         return programs.flatMap { program in
             program.parts.filter { $0.isDecided && wants($0.example) }.compactMap { part in
                 runner.reason(for: part.example, in: program)

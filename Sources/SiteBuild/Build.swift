@@ -16,11 +16,14 @@ package struct Build: Sendable {
     package let cache: CacheFolder
     /// Whether compiler and linker are kept in memory while there is work for them.
     package let keepsToolsWarm: Bool
+    /// What the command line says of the packages of examples.
+    package let packageOptions: PackageOptions
 
     package init(
         directory: SiteDirectory, environment: [String: String], cache: CacheFolder? = nil,
-        keepsToolsWarm: Bool = true
+        keepsToolsWarm: Bool = true, packageOptions: PackageOptions = PackageOptions()
     ) {
+        self.packageOptions = packageOptions
         self.keepsToolsWarm = keepsToolsWarm
         self.directory = directory
         self.environment = environment
@@ -62,9 +65,10 @@ package struct Build: Sendable {
             SiteConfiguration.parse($0).collecting(into: &diagnostics)
         }
         let isConfigured = !diagnostics.holdErrors
-        let known = configuration ?? SiteConfiguration()
+        var known = configuration ?? SiteConfiguration()
+        known.examples.packages = packages(of: known)
         let parsed = Page.all(
-            await source.pages.mappedInParallel { Page.parse($0, configuration: known) }
+            await source.pages.mappedInParallel { [known] in Page.parse($0, configuration: known) }
         ).collecting(into: &diagnostics)
         let sources = try directory.readSources(namedSources(parsed))
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
@@ -83,6 +87,8 @@ package struct Build: Sendable {
         package let toolchain: SwiftToolchain
         /// How programs were run; nil where none was asked for.
         package let conduct: Conduct?
+        /// Files of packages that messages point at, by their paths in messages.
+        package let packageSources: [String: SourceFile]
 
         package var diagnostics: [Diagnostic] { besides + examples.flatMap(\.diagnostics) }
     }
@@ -99,4 +105,8 @@ package struct Build: Sendable {
 package protocol BuildProgress: Sendable {
     func begin(programs: Int) async
     func report(_ program: Program, _ step: ExampleRunner.Step) async
+    /// A package is about to be built, with so many products.
+    func begin(package name: String, products: Int) async
+    /// It was built.
+    func end(package name: String, after duration: Duration) async
 }

@@ -2,7 +2,9 @@ import Caching
 import ExampleRunning
 import Examples
 import Foundation
+import Harnesses
 import Launching
+import Packages
 import Site
 import Toolchains
 
@@ -46,7 +48,9 @@ struct BuildSurroundings {
     /// What compiles and runs programs as a site's configuration wants it.
     ///
     /// Throws `ExampleRunningError`.
-    func runner(by configuration: SiteConfiguration) async throws -> ExampleRunner {
+    func runner(
+        by configuration: SiteConfiguration, report: PackageBuilds.Report? = nil
+    ) async throws -> (runner: ExampleRunner, packages: PackageBuilds) {
         var cache = cache
         cache?.shared = sharedUse(by: configuration)?.runs
         let harness = try await Harness.prepare(
@@ -57,11 +61,16 @@ struct BuildSurroundings {
             hiding: [build.directory.path] + [build.environment["HOME"]].compactMap(\.self),
             toolchain: toolchain, commands: commands, scratch: scratch, memory: memory,
             launcher: harness.launcher)
-        return ExampleRunner(
+        let searchPath = build.environment["PATH"] ?? "/usr/bin:/bin"
+        let packages = PackageBuilds(
+            toolchain: toolchain, commands: commands, confinement: confinement, scratch: scratch,
+            memory: memory, cache: folder, searchPath: searchPath, report: report)
+        let runner = ExampleRunner(
             toolchain: toolchain, harness: harness, commands: commands, scratch: scratch,
             limits: ProgramLimits(configuration.limits), confinement: confinement,
-            searchPath: build.environment["PATH"] ?? "/usr/bin:/bin", memory: memory, cache: cache,
-            keepsToolsWarm: build.keepsToolsWarm)
+            searchPath: searchPath, memory: memory, cache: cache,
+            keepsToolsWarm: build.keepsToolsWarm, packages: packages)
+        return (runner, packages)
     }
 
     private func sharedUse(by configuration: SiteConfiguration) -> SharedCacheUse? {

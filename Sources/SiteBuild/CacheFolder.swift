@@ -35,7 +35,7 @@ package struct CacheFolder: Hashable, Sendable {
         let own = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
         // Nothing of others is here, but the folder may have been named by mistake.
         var folders = own.filter { name in
-            ["memory", "results"].contains(name) || name.hasPrefix("harness-")
+            ["memory", "packages", "results"].contains(name) || name.hasPrefix("harness-")
                 || name.hasPrefix("staging-")
         }.sorted().map { "\(path)/\($0)" }
         if let results, !folders.contains(results), ResultCache.isOne(at: results) {

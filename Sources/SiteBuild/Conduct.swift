@@ -1,6 +1,6 @@
 package import ExampleRunning
-import Examples
-package import Toolchains
+package import Examples
+package import Harnesses
 
 /// How the programs of a build were run: kept apart or not, now or at an earlier time.
 package struct Conduct: Sendable {
@@ -13,6 +13,8 @@ package struct Conduct: Sendable {
     /// Those that have to be run each time.
     package let eachTime: Int
     package let keeping: Keeping
+    /// What they were compiled with, each once.
+    package let packages: [UsedPackage]
     /// How programs were compiled; nil where nothing is kept warm.
     package let compiling: WarmCounts?
 
@@ -30,6 +32,8 @@ package struct Conduct: Sendable {
         self.compiling = compiling
         self.confinement = confinement
         programs = runs.count
+        var seen: Set<UsedPackage> = []
+        packages = runs.flatMap(\.packages).filter { seen.insert($0).inserted }
         unchanged = runs.count { !$0.provenance.contains(.now) }
         eachTime = runs.count { $0.provenance.contains(.eachTime) }
         self.keeping = keeping

@@ -1,4 +1,7 @@
+import Caching
+import Examples
 import Foundation
+import Packages
 package import Site
 
 /// Markdown on disk that belongs to no site.
@@ -34,7 +37,12 @@ package struct MarkdownFolder: Sendable {
     ///
     /// Passed over are names that begin with a dot, `node_modules`, and symbolic links below a
     /// folder: they may loop, or lead out of it. Throws `ReadingError`.
-    package func read(_ paths: [String]) throws -> [SiteSource.File] {
+    ///
+    /// Sources in Swift are read where a path names one, or a folder that is one of sources; and
+    /// below each folder where `readsSources`.
+    package func read(
+        _ paths: [String], readsSources: Bool = false
+    ) throws -> [SiteSource.File] {
         var found: [String: String] = [:]
         for path in paths {
             let name = Self.plain(path)
@@ -43,8 +51,10 @@ package struct MarkdownFolder: Sendable {
             guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder) else {
                 throw ReadingError.missing(path: path)
             }
-            let files = isFolder.boolValue ? try markdown(below: name) : [name]
-            if !isFolder.boolValue, !PagePath.isOfPage(name) {
+            let isOfSources = readsSources || Self.isOfSources(full)
+            let files =
+                isFolder.boolValue ? try files(below: name, withSources: isOfSources) : [name]
+            if !isFolder.boolValue, !PagePath.isOfPage(name), !name.hasSuffix(".swift") {
                 throw ReadingError.notMarkdown(path: path)
             }
             guard !files.isEmpty else { throw ReadingError.noMarkdown(folder: path) }
@@ -59,7 +69,16 @@ package struct MarkdownFolder: Sendable {
         }
     }
 
-    private func markdown(below folder: String) throws -> [String] {
+    /// Whether a folder is the `Sources` of a package, or lies in there. Where the package itself
+    /// lies does not matter.
+    private static func isOfSources(_ folder: String) -> Bool {
+        guard let real = realPath(folder), let package = PackageRequest.nearest(to: real)?.path
+        else { return false }
+        return real.utf8.dropFirst(package.utf8.count).split(separator: UInt8(ascii: "/"))
+            .contains { $0.elementsEqual("Sources".utf8) }
+    }
+
+    private func files(below folder: String, withSources: Bool) throws -> [String] {
         var found: [String] = []
         var folders = [folder]
         while let current = folders.popLast() {
@@ -70,7 +89,10 @@ package struct MarkdownFolder: Sendable {
                     current.isEmpty ? name : current == "/" ? "/\(name)" : "\(current)/\(name)"
                 let full = DiskPath(absolute(current)).appending(entry)
                 let kind = (try? Disk().status(of: full))?.kind
-                guard kind == .folder || kind == .file && PagePath.isOfPage(name) else { continue }
+                let isWanted =
+                    PagePath.isOfPage(name) || PagePath.isOfSnippet(path)
+                    || withSources && name.hasSuffix(".swift")
+                guard kind == .folder || kind == .file && isWanted else { continue }
                 guard DiskPath(name) == entry else {
                     throw ReadingError.unreadable(
                         path: path, words: "its name is not UTF-8; rename it")

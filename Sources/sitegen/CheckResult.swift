@@ -63,7 +63,8 @@ extension SiteOptions {
         let pages = Set(plan.source.pages.map(\.displayPath))
         return CheckResult(
             judgement: judgement, diagnostics: diagnostics + judgement.diagnostics,
-            sources: plan.textsByPath, site: rendered.value,
+            sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
+            site: rendered.value,
             isConfigured: plan.isConfigured,
             fileCount: pages.count { selection.holds(SourceLocation(path: $0, line: 1)) })
     }
@@ -77,7 +78,9 @@ extension SiteOptions {
             judgement: judgement,
             diagnostics: plan.diagnostics.filter { selection.holds($0.location) }
                 + judgement.diagnostics,
-            sources: plan.textsByPath, site: nil, isConfigured: true, fileCount: plan.files.count)
+            sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
+            site: nil,
+            isConfigured: true, fileCount: plan.files.count)
     }
 
     /// Reads markdown that belongs to no site, and which of its examples the paths name.
@@ -89,7 +92,9 @@ extension SiteOptions {
         let base = URL(filePath: root, directoryHint: .isDirectory)
         let places = paths.map { PlaceArgument($0, in: base) }
         let plan: Build.FolderPlan
-        do { plan = try build.planFolder(places.map(\.path)) } catch {
+        do {
+            plan = try build.planFolder(places.map(\.path), readsSources: isReadingSources)
+        } catch {
             guard error.isOfPaths else { throw error }
             console.say("sitegen: error: \(error)")
             throw ExitStatus.wrongUsage

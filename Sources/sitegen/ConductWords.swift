@@ -1,15 +1,16 @@
 import ExampleRunning
 import Examples
+import Harnesses
 import Judging
 import SiteBuild
-import Toolchains
 
 extension Console {
     /// Says what the examples could do to the system, and how many were run at all.
     func say(_ judgement: Build.Judgement) {
         guard let conduct = judgement.conduct else { return }
         say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
-        if conduct.keeping.isOn { say("cache: \(conduct.countsOfPrograms)") }
+        for package in conduct.packages { say("package: \(package.words)") }
+        if conduct.keeping.isOn, conduct.programs > 0 { say("cache: \(conduct.countsOfPrograms)") }
         if let words = conduct.compiling?.words { say("compiler: \(words)") }
         for warning in conduct.keeping.warnings { say("sitegen: warning: \(warning)") }
     }

@@ -32,6 +32,19 @@ actor ProgressLine: BuildProgress {
         show()
     }
 
+    func begin(package name: String, products: Int) {
+        clear()
+        console.say("building package '\(name)' for its examples (\(products.of("product"))) …")
+    }
+
+    func end(package name: String, after duration: Duration) {
+        guard duration > .seconds(1) else { return }
+        clear()
+        let seconds = duration.formatted(
+            .units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 1)))
+        console.say("built package '\(name)' in \(seconds)")
+    }
+
     /// Takes the line away.
     func clear() {
         guard isShown else { return }

@@ -27,6 +27,31 @@ struct SiteOptions: ParsableArguments {
         help: "Start compiler and linker for each program, and keep none in memory.")
     var startsEveryCompiler = false
 
+    @Option(
+        name: .customLong("package"),
+        help: ArgumentHelp(
+            "The folder of the package that examples import; found by itself outside of a site.",
+            valueName: "folder"))
+    var packageFolder: String?
+
+    @Option(
+        name: .customLong("product"),
+        help: ArgumentHelp(
+            "A product of the package; all its libraries if left out. May be repeated.",
+            valueName: "name"))
+    var products: [String] = []
+
+    @Option(help: ArgumentHelp("The traits of the package, with commas.", valueName: "a,b"))
+    var traits: String?
+
+    @Flag(name: .customLong("no-package"), help: "Compile examples without any package.")
+    var isWithoutPackage = false
+
+    @Flag(
+        name: .customLong("doc-comments"),
+        help: "Also read the documentation comments of Swift sources in the named folders.")
+    var isReadingSources = false
+
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
     }
@@ -37,7 +62,19 @@ struct SiteOptions: ParsableArguments {
     var build: Build {
         Build(
             directory: SiteDirectory(path: root), environment: ProcessInfo.processInfo.environment,
-            cache: cacheFolder, keepsToolsWarm: !startsEveryCompiler)
+            cache: cacheFolder, keepsToolsWarm: !startsEveryCompiler,
+            packageOptions: packageOptions)
+    }
+
+    private var packageOptions: PackageOptions {
+        var options = PackageOptions()
+        options.path = packageFolder.map {
+            URL(filePath: $0).standardizedFileURL.resolvingSymlinksInPath().path
+        }
+        options.products = products.isEmpty ? nil : products
+        options.traits = traits?.split(separator: ",").map { String($0) }
+        options.isOff = isWithoutPackage
+        return options
     }
 
     /// Where what can be made again is kept.

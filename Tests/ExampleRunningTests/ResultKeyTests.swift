@@ -5,8 +5,8 @@ import Testing
 
 @testable import ExampleRunning
 @testable import Examples
+@testable import Harnesses
 @testable import Launching
-@testable import Toolchains
 
 /// A part of what a result hangs on, with another value.
 private struct Change: Sendable, CustomTestStringConvertible {

@@ -3,6 +3,7 @@ import Examples
 import Foundation
 
 @testable import ExampleRunning
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExampleFinding
 import Examples
 import Foundation
 import Markdown

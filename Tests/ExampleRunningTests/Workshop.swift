@@ -5,6 +5,7 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 

@@ -4,8 +4,10 @@ import Foundation
 import Markdown
 import Testing
 
+@testable import ExampleFinding
 @testable import ExampleRunning
 @testable import Examples
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 
@@ -64,7 +66,7 @@ struct DirectCommandTests {
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
         let job = try flagged.job
-        let arguments = CompilerArguments(of: job, harness: shared.harness)
+        let arguments = CompilerArguments(of: job, harness: shared.harness, packages: nil)
         let list = DirectCommandList(
             toolchain: shared.toolchain, harness: shared.harness,
             memory: EntryFolder(scratch.path + "/memory"), scratch: scratch)

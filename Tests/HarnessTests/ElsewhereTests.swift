@@ -1,5 +1,6 @@
 import Caching
 import Diagnostics
+import ExampleFinding
 import Examples
 import Foundation
 import Markdown
@@ -7,8 +8,8 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Harnesses
 @testable import Launching
-@testable import Toolchains
 
 /// What a program does here and elsewhere, by the real runner.
 private func seen(

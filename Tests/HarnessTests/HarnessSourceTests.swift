@@ -2,6 +2,7 @@ import Examples
 import Foundation
 import Testing
 
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 

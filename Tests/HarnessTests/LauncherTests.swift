@@ -3,8 +3,8 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Harnesses
 @testable import Launching
-@testable import Toolchains
 
 /// Commands through the real launcher, compiled by the toolchain that runs these tests.
 struct LauncherTests {

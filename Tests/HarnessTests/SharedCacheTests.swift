@@ -2,8 +2,8 @@ import CSystemCalls
 import Foundation
 import Testing
 
+@testable import Harnesses
 @testable import Launching
-@testable import Toolchains
 
 /// A cache that several `sitegen` use, who may have the same process number.
 @Suite struct `A shared cache` {

@@ -2,6 +2,7 @@ import Caching
 import Examples
 import Foundation
 
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import ExampleFinding
 import Examples
 import Foundation
 import Markdown
@@ -7,12 +8,13 @@ import TestSupport
 import Testing
 
 @testable import ExampleRunning
+@testable import Harnesses
 @testable import Launching
 @testable import Toolchains
 
 /// Compiles and runs a program and its twin, and tells what the twin has found out, a line for each
 /// thing that is asked, or why it was given up.
-private func evidence(
+func evidence(
     _ code: String, _ questions: [AskingComment], marks: String = ""
 ) async throws -> [String] {
     try await evidence(ofBlocks: [(marks, code, questions)])

@@ -2,6 +2,7 @@
     import CSystemCalls
     import Caching
     import Diagnostics
+    import ExampleFinding
     import Examples
     import Foundation
     import Markdown
@@ -9,6 +10,7 @@
 
     @testable import ExampleRunning
     @testable import Launching
+    @testable import Harnesses
     @testable import Toolchains
 
     /// That a compiler and a linker that are kept warm make, to the byte, what those make that are
@@ -38,7 +40,7 @@
                     searchPath: searchPath,
                     direct: DirectCommandList(
                         toolchain: shared.toolchain, harness: shared.harness,
-                        memory: shared.memory, scratch: scratch), warm: warm)
+                        memory: shared.memory, scratch: scratch), warm: warm, packages: nil)
             }
             let (started, kept) = (compiler(nil), compiler(warm))
             let found = try await concurrentMap(jobs, limit: 2) { index, job -> String? in

@@ -4,6 +4,7 @@
     import Launching
     import Testing
 
+    @testable import Harnesses
     @testable import Toolchains
 
     /// What a copy of a tool that is kept warm may do: held on a small tool of our own.

@@ -111,14 +111,26 @@ extension String {
             is: .unverifiable(reason: words), says: [warning(words)])
     }
 
-    @Test func `fails if it does not compile for another reason as well`() {
+    @Test(arguments: ["'y' has been renamed to 'z'", "'y' was removed in Swift 3"])
+    func `fails if it does not compile for a reason that follows from nothing`(_ words: String) {
         check(
             .stating("1", by: "1️⃣x\n2️⃣y"),
-            .isRefused(.error("cannot find 'x' in scope", at: "x"), .error("odd", at: "y")),
+            .isRefused(.error("cannot find 'x' in scope", at: "x"), .error(words, at: "y")),
             is: .failed,
             says: [
                 "1️⃣ cannot find 'x' in scope [example-does-not-compile]",
-                "2️⃣ odd [example-does-not-compile]",
+                "2️⃣ \(words) [example-does-not-compile]",
+            ])
+    }
+
+    @Test func `is unverifiable if what is wrong may follow from a missing name`() {
+        check(
+            .stating("1", by: "1️⃣x\n2️⃣y"),
+            .isRefused(.error("cannot find 'x' in scope", at: "x"), .error("odd", at: "y")),
+            is: .unverifiable(reason: "cannot find 'x' in scope"),
+            says: [
+                "1️⃣ warning: what the example states cannot be verified: cannot find 'x' in scope "
+                    + "[example-unverifiable]"
             ])
     }
 

@@ -16,6 +16,14 @@ import Testing
             hint: "correct the example; mark it 'compile-fail' if the reader shall see this error")
     }
 
+    @Test func `needs a package that was built for debugging, to see what is internal there`() {
+        check(
+            "```swift\n@testable import 1️⃣One\n```\n",
+            .isRefused(.error("module 'One' was not compiled for testing", at: "One")),
+            finds: ["1️⃣ module 'One' was not compiled for testing [example-does-not-compile]"],
+            hint: "@testable needs 'configuration: debug'")
+    }
+
     @Test func `has an error's notes as details`() {
         check(
             "```swift\nlet a = 1\nlet 1️⃣a = 2\n```\n",

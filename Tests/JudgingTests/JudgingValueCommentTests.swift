@@ -58,6 +58,45 @@ import Testing
         check(.plain("nil"), isNotStatedBy: "0")
     }
 
+    @Test func `is met by the list of its elements`() {
+        let slice = TwinObservations.Value(
+            description: "[1, 2]", debugDescription: "ArraySlice([1, 2])", elements: "[1, 2]")
+        check(slice, isStatedBy: "[1, 2]", "[1,2]", "ArraySlice([1, 2])", "[1, [..]")
+        check(slice, isNotStatedBy: "[2, 1]", "[1]", "[1, 2, 3]", "[]")
+        let lazy = TwinObservations.Value(
+            description: "LazyMapSequence<Array<Int>, Int>(_base: [1])",
+            debugDescription: "LazyMapSequence<Array<Int>, Int>(_base: [1])",
+            elements: "[[\"a\", \"b\"], []]")
+        check(lazy, isStatedBy: #"[["a", "b"], []]"#, #"[["a","b"],[]]"#)
+        check(lazy, isNotStatedBy: #"[["b", "a"], []]"#, #"[["a", "b"], [1]]"#, "[1]")
+    }
+
+    @Test func `is met by the list of an optional's elements, and of a tuple's`() {
+        let optional = TwinObservations.Value(
+            description: "Optional(ArraySlice([1]))", debugDescription: "Optional(ArraySlice([1]))",
+            elements: "Optional([1])")
+        check(optional, isStatedBy: "[1]", "Optional([1])")
+        check(optional, isNotStatedBy: "[2]", "nil", "Optional([2])")
+        let tuple = TwinObservations.Value(
+            description: "(a: ArraySlice([1]), 2)", debugDescription: "(a: ArraySlice([1]), 2)",
+            elements: "(a: [1], 2)")
+        check(tuple, isStatedBy: "(a: [1], 2)")
+        check(tuple, isNotStatedBy: "(a: [2], 2)", "(b: [1], 2)")
+    }
+
+    @Test func `is told the list of its elements where it is another one`() {
+        checkComments(
+            "f()  // => 1️⃣[1, 3]",
+            takes: .passes("f()"),
+            .value(
+                "f()",
+                .init(
+                    description: "[1, 2]", debugDescription: "ArraySlice([1, 2])",
+                    elements: "[1, 2]")),
+            finds: ["value [[1, 3]] unmet: [1, 2]"],
+            says: ["1️⃣ the value is [1, 2] here, and the comment states [1, 3] [value-mismatch]"])
+    }
+
     @Test func `is met by a case`() {
         let north = TwinObservations.Value(
             description: "north", debugDescription: "main.Direction.north")

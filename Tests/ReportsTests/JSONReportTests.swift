@@ -80,6 +80,7 @@ private func check(
                         }
                       ],
                       "diagnostics": [],
+                      "packages": [],
                       "cached": false,
                       "seconds": {
                         "compile": null,

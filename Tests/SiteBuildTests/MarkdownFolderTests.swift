@@ -40,6 +40,29 @@ private func check(
             ["docs"], are: ["docs/a/D.MD", "docs/a/c.markdown", "docs/z.md"])
     }
 
+    @Test
+    func
+        `is in the comments of Swift sources that are named, or lie in a package's folder of them`()
+        throws
+    {
+        let files = [
+            "Package.swift", "README.md", "Sources/A/a.swift", "Sources/A/A.docc/a.md",
+            "Tests/T/t.swift",
+        ]
+        try check(files, ["."], are: ["README.md", "Sources/A/A.docc/a.md"])
+        try check(files, ["Tests/T/t.swift"], are: ["Tests/T/t.swift"])
+        for folder in ["Sources", "Sources/A"] {
+            try check(files, [folder], are: ["Sources/A/A.docc/a.md", "Sources/A/a.swift"])
+        }
+        try check(["Sources/a.swift", "Sources/a.md"], ["Sources"], are: ["Sources/a.md"])
+    }
+
+    @Test func `is not in Swift sources because of where a package lies`() throws {
+        let files = ["Sources/p/Package.swift", "Sources/p/docs/a.md", "Sources/p/docs/b.swift"]
+        try check(files, ["Sources/p"], are: ["Sources/p/docs/a.md"])
+        try check(files, ["Sources/p/docs"], are: ["Sources/p/docs/a.md"])
+    }
+
     @Test func `is also in a catalogue of DocC`() throws {
         try check(["A.docc/a.md"], ["."], are: ["A.docc/a.md"])
     }

@@ -4,6 +4,7 @@ import Judging
 import TestSupport
 import Testing
 
+@testable import ExampleFinding
 @testable import Examples
 @testable import Site
 

@@ -132,12 +132,11 @@ private struct FuzzChance {
             return ProgramRun(of: program, compilation: .timedOut(after: .seconds(1)), messages: [])
         case 3: return ProgramRun(of: program, compilation: .exceeded(.memory), messages: [])
         default:
-            guard program.job.runs else {
-                return ProgramRun(of: program, compilation: .succeeded, messages: messages)
-            }
+            // A compiler that has an error does not succeed.
             return ProgramRun(
-                of: program, compilation: .succeeded, messages: messages,
-                execution: execution(program))
+                of: program, compilation: .succeeded,
+                messages: messages.filter { $0.severity != .error },
+                execution: program.job.runs ? execution(program) : nil)
         }
     }
 

@@ -4,6 +4,7 @@ import OutputMatching
 import TestSupport
 import Testing
 
+@testable import ExampleFinding
 @testable import Examples
 @testable import Judging
 @testable import Site
@@ -107,6 +108,8 @@ extension ProgramRun {
                 of: program, compilation: last.kind == .compileFail ? .refused : .succeeded,
                 messages: messages)
         }
+        // A program with an error does not come to be run, whatever its fence says.
+        messages.removeAll { $0.severity == .error }
         var execution = ProcessRun.asPrinted(program)
         switch last.kind {
         case .shouldCrash: execution.ending = .signalled(5)

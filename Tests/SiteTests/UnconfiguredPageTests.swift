@@ -1,4 +1,5 @@
 import Diagnostics
+import ExampleFinding
 import Examples
 import Judging
 import Markdown
@@ -81,12 +82,105 @@ private func check(
     }
 }
 
+@Suite struct `A Swift file with examples in its comments` {
+    private func examples(_ text: String) -> [Example] {
+        read(["Sources/A/a.swift": text]).value.flatMap(\.examples.examples)
+    }
+
+    @Test func `names them by what they document`() {
+        let examples = examples(
+            """
+            extension Sequence {
+                /// A.
+                ///
+                ///     f(1)
+                ///
+                /// ```swift
+                /// f(2)
+                /// ```
+                func chunked(by size: Int) {}
+
+                /// B.
+                ///
+                ///     f(3)
+                func chunked(by other: String) {}
+
+                /// # Use
+                ///
+                ///     f(4)
+                var chunks: Int { 1 }
+            }
+            """)
+        #expect(
+            examples.map(\.id) == [
+                "Sequence.chunked(by:)#1", "Sequence.chunked(by:)#2", "Sequence.chunked(by:)-2#1",
+                "Sequence.chunks#use-1",
+            ])
+        #expect(examples.map(\.block.code) == ["f(1)\n", "f(2)\n", "f(3)\n", "f(4)\n"])
+        #expect(
+            examples.map(\.location.description) == [
+                "Sources/A/a.swift:4:13", "Sources/A/a.swift:6:9", "Sources/A/a.swift:13:13",
+                "Sources/A/a.swift:18:13",
+            ])
+    }
+
+    @Test func `has those of one comment apart from those of another`() {
+        let page = read([
+            "a.swift":
+                "/// A.\n///\n///     let a = 1\nvar a = 1\n/// B.\n///\n///     print(a)\nvar b = 1"
+        ]).value.first
+        let programs = page?.parts.flatMap { Program.assembleAll($0.examples).value } ?? []
+        #expect(programs.map(\.text) == ["let a = 1\n", "print(a)\n"])
+    }
+
+    @Test func `has no examples of what is indented and no Swift`() {
+        let kinds = examples(
+            "/// A:\n///\n///     swift build --quiet\n///\n/// B:\n///\n///     f()\nvar a = 1"
+        ).map(\.kind)
+        #expect(kinds == [.sketch, .run])
+    }
+
+    @Test func `has what was printed written into its comments, with their marks`() throws {
+        let text = """
+            struct A {
+                /// A.
+                ///
+                /// - B:
+                ///   ```swift
+                ///   f()
+                ///   ```
+                ///   ```output
+                ///   1
+                ///   ```
+                func f() {}
+
+                /**
+                 * ```swift
+                 * g()
+                 * ```
+                 * ```output
+                 * 1
+                 * ```
+                 */
+                func g() {}
+            }
+
+            """
+        let result = try blessed(text, of: "a.swift", printing: "2\n\n3", "4\n5")
+        #expect(result.diagnostics.isEmpty)
+        #expect(
+            result.value
+                == text.replacing("    ///   1\n", with: "    ///   2\n    ///\n    ///   3\n")
+                .replacing("     * 1\n", with: "     * 4\n     * 5\n"))
+    }
+}
+
 /// The only page with what its examples printed written into it.
 private func blessed(
-    _ text: String, in bytes: String? = nil, printing lines: String...
+    _ text: String, in bytes: String? = nil, of file: String = "a.md", printing lines: String...
 ) throws -> Diagnosed<String> {
-    let page = try #require(read(["a.md": text]).value.first)
-    let programs = Program.assembleAll(page.examples.examples).value
+    let page = try #require(read([file: text]).value.first)
+    let programs = page.parts.flatMap { Program.assembleAll($0.examples).value }
     let runs = zip(programs, lines).map { program, line in
         ScriptedRun.prints(line + "\n").run(program)
     }

@@ -64,12 +64,12 @@ private struct SourceTree {
     /// The parts of targets in their order: what comes first knows nothing of what comes after it.
     private static let parts = [
         "ExampleRunning": ["Warm", "Compiling", "Cache", "Running"],
-        "Examples": ["Model", "Finding", "Programs", "Runs"],
+        "Examples": ["Model", "Programs", "Runs"],
         "Judging": ["Claims", "Words", "Checks", "Verdicts", "Blessing"],
-        "Toolchains": ["Finding", "Harness", "Confining"],
+        "Harnesses": ["Harness", "Confining"],
     ]
 
-    @Test(arguments: ["ExampleRunning", "Examples", "Judging", "Toolchains"])
+    @Test(arguments: ["ExampleRunning", "Examples", "Judging", "Harnesses"])
     func `no part names a type of one after it`(target: String) throws {
         let files = try SourceTree().files.filter { $0.target == target }
         let order = try #require(Self.parts[target])

@@ -55,7 +55,8 @@ extension CommentEvidence {
             },
             values.shown { values in
                 values.map { value in
-                    value.debugDescription + (value.isClipped ? " cut" : "")
+                    value.debugDescription + (value.elements.map { " list \($0)" } ?? "")
+                        + (value.isClipped ? " cut" : "")
                         + (value.style == .other ? "" : " \(value.style.rawValue)")
                 }
                 .joined(separator: " | ")

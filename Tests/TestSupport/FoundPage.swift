@@ -1,4 +1,5 @@
 package import Diagnostics
+package import ExampleFinding
 package import Examples
 
 /// A page of a site, named `page`, with its examples.

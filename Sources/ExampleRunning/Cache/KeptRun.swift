@@ -127,6 +127,7 @@ extension ByteWriter {
             writer.append(each: probe.value) { writer, value in
                 writer.append(string: value.description)
                 writer.append(string: value.debugDescription)
+                writer.append(each: value.elements.map { [$0] } ?? []) { $0.append(string: $1) }
                 writer.append(string: value.style.rawValue)
                 writer.append(value.isClipped ? 1 : 0)
             }
@@ -172,12 +173,13 @@ extension ByteReader {
 
     private mutating func value() -> TwinObservations.Value? {
         guard let description = string(), let debugDescription = string(),
+            let elements = each({ $0.string() }), elements.count < 2,
             let style = string().flatMap({ TwinObservations.Value.Style(rawValue: $0) }),
             let isClipped = number()
         else { return nil }
         return TwinObservations.Value(
-            description: description, debugDescription: debugDescription, style: style,
-            isClipped: isClipped == 1)
+            description: description, debugDescription: debugDescription,
+            elements: elements.first, style: style, isClipped: isClipped == 1)
     }
 
     private mutating func notes() -> TwinNotes? {

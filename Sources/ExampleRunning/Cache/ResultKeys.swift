@@ -1,6 +1,8 @@
 import Caching
 import Examples
+import Harnesses
 import Launching
+import Packages
 import Toolchains
 
 /// What results hang on, part by part.
@@ -12,10 +14,13 @@ struct ResultKeys: Sendable {
     let searchPath: String
     /// Whose programs they are.
     let owner: String
+    /// Nil where no example can have any.
+    let packages: PackageBuilds?
 
     /// Of a compiler's work.
     func compilation(of job: Job) -> CacheKey {
-        let arguments = CompilerArguments(of: job, harness: harness)
+        let packages = packages?.built(job.settings.packages)
+        let arguments = CompilerArguments(of: job, harness: harness, packages: packages)
         var key = CacheKey()
         key.add("user, machine and cache", owner)
         key.add("toolchain", toolchain.digests.compiling.description)
@@ -23,6 +28,9 @@ struct ResultKeys: Sendable {
         key.add("harness", harness.digest.description)
         key.add("rules of sitegen", "\(SurroundingNeeds.version)")
         key.add("compiler's arguments", arguments.key(harness: harness))
+        for part in packages?.digests.compiling(packages?.names(importedBy: job) ?? []) ?? [] {
+            key.add(part.name, part.digest.description)
+        }
         for source in job.sources { key.add("'\(source.name)'", digestOf: source.text.utf8) }
         return key
     }
@@ -33,6 +41,10 @@ struct ResultKeys: Sendable {
         var key = CacheKey()
         key.add("program", program.description)
         key.add("libraries", toolchain.digests.running.description)
+        let packages = packages?.built(settings.packages)
+        for part in packages?.digests.running(packages?.names(importedBy: job) ?? []) ?? [] {
+            key.add(part.name, part.digest.description)
+        }
         key.add("surroundings", "\(Surroundings.version)")
         for (index, argument) in settings.arguments.enumerated() {
             key.add("argument \(index + 1)", argument)

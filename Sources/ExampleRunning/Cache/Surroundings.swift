@@ -1,6 +1,6 @@
 import Examples
+import Harnesses
 import Launching
-import Toolchains
 
 /// What a program finds around it.
 enum Surroundings: Int, Hashable, Sendable, CaseIterable {

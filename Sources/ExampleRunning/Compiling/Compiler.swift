@@ -1,7 +1,9 @@
 import Caching
 import Examples
 import Foundation
+import Harnesses
 import Launching
+import Packages
 import Toolchains
 
 /// Compiles jobs, each in a folder of its own.
@@ -16,6 +18,8 @@ struct Compiler: Sendable {
     let direct: DirectCommandList
     /// Nil where every tool is started.
     let warm: WarmTools?
+    /// Nil where no job can have any.
+    let packages: PackageBuilds?
 
     /// What became of a job.
     struct Result: Sendable {
@@ -39,6 +43,12 @@ struct Compiler: Sendable {
     ///
     /// Throws `ExampleRunningError` and `CancellationError`.
     func compile(_ job: Job, in directory: ProgramDirectory) async throws -> Result {
+        if packages?.built(job.settings.packages)?.hasPlugins == true {
+            // A plug-in could write modules that others load.
+            let own = directory.temporary + "/modules"
+            mkdir(own, 0o700)
+            return try await compile(job, in: directory, modules: own).result
+        }
         let first = try await compile(job, in: directory, modules: harness.moduleCache)
         guard first.result.compilation.mayBeOfDamagedModules,
             first.words.contains(harness.moduleCache)
@@ -58,10 +68,11 @@ struct Compiler: Sendable {
     private func compile(
         _ job: Job, in directory: ProgramDirectory, modules: String
     ) async throws -> (result: Result, words: String) {
-        let arguments = CompilerArguments(of: job, harness: harness)
+        let packages = packages?.built(job.settings.packages)
+        let arguments = CompilerArguments(of: job, harness: harness, packages: packages)
         if let direct = await direct.commands(for: arguments),
             let attempt = try await compile(
-                arguments, by: direct, in: directory, modules: modules)
+                arguments, by: direct, packages, in: directory, modules: modules)
         {
             return attempt
         }
@@ -71,7 +82,8 @@ struct Compiler: Sendable {
             toolchain, harness: harness, modules: modules, in: directory)
         let run = try await commands.run(
             command(
-                [place.executable] + arguments.driver(modules: modules), place.sandbox,
+                [place.executable] + arguments.driver(modules: modules),
+                place.sandbox?.reading(packages?.readByCompiler),
                 in: directory, capture: directory.compilerCapture))
         return (result(run, LinkerFailure(compilerOutput: run.words)), run.words)
     }
@@ -79,17 +91,19 @@ struct Compiler: Sendable {
     /// By the front end and the linker themselves; nil where the objects ask for something that only
     /// the driver understands.
     private func compile(
-        _ arguments: CompilerArguments, by direct: DirectCommands, in directory: ProgramDirectory,
-        modules: String
+        _ arguments: CompilerArguments, by direct: DirectCommands, _ packages: BuiltPackage?,
+        in directory: ProgramDirectory, modules: String
     ) async throws -> (result: Result, words: String)? {
         let sandbox = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory
-        ).sandbox
+        ).sandbox?.reading(packages?.readByCompiler)
+        let warm = packages?.hasPlugins == true ? nil : warm
         let size = FileSet.size(of: "\(directory.work)/\(ProgramDirectory.sourceName)")
         let run = try await start(
             WarmCommand(
-                kind: .compiler, words: direct.frontEnd(modules: modules), modules: modules),
-            sandbox, in: directory, capture: directory.compilerCapture, source: size)
+                kind: .compiler, words: direct.frontEnd(modules: modules), modules: modules,
+                readable: packages?.readByCompiler ?? []),
+            by: warm, sandbox, in: directory, capture: directory.compilerCapture, source: size)
         var result = result(run, nil)
         guard result.compilation == .succeeded else { return (result, run.words) }
         guard let object = ObjectFile(at: "\(directory.work)/\(ProgramDirectory.objectName)") else {
@@ -102,8 +116,9 @@ struct Compiler: Sendable {
         guard options.allSatisfy({ $0.hasPrefix("-l") }) else { return nil }
         let linked = try await start(
             WarmCommand(
-                kind: .linker, words: direct.linker(options: options), modules: modules),
-            sandbox, in: directory, capture: directory.linkerCapture, source: 0)
+                kind: .linker, words: direct.linker(options: options), modules: modules,
+                readable: packages?.readByCompiler ?? []),
+            by: warm, sandbox, in: directory, capture: directory.linkerCapture, source: 0)
         result.duration += linked.duration ?? .zero
         if linked.ending != .exited(0) {
             result.compilation =
@@ -116,8 +131,8 @@ struct Compiler: Sendable {
 
     /// Lets a warm tool do the work where there is one, and it is worth it; otherwise starts the tool.
     private func start(
-        _ words: WarmCommand, _ sandbox: Sandbox?, in directory: ProgramDirectory,
-        capture: String, source: Int
+        _ words: WarmCommand, by warm: WarmTools?, _ sandbox: Sandbox?,
+        in directory: ProgramDirectory, capture: String, source: Int
     ) async throws -> ProcessRun {
         let tool = await warm?.tool(for: words)
         if let tool, let run = await tool.work(in: directory, source: source),
@@ -169,6 +184,15 @@ struct Compiler: Sendable {
             timeLimit: limits.compileTime, memoryLimit: limits.compileMemory,
             fileLimit: ProgramLimits.compileFile, outputLimit: ProgramLimits.compileOutput,
             processLimit: ProgramLimits.compileProcesses, sandbox: sandbox)
+    }
+}
+
+extension Sandbox {
+    /// The sandbox with more to be read.
+    func reading(_ paths: [String]?) -> Sandbox {
+        var sandbox = self
+        sandbox.readable += paths ?? []
+        return sandbox
     }
 }
 

@@ -1,6 +1,7 @@
 import Examples
+import Harnesses
 import Launching
-import Toolchains
+import Packages
 
 /// How the compiler is called for a job: the driver's arguments but for the place of its modules,
 /// the source files and the output.
@@ -12,7 +13,8 @@ struct CompilerArguments: Hashable, Sendable {
     let sources: [String]
     let links: Bool
 
-    init(of job: Job, harness: Harness) {
+    /// `packages` are those that were built for the job.
+    init(of job: Job, harness: Harness, packages: BuiltPackage?) {
         let settings = job.settings
         var flags = ["-module-name", "main", "-diagnostic-style", "llvm"]
         flags.append("-no-color-diagnostics")
@@ -25,6 +27,14 @@ struct CompilerArguments: Hashable, Sendable {
         }
         if job.modules.contains(.twin) { flags += Self.importing(Harness.twinModuleName) }
         if job.modules.contains(.foundation) { flags += Self.importing("Foundation") }
+        if let packages {
+            flags += packages.compilerFlags
+            for module in job.modules.flatMap({ $0.names(in: packages) }).sorted() {
+                let isTestable = job.modules.contains(.testable(module))
+                flags += Self.importing(module, by: isTestable ? "-testable-import-module" : nil)
+            }
+            if job.runs { flags += packages.linkerFlags }
+        }
         self.flags = flags
         sources = job.sources.map(\.name)
         links = job.runs
@@ -34,8 +44,8 @@ struct CompilerArguments: Hashable, Sendable {
     }
 
     /// The flags by which every source file imports a module.
-    private static func importing(_ module: String) -> [String] {
-        ["-Xfrontend", "-import-module", "-Xfrontend", module]
+    private static func importing(_ module: String, by option: String? = nil) -> [String] {
+        ["-Xfrontend", option ?? "-import-module", "-Xfrontend", module]
     }
 
     /// Whether the driver would start one front end, as for one source file.
@@ -57,5 +67,31 @@ struct CompilerArguments: Hashable, Sendable {
             guard word.hasPrefix(harness.moduleDirectory) else { return word }
             return "[modules]" + word.dropFirst(harness.moduleDirectory.count)
         }.joined(separator: " ")
+    }
+}
+
+extension BuiltPackage {
+    /// The names of all modules that a job imports: those that a line may import, and those that are
+    /// imported without one. A word behind `import` in a string counts as well.
+    func names(importedBy job: Job) -> Set<String> {
+        let kinds = "(?:(?:struct|class|enum|protocol|typealias|func|let|var|actor)\\s+)?"
+        guard let line = try? Regex<(Substring, Substring)>("\\bimport\\s+\(kinds)(\\w+)") else {
+            preconditionFailure("the pattern is right")
+        }
+        let written = job.sources.flatMap { $0.text.matches(of: line).map { String($0.output.1) } }
+        return Set(written).union(job.modules.flatMap { $0.names(in: self) })
+    }
+}
+
+extension Job.Module {
+    /// The names of the modules of packages that it stands for.
+    fileprivate func names(in packages: BuiltPackage) -> [String] {
+        switch self {
+        case .marks, .twin, .foundation: return []
+        case .named(let name), .testable(let name): return [name]
+        case .ofPackage(let preferred):
+            let found = preferred.filter(packages.importable.contains)
+            return found.isEmpty ? packages.modules : found
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Caching
 import Foundation
+import Harnesses
 import Launching
 import Toolchains
 

@@ -1,7 +1,9 @@
 package import Caching
 package import Examples
 import Foundation
+package import Harnesses
 package import Launching
+package import Packages
 package import Toolchains
 
 /// What is taken of results that are kept.
@@ -43,6 +45,7 @@ package struct ExampleRunner: Sendable {
         toolchain: SwiftToolchain, harness: Harness, commands: any CommandRunning,
         scratch: ScratchDirectory, limits: ProgramLimits, confinement: Confinement,
         searchPath: String, memory: EntryFolder, cache: ResultCache?, keepsToolsWarm: Bool = false,
+        packages: PackageBuilds? = nil,
         cores: Int = ProcessInfo.processInfo.activeProcessorCount
     ) {
         let starter = WarmToolStarter(
@@ -55,10 +58,10 @@ package struct ExampleRunner: Sendable {
             limits: limits, confinement: confinement, searchPath: searchPath,
             direct: DirectCommandList(
                 toolchain: toolchain, harness: harness, memory: memory, scratch: scratch),
-            warm: warm)
+            warm: warm, packages: packages)
         keys = ResultKeys(
             toolchain: toolchain, harness: harness, limits: limits, confinement: confinement,
-            searchPath: searchPath, owner: cache?.owner ?? "")
+            searchPath: searchPath, owner: cache?.owner ?? "", packages: packages)
         self.cache = cache
         self.memory = memory
         self.scratch = scratch

@@ -1,6 +1,7 @@
 import Examples
 import Foundation
 import Launching
+import Packages
 import Toolchains
 
 extension ProgramWork {
@@ -43,17 +44,26 @@ extension ProgramWork {
 
     /// The program, or, where the compiler refuses it, the first to try next that compiles.
     private func buildAny(_ program: Program) async throws -> Built {
-        let first = try await build(program)
-        var last = first
+        var first = try await build(program)
         var provenance = first.run.provenance
+        if let within = program.withinPackage(after: first.run),
+            try await keys.packages?.hasBuilt(within.job.settings.packages) == true
+        {
+            first = try await build(within)
+            provenance.formUnion(first.run.provenance)
+        }
+        var last = first
+        // Of those that are refused the one counts that lacks least.
+        var refused = first
         while last.run.compilation != .succeeded,
             let next = last.run.program.next(after: last.run)
         {
             last = try await build(next)
             provenance.formUnion(last.run.provenance)
+            if last.run.lacksLess(than: refused.run) { refused = last }
         }
-        let counting = first.run.superseded(by: last.run)
-        var built = counting.program == last.run.program ? last : first
+        let counting = refused.run.superseded(by: last.run)
+        var built = counting.program == last.run.program ? last : refused
         built.run = counting
         built.run.provenance = provenance
         return built

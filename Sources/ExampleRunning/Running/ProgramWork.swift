@@ -1,8 +1,9 @@
 import Caching
 import Examples
 import Foundation
+import Harnesses
 import Launching
-import Toolchains
+import Packages
 
 /// The work on one program: what is kept is taken, and all else is done, in a folder that is made
 /// when it is needed.
@@ -44,9 +45,17 @@ struct ProgramWork: Sendable {
             var run = ProgramRun(
                 of: program, compilation: kept.compilation, messages: kept.messages)
             run.provenance = .earlier
+            add(packagesOf: program.job, to: &run)
             return Built(
                 run: run, program: kept.program, needs: kept.needs, isInFolder: false)
         }
+    }
+
+    private func add(packagesOf job: Job, to run: inout ProgramRun) {
+        guard let built = keys.packages?.built(job.settings.packages) else { return }
+        run.packages = built.used
+        run.unofferedModules = built.names(importedBy: job).intersection(built.importable)
+            .subtracting(built.modules).sorted()
     }
 
     private func compile(_ program: Program, _ key: CacheKey) async throws -> Built {
@@ -58,6 +67,7 @@ struct ProgramWork: Sendable {
         var run = ProgramRun(
             of: program, compilation: result.compilation, messages: result.messages)
         run.compileDuration = result.duration
+        add(packagesOf: program.job, to: &run)
         run.provenance = result.isLasting ? .now : [.now, .eachTime]
         let needs = SurroundingNeeds(result.symbols)
         guard let cache else {
@@ -175,7 +185,7 @@ struct ProgramWork: Sendable {
             Command(
                 running: job, in: directory, surroundings, limits: keys.limits,
                 confinement: keys.confinement, searchPath: keys.searchPath,
-                harness: keys.harness))
+                harness: keys.harness, packages: keys.packages?.built(job.settings.packages)))
     }
 }
 
@@ -209,13 +219,15 @@ extension Command {
     /// A program that was compiled in a folder, or put there.
     init(
         running job: Job, in directory: ProgramDirectory, _ surroundings: Surroundings,
-        limits: ProgramLimits, confinement: Confinement, searchPath: String, harness: Harness
+        limits: ProgramLimits, confinement: Confinement, searchPath: String, harness: Harness,
+        packages: BuiltPackage?
     ) {
         let settings = job.settings
         let environment = surroundings.environment(
             home: directory.home, temporary: directory.temporary, searchPath: searchPath,
             harness: harness)
-        var sandbox = confinement.sandbox(of: job, in: directory)
+        var sandbox = confinement.sandbox(of: job, in: directory)?
+            .reading(packages?.readByPrograms)
         if surroundings == .unlike { sandbox?.readable.append(harness.elsewhereObject) }
         self.init(
             executable: "./main", arguments: settings.arguments,

@@ -1,6 +1,7 @@
 import Caching
 import Examples
 import Foundation
+import Harnesses
 import Launching
 import Toolchains
 
@@ -37,7 +38,7 @@ struct WarmToolStarter: Sendable {
                 "SITEGEN_WARM_SECONDS": "\(limits.compileTime.components.seconds)",
                 "SITEGEN_WARM_DATA": "\(limits.compileMemory)",
                 "SITEGEN_WARM_FILE": "\(ProgramLimits.compileFile)",
-                "SITEGEN_WARM_READABLE": readable.joined(separator: ":"),
+                "SITEGEN_WARM_READABLE": (readable + command.readable).joined(separator: ":"),
                 "SITEGEN_WARM_WRITABLE": "/dev/null:\(command.modules)",
             ]
             switch command.kind {
@@ -111,7 +112,7 @@ struct WarmToolStarter: Sendable {
         ).sandbox
         // It changes to the folders of programs, and lets no copy see another one's.
         sandbox?.writable.append(scratch.path)
-        sandbox?.readable.append(harness.warmObject)
+        sandbox?.readable += [harness.warmObject] + command.readable
         let environment = [
             "PATH": searchPath, "HOME": folder.home, "TMPDIR": folder.temporary,
             "LANG": "C.UTF-8", "TZ": "UTC", "LD_PRELOAD": harness.warmObject,

@@ -18,7 +18,7 @@ actor WarmTools {
     /// A tool that is started pays off from this program on.
     private static let leastUses = 3
     /// Each takes some ten megabytes.
-    private static let mostTools = 6
+    private static let mostTools = 24
 
     init(starter: WarmToolStarter) {
         self.starter = starter
@@ -77,6 +77,8 @@ struct WarmCommand: Hashable, Sendable {
     let words: [String]
     /// Where a compiler keeps the modules that it makes.
     let modules: String
+    /// Absolute paths of packages that it reads.
+    let readable: [String]
 
     /// The file that is made.
     var output: String {

@@ -18,7 +18,7 @@ package struct Example: Hashable, Sendable {
     /// Files of the page that lie in the program's working folder.
     package let files: [ExampleFile]
     /// Further source files, of a session.
-    package var sources: [ExampleFile]
+    package var sources: [ExampleFile] = []
     /// How strictly it is judged.
     package var requirement: Requirement
     /// Whether a mark of it could not be understood: then it is not known what it is for, and
@@ -39,6 +39,22 @@ package struct Example: Hashable, Sendable {
     package var region: SourceRegion?
     /// What is replaced in what it prints and in what is stated of that.
     package var filters = OutputFilters()
+
+    package init(
+        id: String, block: CodeBlock, kind: ExampleKind, marks: [PlacedMark],
+        settings: ExampleSettings, composition: Composition, files: [ExampleFile],
+        requirement: Requirement, isMisread: Bool
+    ) {
+        self.id = id
+        self.block = block
+        self.kind = kind
+        self.marks = marks
+        self.settings = settings
+        self.composition = composition
+        self.files = files
+        self.requirement = requirement
+        self.isMisread = isMisread
+    }
 
     /// The place of the opening fence.
     package var location: SourceLocation { block.fence }
@@ -69,6 +85,11 @@ package struct ExampleFile: Hashable, Sendable {
     /// The path in the working folder.
     package let name: String
     package let block: CodeBlock
+
+    package init(name: String, block: CodeBlock) {
+        self.name = name
+        self.block = block
+    }
 }
 
 extension Example {

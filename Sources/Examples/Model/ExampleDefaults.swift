@@ -6,6 +6,14 @@ package struct ExampleDefaults: Hashable, Sendable {
     package var marks: [FenceMark] = []
     package var requirement = Requirement.all
     package var filters = OutputFilters()
+    /// The packages that examples are compiled with.
+    package var packages: PackageRequest?
+    /// The package that examples may be about.
+    package var packageAtHand: PackageRequest?
+    /// The module whose documentation they are, which they import without a line.
+    package var ownModule: String?
+    /// Whether an indented block is Swift, as in the documentation of packages.
+    package var readsIndentedBlocks = false
 
     package init() {}
 
@@ -18,7 +26,7 @@ package struct ExampleDefaults: Hashable, Sendable {
     }()
 
     /// Whether mistakes in marks and fences are information: the words may be other tools'.
-    var isLenient: Bool { requirement == .stated }
+    package var isLenient: Bool { requirement == .stated }
 
     /// These defaults with those of a narrower place (a page within its site) over them: a mark
     /// replaces marks of the same name.

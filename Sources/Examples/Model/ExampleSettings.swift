@@ -15,6 +15,12 @@ package struct ExampleSettings: Hashable, Sendable {
     package var environment: [String: String] = [:]
     /// Whether it reaches the network from its sandbox.
     package var allowsNetwork = false
+    /// The packages that it is compiled with.
+    package var packages: PackageRequest?
+    /// The package that it may be about: it is compiled with that where it is refused without.
+    package var packageAtHand: PackageRequest?
+    /// The module of the packages whose documentation it is, which it imports without a line.
+    package var ownModule: String?
 
     package init() {}
 }

@@ -65,12 +65,12 @@ package enum FenceMark: Hashable, Sendable {
 
 extension FenceMark {
     /// Whether it can be the name of a region: that of none of the other marks.
-    static func isRegionName(_ text: Substring) -> Bool {
+    package static func isRegionName(_ text: Substring) -> Bool {
         isName(text, extra: "-") && !["hide", "show", "end"].contains(text.lowercased())
     }
 
     /// Letters, digits, underscores and the extra characters; at least one.
-    static func isName(_ text: Substring, extra: String) -> Bool {
+    package static func isName(_ text: Substring, extra: String) -> Bool {
         !text.isEmpty
             && text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || extra.contains($0) }
     }

@@ -10,6 +10,12 @@ package struct SourceReference: Hashable, Sendable {
     package let region: String?
     /// The place of the mark.
     package let location: SourceLocation
+
+    package init(path: String, region: String?, location: SourceLocation) {
+        self.path = path
+        self.region = region
+        self.location = location
+    }
 }
 
 /// The lines of a source file between `// snippet.NAME` and `// snippet.end`, as a page shows them.

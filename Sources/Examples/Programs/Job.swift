@@ -8,12 +8,20 @@ package struct Job: Hashable, Sendable {
     }
 
     /// A module that every source file imports though no line says so.
-    package enum Module: Hashable, Sendable, CaseIterable {
+    package enum Module: Hashable, Sendable {
         /// Declares the mark between two blocks.
         case marks
         /// Declares what an instrumented twin calls.
         case twin
         case foundation
+        /// A module of a package, by its name.
+        case named(String)
+        /// Those modules of the package that are among these, or all where none is.
+        case ofPackage(preferred: [String])
+        /// A module of a package with its internal declarations.
+        case testable(String)
+
+        var isOfPackage: Bool { if case .ofPackage = self { true } else { false } }
     }
 
     /// The source code, `main.swift` first.

@@ -35,7 +35,25 @@ extension Program {
             diagnostics += problems(of: members, session: session)
             programs += assemble(session: members)
         }
-        return Diagnosed(programs, diagnostics)
+        guard examples.contains(where: \.mayLackPackageImport) else {
+            return Diagnosed(programs, diagnostics)
+        }
+        let imports = modulesImported(by: examples)
+        return Diagnosed(programs.map { $0.onPage(importing: imports) }, diagnostics)
+    }
+
+    private func onPage(importing modules: [String]) -> Program {
+        var program = self
+        program.importedOnPage = modules
+        program.alternatives = alternatives.map { $0.onPage(importing: modules) }
+        return program
+    }
+
+    /// The modules that blocks import, each once, sorted.
+    private static func modulesImported(by examples: [Example]) -> [String] {
+        // One that is no program imports what the others need, too.
+        let some = examples.filter { $0.block.code.contains("import ") }
+        return Set(some.flatMap { SwiftSource($0.block.code).importedModules }).sorted()
     }
 
     private static func assemble(session members: [Example]) -> [Program] {
@@ -99,9 +117,24 @@ extension Program {
                 settings: settings, runs: runs,
                 // Parsing is what assembling costs.
                 hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
-                modules: hasMarks ? [.marks] : []),
+                modules: settings.modules.union(hasMarks ? [.marks] : [])),
             lineMaps: lineMaps, absentNames: absent,
             plan: runs ? ProbePlan(parts: parts, offsets: offsets) : ProbePlan())
+    }
+}
+
+extension Example {
+    fileprivate var mayLackPackageImport: Bool {
+        requirement == .stated && (settings.packages ?? settings.packageAtHand) != nil
+    }
+}
+
+extension ExampleSettings {
+    /// The modules of packages that are imported without a line.
+    fileprivate var modules: Set<Job.Module> {
+        guard let packages else { return [] }
+        return Set(packages.imports.map { .named($0) })
+            .union(ownModule.map { [.ofPackage(preferred: [$0])] } ?? [])
     }
 }
 

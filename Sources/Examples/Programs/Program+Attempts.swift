@@ -1,11 +1,9 @@
 // Programs that are tried in the place of one, each different from it in one thing.
 
 extension Program {
-    private static let foundation = "import Foundation"
-
     /// Whether a line of its main file imports Foundation, or it is imported without one.
     package var hasFoundation: Bool {
-        job.modules.contains(.foundation) || text.contains(Self.foundation)
+        job.modules.contains(.foundation) || text.contains("import Foundation")
     }
 
     /// The program with `import Foundation` in every source file, which no line of it says: places
@@ -14,6 +12,45 @@ extension Program {
         var program = self
         program.job.modules.insert(.foundation)
         return program
+    }
+
+    /// The program, and all that may stand for it, compiled with the package at hand.
+    package var withPackageAtHand: Program {
+        var program = self
+        program.job.settings.packages = job.settings.packageAtHand
+        program.alternatives = alternatives.map(\.withPackageAtHand)
+        return program
+    }
+
+    /// The programs with modules of its package in every source file, which no line of it imports:
+    /// those that the page speaks of, then all.
+    var importingPackage: [Program] {
+        let own = job.settings.ownModule.map { [$0] } ?? []
+        let preferred = importedOnPage.isEmpty ? own : importedOnPage
+        return (preferred.isEmpty ? [[]] : [preferred, []]).map { names in
+            var program = self
+            program.job.modules.remove(.foundation)
+            program.job.modules = program.job.modules.filter { !$0.isOfPackage }
+            program.job.modules.insert(.ofPackage(preferred: names))
+            return program
+        }
+    }
+
+    /// The program that also sees what is internal to the module whose documentation it is; nil where
+    /// it is no module's.
+    var seeingInternals: Program? {
+        guard let module = job.settings.ownModule, !job.modules.contains(.testable(module)) else {
+            return nil
+        }
+        var program = self
+        program.job.modules = program.job.modules.filter { !$0.isOfPackage }
+        program.job.modules.insert(.testable(module))
+        return program
+    }
+
+    /// Whether an import of its package was added to it.
+    package var importsPackage: Bool {
+        job.settings.ownModule == nil && job.modules.contains(where: \.isOfPackage)
     }
 
     /// The program in language mode 6, to see whether the compiler refuses it there; nil where a
@@ -41,7 +78,13 @@ extension Program {
     ///
     /// Programs of one key have attempts of the same jobs.
     package func attempt(of job: Job) -> Program {
-        let all = ([self] + alternatives).flatMap { [$0, $0.importingFoundation] }
+        let known = [self] + alternatives
+        let all =
+            (known + (job.settings.packageAtHand == nil ? [] : known.map(\.withPackageAtHand)))
+            .flatMap {
+                [$0, $0.importingFoundation] + $0.importingPackage
+                    + [$0.seeingInternals].compactMap(\.self)
+            }
         guard var found = all.first(where: { $0.job == job }) else { return self }
         // What was settled on is what is run again.
         found.alternatives = []

@@ -1,21 +1,49 @@
 extension Program {
     /// The line of a shell by which a reader who has the program's files repeats what was done:
     /// compiling, and running where it came to that.
-    package func command(running isRun: Bool) -> String {
-        var words = ["swiftc"]
+    ///
+    /// With packages it is run in a new package whose target `main` depends on them.
+    package func command(running isRun: Bool, with packages: [UsedPackage] = []) -> String {
         let settings = job.settings
-        if let mode = settings.languageMode { words += ["-swift-version", mode] }
-        for feature in settings.features { words += ["-enable-upcoming-feature", feature] }
-        if settings.optimize { words.append("-O") }
-        if job.hasEntryPoint { words.append("-parse-as-library") }
-        if !job.runs { words.append("-c") }
-        words += job.sources.map { $0.name.shellQuoted }
-        guard isRun else { return words.joined(separator: " ") }
         let variables = settings.environment.sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value.shellQuoted) " }.joined()
         let arguments = settings.arguments.map { " " + $0.shellQuoted }.joined()
         let input = settings.standardInput.map { "printf %s \($0.shellQuoted) | " } ?? ""
-        return "\(words.joined(separator: " ")) && \(input)\(variables)./main\(arguments)"
+        func running(_ program: String) -> String { input + variables + program + arguments }
+        var flags = settings.languageMode.map { ["-swift-version", $0] } ?? []
+        flags += settings.features.flatMap { ["-enable-upcoming-feature", $0] }
+        guard packages.isEmpty else {
+            let words =
+                (settings.optimize ? ["-c", "release"] : []) + flags.flatMap { ["-Xswiftc", $0] }
+            let options = words.map { " " + $0 }.joined()
+            let last = isRun ? running("swift run\(options) main") : "swift build\(options)"
+            return (steps(toAdd: packages) + [last]).joined(separator: " && ")
+        }
+        if settings.optimize { flags.append("-O") }
+        if job.hasEntryPoint { flags.append("-parse-as-library") }
+        if !job.runs { flags.append("-c") }
+        let words = ["swiftc"] + flags + job.sources.map { $0.name.shellQuoted }
+        return words.joined(separator: " ") + (isRun ? " && " + running("./main") : "")
+    }
+
+    /// Makes a package of the main file, with the imports that no line of it says.
+    private func steps(toAdd packages: [UsedPackage]) -> [String] {
+        let modules = job.modules.compactMap { module -> String? in
+            switch module {
+            case .named(let name): name
+            case .foundation: "Foundation"
+            case .marks, .twin, .ofPackage, .testable: nil
+            }
+        }
+        let lines = modules.sorted().map { "import \($0)\\n" }.joined()
+        let main = "Sources/main/main.swift"
+        return ["swift package init --type executable --name main"] + packages.flatMap(\.commands)
+            // What a new package has is another program.
+            + ["rm Sources/main/*.swift"]
+            + [
+                lines.isEmpty
+                    ? "cp main.swift \(main)" : "{ printf '\(lines)'; cat main.swift; } > \(main)"
+            ]
     }
 }
 

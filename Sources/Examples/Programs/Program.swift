@@ -23,6 +23,8 @@ package struct Program: Hashable, Sendable {
     package internal(set) var alternatives: [Program] = []
     /// What its instrumented twin is asked.
     package internal(set) var plan: ProbePlan
+    /// The modules that blocks of the page import, where a package is at hand.
+    package internal(set) var importedOnPage: [String] = []
     /// Whether it is in language mode 6 though no mark asks for it.
     package internal(set) var isInSwift6ByItself = false
 
@@ -62,6 +64,7 @@ extension Program {
         private let probes: [Probe]
         private let isMeantToFail: Bool
         private let takesMissingImports: Bool
+        private let importedOnPage: [String]
         private let alternatives: [Key]
 
         fileprivate init(_ program: Program) {
@@ -69,6 +72,7 @@ extension Program {
             probes = program.plan.probes
             isMeantToFail = program.isMeantToFail
             takesMissingImports = program.takesMissingImports
+            importedOnPage = program.importedOnPage
             alternatives = program.alternatives.map(\.key)
         }
     }

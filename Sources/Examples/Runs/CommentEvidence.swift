@@ -68,6 +68,7 @@ extension TwinObservations.Value {
         TwinObservations.Value(
             description: OutputLines(text: description).filtered(by: filters).text,
             debugDescription: OutputLines(text: debugDescription).filtered(by: filters).text,
+            elements: elements.map { OutputLines(text: $0).filtered(by: filters).text },
             style: style, isClipped: isClipped)
     }
 }

@@ -50,6 +50,10 @@ package struct ExampleRun: Sendable {
     package let compilesWithFoundation: Bool
     /// When the work on its program was done.
     package let provenance: ProgramRun.Provenance
+    /// The packages that its program was compiled with.
+    package let packages: [UsedPackage]
+    /// The modules that it imports of them and that no product offers.
+    package let unofferedModules: [String]
 }
 
 extension ExampleRun {
@@ -88,6 +92,8 @@ extension ExampleRun {
         attributionProblem = nil
         compilesWithFoundation = false
         provenance = []
+        packages = []
+        unofferedModules = []
     }
 
     private init(partAt index: Int, of run: ProgramRun) {
@@ -96,6 +102,8 @@ extension ExampleRun {
         self.program = program
         compilesWithFoundation = run.compilesWithFoundation
         provenance = run.provenance
+        packages = run.packages
+        unofferedModules = run.unofferedModules
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.

@@ -6,7 +6,13 @@ extension Program {
     /// One that compiles stands for the first program, or tells what that one lacks:
     /// `ProgramRun.superseded(by:)`.
     package func next(after run: ProgramRun) -> Program? {
+        if run.compilation == .refused, mayGetImports, run.missesInternals,
+            let next = seeingInternals
+        {
+            return next
+        }
         if mayLackFoundation(run) { return importingFoundation }
+        if let next = withPackageImport(after: run) { return next }
         guard run.compilation == .refused, !isMeantToFail, var next = alternatives.first else {
             return nil
         }
@@ -14,32 +20,86 @@ extension Program {
         return next
     }
 
+    /// The program with the package at hand, where the compiler misses what that may have. Nil where
+    /// it misses nothing, or there is none.
+    package func withinPackage(after run: ProgramRun) -> Program? {
+        guard job.settings.packages == nil, job.settings.packageAtHand != nil,
+            run.compilation == .refused, run.missesSomething
+        else { return nil }
+        return withPackageAtHand
+    }
+
+    /// Whether an import may be added: not where the page shows that it is missing.
+    private var mayGetImports: Bool {
+        !isMeantToFail
+            || takesMissingImports
+                && !parts.contains { $0.isDecided && $0.example.kind == .compileFail }
+    }
+
+    /// The program with an import of its package that may bring what the compiler misses; nil where it
+    /// misses nothing, or all was tried.
+    private func withPackageImport(after run: ProgramRun) -> Program? {
+        guard takesMissingImports, job.settings.packages != nil, run.compilation == .refused,
+            mayGetImports, run.missesSomething
+        else { return nil }
+        let ways = importingPackage
+        guard job.modules.contains(where: \.isOfPackage) else { return ways.first }
+        return ways.drop { $0.job.modules.isDisjoint(with: job.modules.filter(\.isOfPackage)) }
+            .dropFirst().first
+    }
+
     /// Whether what the compiler or the linker misses may come with `import Foundation`: on Linux
     /// `Int(exactly: 1.5)` calls functions of the C library for mathematics, which nothing else
     /// links.
     private func mayLackFoundation(_ run: ProgramRun) -> Bool {
-        guard !hasFoundation else { return false }
+        // Each attempt differs from the first program in one thing.
+        let own = job.settings.ownModule.map { Job.Module.ofPackage(preferred: [$0]) }
+        guard !hasFoundation, job.modules.allSatisfy({ !$0.isOfPackage || $0 == own }) else {
+            return false
+        }
         switch run.compilation {
         case .refused:
-            return !isMeantToFail
-                && run.messages.contains { message in
-                    message.severity == .error
-                        && Self.signs.contains { message.text.contains($0) }
-                }
+            return mayGetImports && run.missesSomething
         case .notLinked(let failure):
             guard case .missing = failure.cause else { return false }
             return takesMissingImports
         default: return false
         }
     }
-
-    private static let signs = [
-        "cannot find ", "has no member ", "no exact matches in ", "incorrect argument label",
-        "extra argument", "missing argument", "no such member ",
-    ]
 }
 
 extension ProgramRun {
+    fileprivate var missesSomething: Bool { missingCount > 0 }
+
+    /// Whether it uses what a module does not show to others.
+    fileprivate var missesInternals: Bool {
+        messages.contains { $0.text.contains("is inaccessible due to 'internal' protection level") }
+    }
+
+    /// How many messages may mean that a module is not imported, or not there.
+    private var missingCount: Int {
+        messages.count { message in
+            message.severity == .error && Self.signs.contains { message.text.contains($0) }
+        }
+    }
+
+    /// Whether both are refused, and an import that was added brought something.
+    package func lacksLess(than other: ProgramRun) -> Bool {
+        compilation == .refused && program.takesMissingImports && missingCount <= other.missingCount
+            && messages != other.messages
+            && !messages.contains { $0.text.contains(Self.ambiguity) }
+            && program.parts == other.program.parts
+    }
+
+    /// Two modules declare it: then one import too many was added.
+    private static let ambiguity = " is ambiguous for type lookup "
+
+    private static let signs = [
+        "cannot find ", "has no member ", "no exact matches in ", "incorrect argument label",
+        "extra argument", "missing argument", "argument passed to call ", "no such member ",
+        "no such module ", "unknown attribute ", "no macro named ", ambiguity,
+    ]
+
     /// The run that counts, where another attempt was compiled after this one was refused: the
     /// other, or this one with a word about what it lacks.
     package func superseded(by other: ProgramRun) -> ProgramRun {

@@ -25,6 +25,10 @@ package struct ProgramRun: Hashable, Sendable {
     package var observations: TwinResult
     /// Whether it was refused, and compiles with `import Foundation`.
     package var compilesWithFoundation = false
+    /// The packages that it was compiled with.
+    package var packages: [UsedPackage] = []
+    /// The modules that it imports of them and that no product offers.
+    package var unofferedModules: [String] = []
     /// How long the compiler took; nil where that was not measured.
     package var compileDuration: Duration?
     /// When what is known of it was done.

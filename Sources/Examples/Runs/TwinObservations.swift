@@ -37,14 +37,18 @@ package struct TwinObservations: Hashable, Sendable {
         package let description: String
         /// What `String(reflecting:)` makes of it.
         package let debugDescription: String
+        /// The list of its elements, and of theirs, where that is neither: of a slice, a lazy
+        /// sequence, a collection of a library. Nil of all else.
+        package let elements: String?
         package let style: Style
         /// Whether a description was too long, and its end is missing.
         package let isClipped: Bool
 
         package init(
-            description: String, debugDescription: String, style: Style = .other,
-            isClipped: Bool = false
+            description: String, debugDescription: String, elements: String? = nil,
+            style: Style = .other, isClipped: Bool = false
         ) {
+            self.elements = elements
             self.description = description
             self.debugDescription = debugDescription
             self.style = style

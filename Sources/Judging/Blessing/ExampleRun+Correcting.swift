@@ -126,6 +126,10 @@ extension CommentLayout.Place {
             var texts = isString ? [debug] : [value.description, debug]
             if text.hasPrefix(".") { texts = ["." + value.description] + texts }
             if text.contains("."), text.first?.isUppercase == true { texts.reverse() }
+            // A list of the elements is what pages write.
+            if let elements = value.elements, text.first == elements.first {
+                texts.insert(elements, at: 0)
+            }
             return texts.map { edit($0, range) }
         }
         if isString {

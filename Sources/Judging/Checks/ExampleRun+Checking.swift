@@ -1,6 +1,7 @@
 import Diagnostics
 package import Examples
 import Markdown
+import SwiftCode
 
 extension ExampleRun {
     /// What became of each claim of the example, in their order, by this run and further ones of it.

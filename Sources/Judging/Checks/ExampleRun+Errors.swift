@@ -94,7 +94,7 @@ extension ExampleRun {
     var missingNames: MissingNames? {
         guard example.requirement == .stated, example.kind != .compileFail, outcome == .refused
         else { return nil }
-        return MissingNames(unstatedErrors.errors)
+        return MissingNames(unstatedErrors.errors, in: example.block.code)
     }
 
     /// Whether the compiler refuses it where a comment says so.

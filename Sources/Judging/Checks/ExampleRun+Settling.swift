@@ -160,8 +160,8 @@ extension TwinObservations.Value {
     /// The value as one whose elements may come in any order.
     fileprivate var withoutOrder: Self {
         Self(
-            description: description, debugDescription: debugDescription, style: .set,
-            isClipped: isClipped)
+            description: description, debugDescription: debugDescription, elements: elements,
+            style: .set, isClipped: isClipped)
     }
 }
 

@@ -5,19 +5,20 @@ import SwiftCode
 
 extension TwinObservations.Value {
     /// Whether this is the value that a page states with these words: what `String(describing:)` or
-    /// `String(reflecting:)` make of it, or another way to write the same literal. Words that end
+    /// `String(reflecting:)` make of it, or a list of its elements; or another way to write the same literal. Words that end
     /// by an ellipsis state how it begins.
     func isStated(as words: String) -> Bool {
         let words = String(words.trimmingWhitespace)
-        if words == description || words == debugDescription { return true }
+        let texts = [description, debugDescription] + [elements].compactMap(\.self)
+        if texts.contains(words) { return true }
         if let stated = SwiftLiteral(words),
-            [debugDescription, description].contains(where: { text in
+            texts.contains(where: { text in
                 SwiftLiteral(text).map { isSame($0, stated) } ?? false
             })
         {
             return true
         }
-        let own = [description, debugDescription].map(\.withoutModuleAndSpace)
+        let own = texts.map(\.withoutModuleAndSpace)
         // Space within a string is part of it.
         let mayBeSpaced = !words.contains("\"") && !debugDescription.hasPrefix("\"")
         if mayBeSpaced, own.contains(words.withoutModuleAndSpace) { return true }
@@ -26,7 +27,7 @@ extension TwinObservations.Value {
             if !head.isEmpty, own.contains(where: { $0.hasPrefix(head) }) { return true }
         }
         return LinePattern(words).hasWildcard
-            && [description, debugDescription].contains { LinePattern(words).matches($0) }
+            && texts.contains { LinePattern(words).matches($0) }
     }
 
     private func isSame(_ value: SwiftLiteral, _ stated: SwiftLiteral) -> Bool {
@@ -35,8 +36,13 @@ extension TwinObservations.Value {
         return value.isSame(as: stated, inAnyOrder: style == .set)
     }
 
-    /// For a message: as it is in source code, clipped.
-    var shown: String { OutputDiff.shown(debugDescription.replacing("\n", with: "\\n")) }
+    /// For a message beside stated words: as it is in source code, clipped; where they state a list,
+    /// as one.
+    func shown(beside stated: String?) -> String {
+        let isList = elements != nil && stated?.first == elements?.first
+        let text = isList ? elements ?? "" : debugDescription
+        return OutputDiff.shown(text.replacing("\n", with: "\\n"))
+    }
 }
 
 extension StringProtocol {

@@ -109,9 +109,9 @@ extension CheckedExample {
     package var command: String? {
         run.program.map { program in
             if case .ended = run.outcome {
-                program.command(running: true)
+                program.command(running: true, with: run.packages)
             } else {
-                program.command(running: false)
+                program.command(running: false, with: run.packages)
             }
         }
     }

@@ -105,6 +105,9 @@ extension ExampleRun {
         let isGiven = program?.job.modules.contains(.foundation) == true
         return compilerWarnings.weighing(atMost: weight).map(withCompany)
             + (isGiven ? [.foundationAdded(at: example.location)] : [])
+            + (program?.importsPackage == true
+                ? [.packageImported(packages, at: example.location)] : [])
+            + unofferedModules.map { .unoffered($0, of: packages, at: example.location) }
             + (program?.isInSwift6ByItself == true ? [.errorOfSwift6(at: example.location)] : [])
     }
 

@@ -92,7 +92,7 @@ extension Evidence.Found {
         case .asStated: nil
         case .lines(let lines), .region(let lines): text(lines)
         case .printed(let lines): lines.joined(separator: "\n")
-        case .value(let value): value.shown
+        case .value(let value): value.shown(beside: value.elements)
         case .words(let words): words.first
         case .messages(let messages): text(messages.map(\.stated))
         case .ending(let words): words.isEmpty ? nil : words

@@ -26,10 +26,11 @@ extension Diagnostic {
     ) -> Self {
         let subject: String =
             if case .variable(let name) = comment.form { "'\(name)'" } else { "the value" }
+        let stated = comment.lines.first?.valueInWords ?? ""
         return Diagnostic(
             code: "value-mismatch",
-            summary: "\(subject) is \(value.shown) here, and the comment states "
-                + (comment.lines.first.map { OutputDiff.shown($0.valueInWords) } ?? ""),
+            summary: "\(subject) is \(value.shown(beside: stated)) here, and the comment states "
+                + OutputDiff.shown(stated),
             hint: "correct the code, or accept the value: \(location.blessing)",
             location: location)
     }

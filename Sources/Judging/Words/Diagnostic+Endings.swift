@@ -8,12 +8,34 @@ extension Diagnostic {
     static func doesNotCompile(
         _ error: PlacedMessage, notes: [String], lacksFoundation: Bool = false
     ) -> Self {
-        Diagnostic(
-            code: "example-does-not-compile", summary: error.text, details: notes,
-            hint: lacksFoundation
-                ? "write 'import Foundation' in the example: with it, it compiles"
-                : "correct the example; mark it 'compile-fail' if the reader shall see this error",
+        let hint =
+            if lacksFoundation {
+                "write 'import Foundation' in the example: with it, it compiles"
+            } else if error.text.contains("was not compiled for testing") {
+                "@testable needs 'configuration: debug'"
+            } else {
+                "correct the example; mark it 'compile-fail' if the reader shall see this error"
+            }
+        return Diagnostic(
+            code: "example-does-not-compile", summary: error.text, details: notes, hint: hint,
             location: error.location)
+    }
+
+    static func packageImported(_ packages: [UsedPackage], at location: SourceLocation) -> Self {
+        let names = packages.map { "'\($0.name)'" }.joined(separator: ", ")
+        return Diagnostic(
+            code: "import-added", severity: .note, summary: "an import of \(names) was added",
+            hint: "a reader who copies the example has to write it", location: location)
+    }
+
+    static func unoffered(
+        _ module: String, of packages: [UsedPackage], at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "no-product", severity: .note,
+            summary: "'\(module)' is no product of '\(packages.first?.name ?? "")': "
+                + "a reader cannot depend on it",
+            location: location)
     }
 
     static func foundationAdded(at location: SourceLocation) -> Self {

@@ -1,7 +1,8 @@
 import Examples
+import SwiftCode
 
-/// Names and modules that an example uses and that are not on its page, where nothing else keeps
-/// it from compiling.
+/// Names and modules that an example uses and that are not on its page: all that the compiler says
+/// besides may follow from that.
 struct MissingNames {
     /// The compiler's first error about one.
     let first: PlacedMessage
@@ -13,15 +14,14 @@ struct MissingNames {
         "external macro implementation ", "no type named ", "operator is not a known ",
         "use of undeclared ", "module ",
     ]
-    /// Parts of messages that follow of a name that is not there.
-    private static let consequences = [
-        "cannot infer", "could not be inferred", "unable to infer", "is ambiguous",
-        "requires a contextual type", "cannot be inferred", "unable to type-check",
-        "failed to produce diagnostic",
+    /// Parts of messages about what was there once: they follow from nothing.
+    private static let ownMistakes = [
+        "was removed in ", "has been renamed to ", "is unavailable", "has been removed",
     ]
 
-    /// Nil where the compiler has something else to say.
-    init?(_ messages: [PlacedMessage]) {
+    /// Nil where nothing is missing, or the compiler says something that cannot follow from it; what
+    /// its parser refuses never does.
+    init?(_ messages: [PlacedMessage], in code: String) {
         let errors = messages.filter { $0.severity == .error }
         func isCause(_ error: PlacedMessage) -> Bool {
             Self.causes.contains { error.text.hasPrefix($0) }
@@ -29,9 +29,10 @@ struct MissingNames {
                 || error.text.contains(" is not a member type of ")
         }
         guard let first = errors.first(where: isCause),
-            errors.allSatisfy({ error in
-                isCause(error) || Self.consequences.contains { error.text.contains($0) }
-            })
+            !errors.contains(where: { error in
+                Self.ownMistakes.contains { error.text.contains($0) }
+            }),
+            SwiftSource(code).isWellFormed
         else { return nil }
         self.first = first
         all = errors

@@ -4,7 +4,7 @@ import Examples
 ///
 /// A mark is a line `OUT ERR`. The notes of an instrumented twin are `b ID OUT ERR` and `e ID OUT
 /// ERR` around a statement, `d ID OUT ERR` before a value is described, then `v ID OUT ERR STYLE CUT
-/// BYTES BYTES` and both descriptions on the next line, and `o ID` where it is too much.
+/// BYTES BYTES BYTES` and three texts on the next line, and `o ID` where it is too much.
 struct NotesFile {
     private(set) var marks: [ProcessRun.Mark] = []
     private(set) var notes = TwinNotes()
@@ -24,7 +24,7 @@ struct NotesFile {
             let numbers = words.compactMap { Int($0) }
             if numbers.count == 2, words.count == 2 {
                 marks.append(.init(output: numbers[0], error: numbers[1]))
-            } else if letter == "v", words.count == 8, numbers.count == 6 {
+            } else if letter == "v", words.count == 9, numbers.count == 7 {
                 take(value: numbers, style: words[4], from: &rest)
             } else if letter == "o", numbers.count == 1 {
                 notes.overflowing.insert(numbers[0])
@@ -54,21 +54,22 @@ struct NotesFile {
     private mutating func take(
         value numbers: [Int], style: String, from rest: inout ArraySlice<UInt8>
     ) {
-        let (probe, length, debugLength) = (numbers[0], numbers[4], numbers[5])
-        guard length >= 0, debugLength >= 0, length <= rest.count,
-            debugLength <= rest.count - length
-        else { return }
-        let text = rest.prefix(length)
-        let debugText = rest.dropFirst(length).prefix(debugLength)
-        rest = rest.dropFirst(length + debugLength + 1)
+        let probe = numbers[0]
+        var texts: [String] = []
+        for length in numbers[4...] {
+            guard (0...rest.count).contains(length) else { return }
+            texts.append(String(decoding: rest.prefix(length), as: UTF8.self))
+            rest = rest.dropFirst(length)
+        }
+        rest = rest.dropFirst()
         let reach = TwinObservations.Reach(output: numbers[1], error: numbers[2])
         if let before = describing[probe]?.popLast(), before != reach {
             notes.printing.insert(probe)
         }
         notes.values[probe, default: []].append(
             TwinObservations.Value(
-                description: String(decoding: text, as: UTF8.self),
-                debugDescription: String(decoding: debugText, as: UTF8.self),
+                description: texts[0], debugDescription: texts[1],
+                elements: texts[2].isEmpty ? nil : texts[2],
                 style: .init(letter: style), isClipped: numbers[3] != 0))
     }
 }

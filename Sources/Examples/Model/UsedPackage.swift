@@ -1,0 +1,37 @@
+/// A package that an example was compiled with.
+package struct UsedPackage: Hashable, Sendable {
+    /// As its manifest has it, or the last part of its address.
+    package let name: String
+    /// Where others find it; nil for a package that was given by its path, which says nothing on
+    /// another machine.
+    package let address: String?
+    /// Nil for a package that was given by its path.
+    package let version: String?
+    /// Those that can be imported.
+    package let products: [String]
+
+    package init(name: String, address: String?, version: String?, products: [String]) {
+        self.name = name
+        self.address = address
+        self.version = version
+        self.products = products
+    }
+
+    /// `swift-algorithms 1.2.1 (Algorithms)`.
+    package var words: String {
+        let version = version.map { " \($0)" } ?? ""
+        return "\(name)\(version) (\(products.joined(separator: ", ")))"
+    }
+
+    /// The lines of a shell by which a reader adds it to a package with an executable target `main`.
+    package var commands: [String] {
+        let requirement = version.map { "--exact \($0)" } ?? "--branch main"
+        // A clone of it beside the reader's own package.
+        let place = address.map { "\($0) \(requirement)" } ?? "../\(name) --type path"
+        return ["swift package add-dependency \(place)"]
+            + products.map {
+                "swift package add-target-dependency \($0.shellQuoted) main "
+                    + "--package \(name.shellQuoted)"
+            }
+    }
+}

@@ -1,0 +1,158 @@
+import Caching
+import Diagnostics
+import ExampleRunning
+import Examples
+import Foundation
+import Packages
+import Site
+
+extension Build {
+    /// What a site's examples are compiled with, as absolute paths; nil where that is nothing.
+    func packages(of configuration: SiteConfiguration) -> PackageRequest? {
+        guard !packageOptions.isOff else { return nil }
+        guard var request = configuration.packages?.request else {
+            return packageOptions.path == nil ? nil : packageOptions.applied(to: PackageRequest())
+        }
+        request.path = request.path.map { path in
+            let full = URL(
+                filePath: path,
+                relativeTo: URL(filePath: directory.path, directoryHint: .isDirectory)
+            ).standardizedFileURL.path
+            return realPath(full) ?? full
+        }
+        return packageOptions.applied(to: request)
+    }
+
+    /// What is wrong with the packages that programs want, and the texts that it points at; packages
+    /// are built where they are not yet.
+    ///
+    /// Throws `ExampleRunningError`, `PackagesNotFetched` and `CancellationError`.
+    func problems(
+        of requests: Set<PackageRequest>, by packages: PackageBuilds,
+        _ configuration: SiteConfiguration
+    ) async throws -> PackageProblems {
+        for request in requests { _ = try await packages.hasBuilt(request) }
+        return try PackageProblems(packages.failures, of: self, configuration)
+    }
+}
+
+/// Why packages are not there for examples, in words.
+struct PackageProblems {
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Files of packages, by their paths in messages.
+    private(set) var sources: [String: SourceFile] = [:]
+    /// The requests that cannot be met.
+    private(set) var requests: Set<PackageRequest> = []
+
+    /// None.
+    init() {}
+
+    init(
+        _ failures: [PackageRequest: PackageFailure], of build: Build,
+        _ configuration: SiteConfiguration
+    ) throws {
+        requests = Set(failures.keys)
+        for (request, failure) in failures {
+            if case .notResolved(let words) = failure, words.tellOfNetwork {
+                throw PackagesNotFetched(words: words)
+            }
+            try add(failure, of: request, build, configuration.packages)
+        }
+    }
+
+    private mutating func add(
+        _ failure: PackageFailure, of request: PackageRequest, _ build: Build,
+        _ stated: StatedPackages?
+    ) throws {
+        let manifest = (request.path ?? "") + "/Package.swift"
+        let place = stated?.location ?? SourceLocation(path: build.displayed(manifest), line: 1)
+        func problem(
+            _ code: String, _ summary: String, details: [String] = [], hint: String?,
+            at location: SourceLocation? = nil
+        ) {
+            diagnostics.append(
+                Diagnostic(
+                    code: code, summary: summary, details: details, hint: hint,
+                    location: location ?? place))
+        }
+        switch failure {
+        case .noPackage(let folder):
+            problem(
+                "no-package",
+                "there is no Package.swift in '\(stated?.request.path ?? build.displayed(folder))'",
+                hint: "name the folder that holds it")
+        case .unreadableManifest(let words):
+            problem(
+                "package-not-resolved", words.first ?? "the manifest cannot be read",
+                details: Array(words.dropFirst()), hint: "see it with: swift package describe")
+        case .unknownProduct(let name, let package, let known):
+            problem(
+                "unknown-product", "package '\(package)' has no library product '\(name)'",
+                hint: "it has: \(known.joined(separator: ", "))", at: stated?.products[name])
+        case .notResolved(let words):
+            problem(
+                "package-not-resolved", words.first ?? "its dependencies cannot be found",
+                details: Array(words.dropFirst()), hint: words.hint)
+        case .moduleNameTaken(let module):
+            problem(
+                "module-name-taken",
+                "module '\(module)' cannot be imported: it is the examples' own name",
+                hint: "leave its product out, or give the target another name")
+        case .notUnderstood(let words):
+            problem(
+                "package-does-not-build", words,
+                hint: "this toolchain builds packages in a way that is not known here")
+        case .doesNotBuild(let messages, let words):
+            let hint = "its examples were not run: mend the package, or see it with: swift build"
+            for (index, message) in messages.enumerated() {
+                let path = build.displayed(message.path)
+                if let data = FileManager.default.contents(atPath: message.path) {
+                    sources[path] = SourceFile(
+                        path: path, text: String(decoding: data, as: UTF8.self))
+                }
+                problem(
+                    "package-does-not-build", message.text,
+                    hint: index == messages.count - 1 ? hint : nil,
+                    at: SourceLocation(path: path, line: message.line, column: message.column))
+            }
+            if messages.isEmpty {
+                problem(
+                    "package-does-not-build", words.first ?? "it does not build",
+                    details: Array(words.dropFirst()), hint: words.hint ?? hint)
+            }
+        }
+    }
+}
+
+/// SwiftPM had no network, and needed it.
+struct PackagesNotFetched: Error, CustomStringConvertible {
+    let words: [String]
+
+    var description: String {
+        "the packages of the examples cannot be fetched: \(words.joined(separator: "\n  "))"
+    }
+}
+
+extension [String] {
+    /// Whether SwiftPM missed the network.
+    fileprivate var tellOfNetwork: Bool {
+        contains { line in
+            ["Could not resolve host", "Network is unreachable", "Connection refused"]
+                .contains { line.contains($0) }
+        }
+    }
+
+    /// What to do, where SwiftPM does not say it itself.
+    fileprivate var hint: String? {
+        contains { $0.contains("unsafe build flags") }
+            ? "SwiftPM allows these only for a package given by path" : nil
+    }
+}
+
+extension Build {
+    /// A path as the author knows it: relative to the folder of the command where it is in there.
+    func displayed(_ path: String) -> String {
+        let root = (realPath(directory.path) ?? directory.path) + "/"
+        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+    }
+}

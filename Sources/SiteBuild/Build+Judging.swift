@@ -49,15 +49,12 @@ extension Build {
                 by: plan.configuration,
                 report: PackageBuilds.Report(
                     begin: progress.begin(package:products:), end: progress.end(package:after:)))
-            let missing = try await problems(
-                of: Set(programs.compactMap(\.job.settings.packages)), by: packages,
-                plan.configuration)
-            let possible = programs.filter { program in
-                program.job.settings.packages.map { !missing.requests.contains($0) } ?? true
+            for request in Set(programs.compactMap(\.job.settings.packages)) {
+                _ = try await packages.hasBuilt(request)
             }
-            await progress.begin(programs: possible.count)
+            await progress.begin(programs: programs.count)
             let judging = ProgramJudging(
-                runner: runner, programs: possible, examples: examples,
+                runner: runner, programs: programs, examples: examples,
                 beforeWriting: beforeWriting, progress: progress)
             let isWanted = examples.map(wants)
             let judged = try await runner.serving { try await judging.judged(where: isWanted) }

@@ -22,18 +22,6 @@ extension Build {
         }
         return packageOptions.applied(to: request)
     }
-
-    /// What is wrong with the packages that programs want, and the texts that it points at; packages
-    /// are built where they are not yet.
-    ///
-    /// Throws `ExampleRunningError`, `PackagesNotFetched` and `CancellationError`.
-    func problems(
-        of requests: Set<PackageRequest>, by packages: PackageBuilds,
-        _ configuration: SiteConfiguration
-    ) async throws -> PackageProblems {
-        for request in requests { _ = try await packages.hasBuilt(request) }
-        return try PackageProblems(packages.failures, of: self, configuration)
-    }
 }
 
 /// Why packages are not there for examples, in words.
@@ -41,17 +29,15 @@ struct PackageProblems {
     private(set) var diagnostics: [Diagnostic] = []
     /// Files of packages, by their paths in messages.
     private(set) var sources: [String: SourceFile] = [:]
-    /// The requests that cannot be met.
-    private(set) var requests: Set<PackageRequest> = []
 
     /// None.
     init() {}
 
+    /// Throws `PackagesNotFetched`.
     init(
         _ failures: [PackageRequest: PackageFailure], of build: Build,
         _ configuration: SiteConfiguration
     ) throws {
-        requests = Set(failures.keys)
         for (request, failure) in failures {
             if case .notResolved(let words) = failure, words.tellOfNetwork {
                 throw PackagesNotFetched(words: words)
@@ -150,9 +136,18 @@ extension [String] {
 }
 
 extension Build {
-    /// A path as the author knows it: relative to the folder of the command where it is in there.
+    /// A path as the author knows it: relative to the folder of the command where it is in there, or
+    /// where the package or repository that it stands in holds both.
     func displayed(_ path: String) -> String {
-        let root = (realPath(directory.path) ?? directory.path) + "/"
-        return path.hasPrefix(root) ? String(path.dropFirst(root.count)) : path
+        let root = (realPath(directory.path) ?? directory.path).split(separator: "/")
+        let names = path.split(separator: "/")
+        let common = zip(root, names).prefix { $0 == $1 }.count
+        let shared = "/" + names.prefix(common).joined(separator: "/")
+        let isNear =
+            common == root.count
+            || ["Package.swift", ".git"].contains { access("\(shared)/\($0)", F_OK) == 0 }
+        guard isNear else { return path }
+        return (Array(repeating: "..", count: root.count - common) + names.dropFirst(common))
+            .joined(separator: "/")
     }
 }

@@ -31,6 +31,7 @@ package struct Conduct: Sendable {
     ) {
         self.compiling = compiling
         self.confinement = confinement
+        let runs = runs.filter { $0.compilation != .withoutPackage }
         programs = runs.count
         var seen: Set<UsedPackage> = []
         packages = runs.flatMap(\.packages).filter { seen.insert($0).inserted }

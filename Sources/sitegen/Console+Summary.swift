@@ -27,14 +27,17 @@ extension Console {
         let passed = examples.count { $0.verdict == .passed }
         let failed = examples.count { $0.verdict == .failed }
         let missed = examples.count { $0.run.outcome == .notReached }
+        let without = examples.count(where: \.lacksItsPackage)
         let unverifiable = examples.count(where: \.isUnverifiable)
         let silent = examples.count { $0.statesNothing && $0.verdict != .passed }
-        let skipped = examples.count - passed - failed - missed - unverifiable - silent
+        let skipped = 
+            examples.count - passed - failed - missed - without - unverifiable - silent
         let counts = [
             "\(passed) passed", failed > 0 ? "\(failed) failed" : nil,
             unverifiable > 0 ? "\(unverifiable) could not be verified" : nil,
             silent > 0 ? "\(silent) \(silent == 1 ? "states" : "state") nothing" : nil,
             missed > 0 ? "\(missed) not reached" : nil,
+            words(ofThoseWithoutPackage: without),
             skipped > 0 ? "\(skipped) not checked" : nil,
         ].compactMap(\.self)
         let words =
@@ -50,7 +53,8 @@ extension Console {
         let failed = examples.count { $0.verdict == .failed }
         let unverifiable = examples.count(where: \.isUnverifiable)
         let silent = examples.count(where: \.statesNothing)
-        let rest = examples.count - holding.count - failed - unverifiable - silent
+        let without = examples.count(where: \.lacksItsPackage)
+        let rest = examples.count - holding.count - failed - unverifiable - silent - without
         func some(_ count: Int, _ one: String, _ several: String) -> String? {
             count == 0 ? nil : "\(count) \(count == 1 ? one : several)"
         }
@@ -62,8 +66,13 @@ extension Console {
             failed == 0 ? nil : "\(failed) failed",
             unverifiable == 0 ? nil : "\(unverifiable) could not be verified",
             some(silent, "states nothing", "state nothing"),
+            words(ofThoseWithoutPackage: without),
             some(rest, "is no program", "are no programs"),
         ].compactMap(\.self)
+    }
+
+    private func words(ofThoseWithoutPackage count: Int) -> String? {
+        count == 0 ? nil : "\(count) \(count == 1 ? "lacks its package" : "lack their package")"
     }
 
     /// `1 error, 2 warnings`; none for nothing.
@@ -78,6 +87,8 @@ extension Console {
 }
 
 extension CheckedExample {
+    fileprivate var lacksItsPackage: Bool { run.outcome == .withoutPackage }
+
     var isUnverifiable: Bool {
         if case .unverifiable = verdict { true } else { false }
     }

@@ -62,7 +62,7 @@ extension CheckedExample {
     fileprivate var stateWord: String {
         switch verdict {
         case .failed: "failed"
-        case .skipped where run.outcome == .notReached: "skipped"
+        case .skipped where [.notReached, .withoutPackage].contains(run.outcome): "skipped"
         case .skipped where state == .ignored && example.kind.compiles: "unchecked"
         case .unverifiable: "unverified"
         case .passed, .skipped: state.name

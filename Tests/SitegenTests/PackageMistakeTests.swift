@@ -133,6 +133,11 @@ struct PackageMistakeTests {
 
                         """), "\(broken.problems)")
                 #expect(broken.problems.ranges(of: "package-does-not-build").count == 1)
+                // What needs the package is told of once, and not as if it were wrong.
+                #expect(
+                    broken.problems.contains(/lacks? their package|lacks its package/),
+                    "\(broken.problems)")
+                #expect(!broken.problems.contains("warning: "), "\(broken.problems)")
             }
         }
     }

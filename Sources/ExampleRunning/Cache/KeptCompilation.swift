@@ -20,7 +20,8 @@ struct KeptCompilation: Hashable, Sendable {
         case .notLinked(let failure):
             writer.append(2)
             writer.append(failure)
-        case .timedOut, .exceeded, .crashed: preconditionFailure("such a result is not kept")
+        case .withoutPackage, .timedOut, .exceeded, .crashed:
+            preconditionFailure("such a result is not kept")
         }
         writer.append(each: messages) { $0.append($1) }
         writer.append(bytes: program?.bytes ?? [])

@@ -34,7 +34,7 @@ struct Compiler: Sendable {
         var isLasting: Bool {
             switch compilation {
             case .succeeded, .refused, .notLinked: true
-            case .timedOut, .exceeded, .crashed: false
+            case .withoutPackage, .timedOut, .exceeded, .crashed: false
             }
         }
     }

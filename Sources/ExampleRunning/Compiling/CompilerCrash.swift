@@ -41,7 +41,7 @@ extension ProgramRun.Compilation {
     /// Whether damaged modules, which were kept, may be the reason that there is no result.
     var mayBeOfDamagedModules: Bool {
         switch self {
-        case .succeeded, .exceeded: false
+        case .succeeded, .withoutPackage, .exceeded: false
         case .refused, .notLinked, .timedOut, .crashed: true
         }
     }

@@ -44,11 +44,11 @@ extension ProgramWork {
 
     /// The program, or, where the compiler refuses it, the first to try next that compiles.
     private func buildAny(_ program: Program) async throws -> Built {
+        guard try await hasPackage(program) else { return Built(withoutPackage: program) }
         var first = try await build(program)
         var provenance = first.run.provenance
-        if let within = program.withinPackage(after: first.run),
-            try await keys.packages?.hasBuilt(within.job.settings.packages) == true
-        {
+        if let within = program.withinPackage(after: first.run) {
+            guard try await hasPackage(within) else { return Built(withoutPackage: within) }
             first = try await build(within)
             provenance.formUnion(first.run.provenance)
         }
@@ -67,6 +67,14 @@ extension ProgramWork {
         built.run = counting
         built.run.provenance = provenance
         return built
+    }
+
+    /// Whether the packages that a program is to be compiled with are there, built if need be.
+    private func hasPackage(_ program: Program) async throws -> Bool {
+        guard let request = program.job.settings.packages, let packages = keys.packages else {
+            return true
+        }
+        return try await packages.hasBuilt(request)
     }
 
     /// Runs what was compiled, and its twin where there is something to observe: the twin is compiled

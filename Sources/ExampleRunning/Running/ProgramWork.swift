@@ -26,6 +26,20 @@ struct ProgramWork: Sendable {
         var needs: SurroundingNeeds
         /// Whether the folder holds it now.
         var isInFolder: Bool
+
+        init(run: ProgramRun, program: Digest?, needs: SurroundingNeeds, isInFolder: Bool) {
+            self.run = run
+            self.program = program
+            self.needs = needs
+            self.isInFolder = isInFolder
+        }
+
+        /// A program that is not compiled, since what it is to be compiled with is not there.
+        init(withoutPackage program: Program) {
+            self.init(
+                run: ProgramRun(of: program, compilation: .withoutPackage, messages: []),
+                program: nil, needs: SurroundingNeeds(nil), isInFolder: false)
+        }
     }
 
     // MARK: Compiling

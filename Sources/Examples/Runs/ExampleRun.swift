@@ -13,6 +13,8 @@ package struct ExampleRun: Sendable {
         case notReached
         /// The block at this place ended the program of its session, and that is no failure of it.
         case cutOff(by: SourceLocation)
+        /// It was not compiled, since the package that it needs is not there.
+        case withoutPackage
         /// The compiler refused it.
         case refused
         /// The compiler refused the block at this place, which it needs, and in that block's own
@@ -141,6 +143,7 @@ extension ExampleRun {
         let program = run.program
         switch run.compilation {
         case .succeeded: break
+        case .withoutPackage: return .withoutPackage
         case .refused:
             guard !messages.contains(where: { $0.severity == .error }),
                 let blamed = run.blamedPart(of: program)
@@ -176,7 +179,9 @@ extension ExampleRun.Outcome {
     fileprivate var isFailure: Bool {
         switch self {
         case .notAttempted, .compiled, .cutOff, .ended(.exited(0)): false
-        case .notReached, .refused, .refusedBefore, .notLinked, .compilerFailed, .ended: true
+        case .notReached, .withoutPackage, .refused, .refusedBefore, .notLinked, .compilerFailed,
+            .ended:
+            true
         }
     }
 

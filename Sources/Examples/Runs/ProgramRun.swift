@@ -3,6 +3,8 @@ package struct ProgramRun: Hashable, Sendable {
     /// What became of the compiler's work.
     package enum Compilation: Hashable, Sendable {
         case succeeded
+        /// It was not asked: the package that the program needs is not there.
+        case withoutPackage
         /// It found errors.
         case refused
         /// It found none, and the linker did.

@@ -81,6 +81,7 @@ extension ExampleRun {
                 ? "not compiled: blocks that it needs declare the same name"
                 : "not reached: a block that it needs failed"
         case (_, .notReached): "not reached: an earlier block of the session failed"
+        case (_, .withoutPackage): "not run: its package is not there"
         case (.sketch, _): example.outline ?? "a sketch"
         case (.ignore(let why), _): why
         case (.manifest, _): "a manifest"
@@ -107,6 +108,7 @@ extension ExampleRun {
         switch outcome {
         case .notAttempted: .obstacle("the example is not looked at")
         case .notReached, .cutOff: .unseen("the example is not reached")
+        case .withoutPackage: .unseen("the example's package is not there")
         case .refused where isRefusedAsStated || example.kind == .compileFail:
             .asStated("the example does not compile")
         case .refused, .refusedBefore: .unseen("the example does not compile")

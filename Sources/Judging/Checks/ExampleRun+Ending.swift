@@ -22,7 +22,7 @@ extension ExampleRun {
                 isWrong: isRefusedAsStated
                     ? unstatedErrors.errors.map { .errorWithoutComment($0) } : refusals)
         case .refusedBefore, .notLinked, .compilerFailed: return checkObstacle(claim)
-        case .notAttempted, .notReached: return unseen(claim)
+        case .notAttempted, .notReached, .withoutPackage: return unseen(claim)
         }
     }
 
@@ -34,7 +34,7 @@ extension ExampleRun {
         case .refused: return check(claim, isWrong: refusals)
         case .compiled, .ended: return check(claim, isWrong: [.compiles(at: example.location)])
         case .refusedBefore, .notLinked, .compilerFailed, .cutOff: return checkObstacle(claim)
-        case .notAttempted, .notReached: return unseen(claim)
+        case .notAttempted, .notReached, .withoutPackage: return unseen(claim)
         }
     }
 
@@ -79,7 +79,7 @@ extension ExampleRun {
             case .refusedBefore(let place): [.needsRefused(place, messages, example)]
             case .notLinked(let failure): [.doesNotLink(failure, at: example.location)]
             case .compilerFailed(let failure): [.compilerFailed(failure, at: example.location)]
-            case .notAttempted, .notReached, .refused, .compiled, .ended: []
+            case .notAttempted, .notReached, .withoutPackage, .refused, .compiled, .ended: []
             }
         guard let first = problems.first, example.requirement == .stated else {
             return check(claim, isWrong: problems)
@@ -188,7 +188,9 @@ extension ExampleRun {
         case .refused: "refused"
         case .compiled: "compiled"
         case .ended(let ending): ending.words
-        case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed: ""
+        case .notAttempted, .notReached, .withoutPackage, .cutOff, .refusedBefore, .notLinked,
+            .compilerFailed:
+            ""
         }
     }
 }

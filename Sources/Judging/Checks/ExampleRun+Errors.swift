@@ -13,7 +13,8 @@ extension ExampleRun {
         let first = comment.comments.first
         let index = comment.comments.indices[0]
         switch outcome {
-        case .notAttempted, .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed:
+        case .notAttempted, .notReached, .withoutPackage, .cutOff, .refusedBefore, .notLinked,
+            .compilerFailed:
             return comment.unverified(.unseen("the compiler did not come to a result"))
         case .refused:
             let errors = messages.filter { $0.severity == .error }

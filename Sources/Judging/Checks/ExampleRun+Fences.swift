@@ -74,7 +74,7 @@ extension ExampleRun {
     private var wasCompiled: Bool {
         switch outcome {
         case .refused, .notLinked, .compiled, .ended, .cutOff: true
-        case .notAttempted, .notReached, .refusedBefore, .compilerFailed: false
+        case .notAttempted, .notReached, .withoutPackage, .refusedBefore, .compilerFailed: false
         }
     }
 

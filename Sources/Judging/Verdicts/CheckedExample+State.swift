@@ -33,7 +33,8 @@ extension CheckedExample {
             case .manifest: .shown
             default: .ignored
             }
-        case .notReached, .cutOff, .refusedBefore, .notLinked, .compilerFailed: .ignored
+        case .notReached, .withoutPackage, .cutOff, .refusedBefore, .notLinked, .compilerFailed:
+            .ignored
         case .refused: isRefusedAsIntended ? .rejected : .ignored
         case .compiled: .compiled
         case .ended(.exited(0)): .ran

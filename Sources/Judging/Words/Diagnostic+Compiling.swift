@@ -24,7 +24,7 @@ extension Diagnostic {
                 details: words,
                 hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'",
                 location: location)
-        case .succeeded, .refused, .notLinked:
+        case .succeeded, .withoutPackage, .refused, .notLinked:
             preconditionFailure("the compiler came to a result")
         }
     }

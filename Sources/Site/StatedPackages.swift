@@ -9,6 +9,8 @@ package struct StatedPackages: Hashable, Sendable {
     package var location: SourceLocation
     /// The places of the names of products.
     package var products: [String: SourceLocation] = [:]
+    /// The places of the addresses of dependencies.
+    package var addresses: [String: SourceLocation] = [:]
 }
 
 extension StatedPackages {
@@ -68,6 +70,7 @@ extension StatedPackages {
         return items.flatMap { item in
             var schema = YAMLSchema(item, name: "a dependency")
             let url = schema.text("url")
+            if let url { addresses[url] = schema.value("url")?.location }
             let versions: [PackageRequest.Version] = [
                 schema.text("exact").map { .exact($0) }, schema.text("from").map { .from($0) },
                 schema.text("branch").map { .branch($0) },

@@ -51,7 +51,9 @@ struct PackageProblems {
         _ stated: StatedPackages?
     ) throws {
         let manifest = (request.path ?? "") + "/Package.swift"
-        let place = stated?.location ?? SourceLocation(path: build.displayed(manifest), line: 1)
+        let place =
+            stated?.place(of: failure)
+            ?? SourceLocation(path: build.displayed(manifest), line: 1)
         func problem(
             _ code: String, _ summary: String, details: [String] = [], hint: String?,
             at location: SourceLocation? = nil
@@ -107,6 +109,30 @@ struct PackageProblems {
                     details: Array(words.dropFirst()), hint: words.hint ?? hint)
             }
         }
+    }
+}
+
+extension StatedPackages {
+    /// What a message about a failure points at: the address of the dependency that its words name,
+    /// otherwise the first package.
+    fileprivate func place(of failure: PackageFailure) -> SourceLocation {
+        let words =
+            switch failure {
+            case .notResolved(let words), .doesNotBuild(_, let words),
+                .unreadableManifest(let words):
+                words.joined(separator: "\n")
+            case .unknownProduct(_, let package, _): "'\(package.lowercased())'"
+            case .noPackage, .moduleNameTaken, .notUnderstood: ""
+            }
+        let named = request.dependencies.first { dependency in
+            let address = dependency.url
+            let path = URL(string: address)?.path ?? address
+            let identity = address.packageIdentity
+            return words.contains(address) || words.contains("'\(identity)'")
+                || !path.isEmpty && path != "/" && words.contains(path)
+        }
+        let only = request.path == nil ? request.dependencies.first : nil
+        return (named ?? only).flatMap { addresses[$0.url] } ?? location
     }
 }
 

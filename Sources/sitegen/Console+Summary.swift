@@ -30,7 +30,7 @@ extension Console {
         let without = examples.count(where: \.lacksItsPackage)
         let unverifiable = examples.count(where: \.isUnverifiable)
         let silent = examples.count { $0.statesNothing && $0.verdict != .passed }
-        let skipped = 
+        let skipped =
             examples.count - passed - failed - missed - without - unverifiable - silent
         let counts = [
             "\(passed) passed", failed > 0 ? "\(failed) failed" : nil,

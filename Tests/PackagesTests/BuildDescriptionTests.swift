@@ -28,7 +28,6 @@ private let command = """
             """)
         #expect(description?.umbrella?.importPath == "/b/Modules")
         #expect(description?.umbrella?.otherArguments == ["-g"])
-        #expect(description?.umbrella?.objects == ["/b/a.o"])
     }
 
     @Test func `may be of something else`() throws {
@@ -46,8 +45,6 @@ private let command = """
             + #"}, "targetDependencyMap": {}}"#,
         #"{"swiftCommands": {"a": "# + command.replacing("\"/b/Modules\"", with: "null")
             + #"}, "targetDependencyMap": {}}"#,
-        #"{"swiftCommands": {"a": "# + command.replacing("\"objects\"", with: "\"object\"")
-            + #"}, "targetDependencyMap": {}}"#,
         #"{"swiftCommands": {}, "targetDependencyMap": {}"#,
     ])
     func `is none where anything is not as expected`(text: String) throws {
@@ -64,7 +61,7 @@ private func flags(_ arguments: String) -> ImportFlags {
     ImportFlags(
         of: .init(
             moduleName: Umbrella.name, importPath: "/b/Modules",
-            otherArguments: arguments.split(separator: " ").map { String($0) }, objects: []))
+            otherArguments: arguments.split(separator: " ").map { String($0) }))
 }
 
 /// What is kept beside the folder of modules.
@@ -95,7 +92,11 @@ private func check(
         check(
             "-Xcc -fmodule-map-file=/m/module.modulemap",
             keeps:
-                "-Xcc -fmodule-map-file=/m/module.modulemap", reads: "/m/module.modulemap")
+                "-Xcc -fmodule-map-file=/m/module.modulemap", reads: "/m")
+        // One that SwiftPM made has no headers beside it, but objects.
+        let made = "/b/C.build/module.modulemap"
+        check(
+            "-Xcc -fmodule-map-file=\(made)", keeps: "-Xcc -fmodule-map-file=\(made)", reads: made)
         for flag in ["-I", "-F", "-isystem"] {
             let words = "-Xcc \(flag) -Xcc /h"
             check("-g \(words) -g", keeps: words, reads: "/h")

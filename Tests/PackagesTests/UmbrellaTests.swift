@@ -87,6 +87,6 @@ private func dependency(
         ("swift-nio", "swift-nio"), ("https://a.example/b.c", "b.c"),
     ])
     func `names a package as SwiftPM does`(address: String, identity: String) {
-        #expect(Umbrella.identity(of: address) == identity)
+        #expect(address.packageIdentity == identity)
     }
 }

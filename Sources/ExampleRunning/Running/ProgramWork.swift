@@ -68,8 +68,7 @@ struct ProgramWork: Sendable {
     private func add(packagesOf job: Job, to run: inout ProgramRun) {
         guard let built = keys.packages?.built(job.settings.packages) else { return }
         run.packages = built.used
-        run.unofferedModules = built.names(importedBy: job).intersection(built.importable)
-            .subtracting(built.modules).sorted()
+        run.unofferedModules = built.names(importedBy: job).intersection(built.unoffered).sorted()
     }
 
     private func compile(_ program: Program, _ key: CacheKey) async throws -> Built {

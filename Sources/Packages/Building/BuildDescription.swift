@@ -7,7 +7,6 @@ struct BuildDescription: Decodable {
         let moduleName: String
         let importPath: String
         let otherArguments: [String]
-        let objects: [String]
     }
 
     let swiftCommands: [String: SwiftCommand]
@@ -68,7 +67,10 @@ struct ImportFlags: Hashable, Sendable {
     private mutating func takeForC(_ argument: String, _ rest: inout ArraySlice<String>) {
         let map = "-fmodule-map-file="
         if argument.hasPrefix(map) {
-            take(["-Xcc", argument], reading: String(argument.dropFirst(map.count)))
+            let file = String(argument.dropFirst(map.count))
+            // One that SwiftPM has made names headers elsewhere; an author's has them beside it.
+            let isMade = file.hasPrefix(importPath.folderOfPath + "/")
+            take(["-Xcc", argument], reading: isMade ? file : file.folderOfPath)
         } else if ["-I", "-isystem", "-F"].contains(argument), rest.first == "-Xcc",
             let path = rest.dropFirst().first
         {
@@ -82,5 +84,12 @@ struct ImportFlags: Hashable, Sendable {
     private mutating func take(_ words: [String], reading path: String) {
         self.words += words
         paths.append(path)
+    }
+}
+
+extension String {
+    /// The path without its last part.
+    fileprivate var folderOfPath: String {
+        lastIndex(of: "/").map { String(self[..<$0]) } ?? self
     }
 }

@@ -18,6 +18,8 @@ package struct BuiltPackage: Hashable, Sendable {
     package let modules: [String]
     /// All modules that can be imported.
     package let importable: Set<String>
+    /// Those of the author's package that no product of it offers.
+    package let unoffered: Set<String>
     /// The digests of its modules.
     package let digests: PackageDigests
     /// The packages that the request names.
@@ -25,23 +27,30 @@ package struct BuiltPackage: Hashable, Sendable {
 }
 
 extension BuiltPackage {
-    /// `folder` is that of the build's products.
+    /// `folder` is that of the build's products. `executables` are products whose modules examples
+    /// may import too: no library has their objects, so each program is linked with them.
     init(
         in folder: String, flags: ImportFlags, configuration: PackageRequest.Configuration,
-        modules: [String], used: [UsedPackage], needs: [String: [String]]
+        modules: [String], unoffered: Set<String>, executables: [String], used: [UsedPackage],
+        needs: [String: [String]]
     ) async {
+        self.unoffered = unoffered
         var words = flags.words + ["-D", "SWIFT_PACKAGE"]
         if configuration == .debug { words += ["-D", "DEBUG"] }
         compilerFlags = words
-        linkerFlags = [
+        var linkerFlags = [
             "-L", folder, "-l\(Umbrella.name)", "-Xlinker", "-rpath", "-Xlinker", folder,
         ]
+        let objects = Set(executables.flatMap { linkedObjects(of: $0, in: folder) })
+            .subtracting(linkedObjects(of: Umbrella.name, in: folder)).sorted()
+        linkerFlags += objects.flatMap { ["-Xlinker", $0] }
         let entries = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
             .sorted().map { "\(folder)/\($0)" }
         let libraries = entries.filter { $0.hasSuffix(".so") || $0.hasSuffix(".dylib") }
         let resources = entries.filter { $0.hasSuffix(".resources") || $0.hasSuffix(".bundle") }
         // A folder of headers may hold anything, but what is in it is the package's own.
-        readByCompiler = (flags.paths + flags.plugins + libraries).sortedOnce
+        readByCompiler = (flags.paths + flags.plugins + libraries + objects).sortedOnce
+        self.linkerFlags = linkerFlags
         readByPrograms = libraries + resources
         hasPlugins = !flags.plugins.isEmpty
         self.modules = modules
@@ -52,7 +61,25 @@ extension BuiltPackage {
         ).union(modules)
         self.used = used
         digests = await PackageDigests(
-            in: folder, flags: flags, resources: resources, importable: importable, needs: needs)
+            in: folder, flags: flags, objects: objects, resources: resources,
+            importable: importable, needs: needs)
+    }
+}
+
+/// The absolute paths of the objects that SwiftPM links a product of; none for one that it does not
+/// link.
+private func linkedObjects(of product: String, in folder: String) -> Set<String> {
+    let list = try? String(
+        contentsOfFile: "\(folder)/\(product).product/Objects.LinkFileList", encoding: .utf8)
+    return Set((list ?? "").split(whereSeparator: \.isNewline).map { $0.unquoted })
+}
+
+extension Substring {
+    /// A line of a list of files without the quotes that a path with spaces has there.
+    fileprivate var unquoted: String {
+        let sign = first
+        guard count > 1, let sign, "'\"".contains(sign), last == sign else { return String(self) }
+        return String(dropFirst().dropLast())
     }
 }
 

@@ -111,11 +111,13 @@ package final class PackageBuilds: Sendable {
         let modules = own.map { own in products.flatMap { own.modules(of: $0) } } ?? []
         if modules.contains("main") { throw PackageFailure.moduleNameTaken(module: "main") }
         let place = "\(folder)/\(digest(of: request))"
+        let lock = try await PackageLock.exclusive(on: place)
+        UnusedUmbrellas.mark(place)
+        UnusedUmbrellas.remove(from: folder)
         for name in ["Sources/\(Umbrella.name)", "by-name"] {
             try? FileManager.default.createDirectory(
                 atPath: "\(place)/\(name)", withIntermediateDirectories: true)
         }
-        let lock = try await PackageLock.exclusive(on: place)
         let umbrella = Umbrella(
             package: try request.path.map { path in
                 try part(of: path, request, products.map(\.name), in: place)
@@ -125,8 +127,10 @@ package final class PackageBuilds: Sendable {
         await report?.begin(name, umbrella.parts.reduce(0) { $0 + $1.products.count })
         let start = ContinuousClock.now
         try await resolve(umbrella, request, in: place)
+        try await check(request.dependencies, in: place)
         let built = try await build(
-            umbrella, request, modules: modules,
+            umbrella, request, modules: modules, unoffered: own?.unofferedModules ?? [],
+            executables: products.filter { $0.kind == "executable" }.map(\.name),
             used: used(own, products.map(\.name), request, in: place), in: place)
         await report?.end(name, ContinuousClock.now - start)
         lock.share()
@@ -202,7 +206,7 @@ package final class PackageBuilds: Sendable {
         }
         return Umbrella.Part(
             declaration: ".package(path: \(Umbrella.quoted("by-name/\(name)"))\(traits ?? ""))",
-            identity: Umbrella.identity(of: name), products: products)
+            identity: name.packageIdentity, products: products)
     }
 
     private func prepare(
@@ -239,9 +243,18 @@ package final class PackageBuilds: Sendable {
         let state = umbrella.manifest + (manifests ?? "")
         let mark = "\(place)/resolved"
         guard (try? String(contentsOfFile: mark, encoding: .utf8)) != state else { return }
-        let answer = try await manager.run(
-            "swift-package", ["resolve"], in: place, number: step(),
-            .init(hasNetwork: true, readable: readable(request), writable: [place]))
+        let local = request.dependencies.compactMap { GitAddresses.localFolder(of: $0.url) }
+            .filter { access($0, F_OK) == 0 }
+        func resolve(_ options: [String]) async throws -> PackageManager.Answer {
+            try await manager.run(
+                "swift-package", options + ["resolve"], in: place, number: step(),
+                .init(hasNetwork: true, readable: readable(request) + local, writable: [place]))
+        }
+        var answer = try await resolve([])
+        // Where a repository cannot be fetched, SwiftPM's cache may say only that it lacks it.
+        if !answer.succeeded, answer.words.contains("error: Git command ") {
+            answer = try await resolve(["--disable-dependency-cache"])
+        }
         guard answer.succeeded else {
             throw PackageFailure.notResolved(
                 words: unlinked(answer.words, of: request, in: place).errorLines)
@@ -251,6 +264,9 @@ package final class PackageBuilds: Sendable {
 
     /// What SwiftPM said, with the author's own path in the place of the link to it.
     private func unlinked(_ words: String, of request: PackageRequest, in place: String) -> String {
+        // SwiftPM names what it refuses by the folder of the umbrella.
+        let words = words.replacing(
+            "error: '\((place as NSString).lastPathComponent)': ", with: "error: ")
         guard let path = request.path else { return words }
         let link = "by-name/\(RepositoryName.of(path))"
         return [realPath(place), place].compactMap(\.self).reduce(words) { words, place in
@@ -262,9 +278,33 @@ package final class PackageBuilds: Sendable {
         [request.path].compactMap(\.self)
     }
 
+    /// Whether the packages that were fetched have the products that are wanted of them.
+    private func check(
+        _ dependencies: [PackageRequest.Dependency], in place: String
+    ) async throws {
+        let checkouts = "\(place)/.build/checkouts"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: checkouts)) ?? []
+        for dependency in dependencies {
+            let identity = dependency.url.packageIdentity
+            // One that SwiftPM has put elsewhere is left to its own words.
+            guard let name = names.first(where: { $0.packageIdentity == identity }) else {
+                continue
+            }
+            let package = try await describe("\(checkouts)/\(name)")
+            let known = package.libraries.map(\.name)
+            if let unknown = dependency.products.first(where: { !known.contains($0) }) {
+                throw PackageFailure.unknownProduct(
+                    name: unknown, package: package.name, known: known)
+            }
+            let modules = package.libraries.filter { dependency.products.contains($0.name) }
+                .flatMap { package.modules(of: $0) }
+            if modules.contains("main") { throw PackageFailure.moduleNameTaken(module: "main") }
+        }
+    }
+
     private func build(
-        _ umbrella: Umbrella, _ request: PackageRequest, modules: [String], used: [UsedPackage],
-        in place: String
+        _ umbrella: Umbrella, _ request: PackageRequest, modules: [String],
+        unoffered: Set<String>, executables: [String], used: [UsedPackage], in place: String
     ) async throws -> BuiltPackage {
         let answer = try await manager.run(
             "swift-build",
@@ -286,7 +326,8 @@ package final class PackageBuilds: Sendable {
         }
         return await BuiltPackage(
             in: real, flags: ImportFlags(of: command), configuration: request.configuration,
-            modules: modules, used: used, needs: description.targetDependencyMap)
+            modules: modules, unoffered: unoffered, executables: executables, used: used,
+            needs: description.targetDependencyMap)
     }
 
     /// What was asked for, with the versions that SwiftPM has chosen.
@@ -301,7 +342,7 @@ package final class PackageBuilds: Sendable {
         }
         return (first.map { [$0] } ?? [])
             + request.dependencies.map { dependency in
-                let identity = Umbrella.identity(of: dependency.url)
+                let identity = dependency.url.packageIdentity
                 return UsedPackage(
                     name: identity, address: dependency.url, version: pins.version(of: identity),
                     products: dependency.products)
@@ -310,10 +351,24 @@ package final class PackageBuilds: Sendable {
 }
 
 extension String {
-    /// The lines that tell of an error, otherwise the last ones.
+    /// The lines that tell of an error, each with the indented ones below it, otherwise the last
+    /// ones.
     fileprivate var errorLines: [String] {
         let lines = split(whereSeparator: \.isNewline).map { String($0) }
-        let errors = lines.filter { $0.hasPrefix("error: ") }.map { String($0.dropFirst(7)) }
+        var errors: [String] = []
+        var isOfError = false
+        for line in lines {
+            if line.hasPrefix("error: ") {
+                isOfError = true
+                errors.append(String(line.dropFirst(7)))
+            } else if isOfError, line.hasPrefix("    Cloning into ") {
+                continue
+            } else if isOfError, line.first?.isWhitespace == true {
+                errors.append(line.trimmingCharacters(in: .whitespaces))
+            } else {
+                isOfError = false
+            }
+        }
         return errors.isEmpty ? Array(lines.suffix(5)) : errors
     }
 }

@@ -14,15 +14,15 @@ package struct PackageDigests: Hashable, Sendable {
     }
 
     private let modules: [String: Module]
-    /// Headers and macros, and the names of all modules.
+    /// Headers, macros, what each program is linked with, and the names of all modules.
     private let besides: Digest
     private let resources: Digest
 
-    /// `folder` is that of the build's products; `needs` has for each target those that it needs, and
+    /// `folder` is that of the build's products; `linked` are objects in each program; `needs` has for each target those that it needs, and
     /// those that they need.
     init(
-        in folder: String, flags: ImportFlags, resources: [String], importable: Set<String>,
-        needs: [String: [String]]
+        in folder: String, flags: ImportFlags, objects linked: [String], resources: [String],
+        importable: Set<String>, needs: [String: [String]]
     ) async {
         var modules: [String: Module] = [:]
         for (target, needed) in needs where target != Umbrella.name {
@@ -37,7 +37,7 @@ package struct PackageDigests: Hashable, Sendable {
         }
         self.modules = modules
         let headers = files(in: flags.paths.filter { $0 != flags.importPath })
-        let others = await FileSet(headers + flags.plugins).content()
+        let others = await FileSet(headers + flags.plugins + linked).content()
         besides = Digest(of: ([others.description] + importable.sorted()).joined(separator: "\n"))
         self.resources = await FileSet(files(in: resources)).content()
     }

@@ -94,12 +94,19 @@ struct GitAddresses {
             let lines = (try? String(contentsOfFile: path, encoding: .utf8)) ?? ""
             for section in Self.sections(of: lines) {
                 text += section.lines.joined(separator: "\n") + "\n"
-                if section.base.hasPrefix("/") { folders.insert(section.base) }
+                if let folder = localFolder(of: section.base) { folders.insert(folder) }
             }
         }
         let file = directory.temporary + "/gitconfig"
         try directory.write(text, to: file)
         return GitAddresses(file: file, folders: folders.sorted())
+    }
+
+    /// The folder that an address stands for; nil for one elsewhere.
+    static func localFolder(of address: String) -> String? {
+        if address.hasPrefix("/") { return address }
+        guard let url = URL(string: address), url.isFileURL, !url.path.isEmpty else { return nil }
+        return url.path
     }
 
     /// The sections `[url "BASE"]` with what they stand for; those with a secret in them are left

@@ -26,7 +26,7 @@ struct Umbrella: Hashable, Sendable {
                 Part(
                     declaration: ".package(url: \(Self.quoted(dependency.url)), "
                         + "\(Self.words(of: dependency.version)))",
-                    identity: Self.identity(of: dependency.url), products: dependency.products)
+                    identity: dependency.url.packageIdentity, products: dependency.products)
             }
     }
 
@@ -85,9 +85,13 @@ struct Umbrella: Hashable, Sendable {
         }
     }
 
-    /// The last part of an address or a path, in lower case, without `.git`.
-    static func identity(of address: String) -> String {
-        let last = address.split(separator: "/").last.map { String($0) } ?? address
+}
+
+extension String {
+    /// The last part of an address or a path, in lower case, without `.git`: SwiftPM's name of the
+    /// package there.
+    package var packageIdentity: String {
+        let last = split(separator: "/").last.map { String($0) } ?? self
         return (last.hasSuffix(".git") ? String(last.dropLast(4)) : last).lowercased()
     }
 }

@@ -58,6 +58,11 @@ struct PackageDescription: Hashable, Sendable, Decodable {
         self = value
     }
 
+    /// The modules that are in no library: a reader cannot import them.
+    var unofferedModules: Set<String> {
+        Set(targets.map(\.c99name)).subtracting(libraries.flatMap { modules(of: $0) })
+    }
+
     /// The modules of a product that a source can import.
     func modules(of product: Product) -> [String] {
         product.targets.compactMap { name in targets.first { $0.name == name }?.c99name }

@@ -74,6 +74,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Corrections",
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments", "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Caching", dependencies: ["CCrypto", "CSystemCalls"], swiftSettings: settings),
         .target(
             name: "Launching",
@@ -113,7 +120,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
                 "OutputMatching", "StatedComments", "SwiftCode", mustache, yams,
             ],
             resources: [
@@ -136,7 +143,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CSystemCalls", "Caching", "Diagnostics", "ExampleFinding", "ExampleRunning",
+                "CSystemCalls", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
+                "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Site", "Toolchains",
             ],
             swiftSettings: settings),
@@ -179,7 +187,7 @@ let package = Package(
         .testTarget(
             name: "JudgingTests",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "Corrections", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
                 "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
@@ -219,7 +227,7 @@ let package = Package(
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
                 "OutputMatching", "Site", "TestSupport",
             ],
             swiftSettings: settings),

@@ -20,11 +20,18 @@ extension PageExamples {
             (document.codeBlocks.filter { $0.isFenced || defaults.readsIndentedBlocks }
                 + document.commentBlocks.filter(\.isHiddenExample)).map { ($0.node, $0) },
             uniquingKeysWith: { first, _ in first })
+        // In a folder a snippet is a page by itself.
+        let directives = Dictionary(
+            (defaults.isLenient ? [] : SnippetDirective.all(in: document)).map { ($0.node, $0) },
+            uniquingKeysWith: { first, _ in first })
         // The tree has footnotes at its end, the page where they were written.
-        let places = (Array(anchors.keys) + blocks.keys).map { ($0, document.location(of: $0)) }
+        let places = (Array(anchors.keys) + blocks.keys + directives.keys).map {
+            ($0, document.location(of: $0))
+        }
         for (index, _) in places.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
             if let anchor = anchors[index] { search.enter(heading: anchor.id) }
             if let block = blocks[index] { search.visit(block) }
+            if let directive = directives[index] { search.visit(directive, in: document) }
         }
         search.attachSources()
         let problems = search.diagnostics
@@ -89,6 +96,18 @@ private struct ExampleSearch {
     }
 
     // MARK: Examples
+
+    mutating func visit(_ directive: SnippetDirective, in document: MarkdownDocument) {
+        let block = CodeBlock.naming(
+            codeOf: directive.reference.path, in: document, node: directive.node)
+        addExample(block, [], isMisread: false)
+        let index = found.examples.count - 1
+        found.examples[index].repeats = directive.reference
+        // The article does not say what it prints; its readers are shown it.
+        if found.examples[index].requirement == .all {
+            found.examples[index].requirement = .allButOutput
+        }
+    }
 
     private mutating func visitSwift(_ block: CodeBlock, _ info: InfoString) {
         reportOpenFence(block)

@@ -30,12 +30,15 @@ package final class CodeBlock: Hashable, Sendable {
     package let closingLine: Int?
     /// The lines of `code`.
     package let lines: [Line]
+    /// The file in which these lines stand: that of the fence, but for a part of another file.
+    package let codePath: String
 
     init(
         node: Int, isFenced: Bool, isInComment: Bool = false, info: String, rawInfo: String,
         code: String, fence: SourceLocation, linePrefix: String, infoLocation: SourceLocation,
-        closingLine: Int?, lines: [Line]
+        closingLine: Int?, lines: [Line], codePath: String? = nil
     ) {
+        self.codePath = codePath ?? fence.path
         self.node = node
         self.isFenced = isFenced
         self.isInComment = isInComment
@@ -57,6 +60,7 @@ package final class CodeBlock: Hashable, Sendable {
                 && left.fence == right.fence && left.linePrefix == right.linePrefix
                 && left.infoLocation == right.infoLocation
                 && left.closingLine == right.closingLine && left.lines == right.lines
+                && left.codePath == right.codePath
     }
 
     package func hash(into hasher: inout Hasher) {
@@ -113,6 +117,33 @@ package final class CodeBlock: Hashable, Sendable {
             })
     }
 
+    /// A block for a paragraph that names code of another file; it has none yet.
+    package static func naming(
+        codeOf file: String, in document: MarkdownDocument, node: Int
+    ) -> CodeBlock {
+        let start = document.location(of: node)
+        return CodeBlock(
+            node: node, isFenced: true, info: "swift", rawInfo: "", code: "", fence: start,
+            linePrefix: "", infoLocation: start, closingLine: nil, lines: [], codePath: file)
+    }
+
+    /// The block with lines of a file as its code, by their numbers, without so many characters at
+    /// their beginnings.
+    package func showing(
+        _ numbers: [Int], of file: SourceFile, indentedBy indentation: Int
+    ) -> CodeBlock {
+        let shown = numbers.map { number in
+            let line = file.line(number) ?? ""
+            let code = line.dropFirst(min(indentation, line.count))
+            return (code, Line(code.utf8, endOf: line.utf8, number: number))
+        }
+        return CodeBlock(
+            node: node, isFenced: isFenced, info: info, rawInfo: rawInfo,
+            code: shown.map { $0.0 + "\n" }.joined(), fence: fence, linePrefix: linePrefix,
+            infoLocation: infoLocation, closingLine: closingLine, lines: shown.map(\.1),
+            codePath: file.path)
+    }
+
     /// Whether a closing fence ends it; true for an indented block, which needs none.
     package var isClosed: Bool { !isFenced || closingLine != nil }
 
@@ -126,9 +157,9 @@ package final class CodeBlock: Hashable, Sendable {
     package func location(line: Int, column: Int = 1) -> SourceLocation {
         guard lines.indices.contains(line - 1) else {
             let after = (lines.last?.number ?? fence.line) + 1
-            return SourceLocation(path: fence.path, line: closingLine ?? after, column: 1)
+            return SourceLocation(path: codePath, line: closingLine ?? after, column: 1)
         }
-        return lines[line - 1].location(in: fence.path, column: column)
+        return lines[line - 1].location(in: codePath, column: column)
     }
 
     /// The place of a word of the info string.

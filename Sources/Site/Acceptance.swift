@@ -1,5 +1,5 @@
+package import Corrections
 import Examples
-package import Judging
 
 /// A page's file with corrections written into it.
 package struct Acceptance: Sendable {

@@ -114,20 +114,31 @@ struct ExampleFigure {
             with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
     }
 
-    /// The whole code of a block of which lines are folded away.
+    /// The whole code of a block of which lines are folded away, or of the snippet that it is a part
+    /// of.
     private var wholeCode: String {
+        if let snippet = example.snippet {
+            guard snippet.text != example.block.code else { return "" }
+            return Self.whole(
+                SwiftHTML.highlighted(snippet.text, colours), isOpen: false,
+                "The whole program, of which this is a part")
+        }
         guard !folded.isEmpty else { return "" }
         let messages = showsMessagesInCode ? checked.messages : []
-        // What the compiler says of a line that is left out is not to be left out with it.
-        let isOpen = messages.contains { folded.contains($0.place?.line ?? 0) }
-        return """
-            <details class="whole"\(isOpen ? " open" : "")><summary>The whole code, with the lines that are left out \
-            above</summary>
-            <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\
-            \(SwiftHTML.highlighted(example.block.code, colours, with: messages))</code></pre>
-            </details>
+        return Self.whole(
+            SwiftHTML.highlighted(example.block.code, colours, with: messages),
+            // What the compiler says of a line that is left out is not to be left out with it.
+            isOpen: messages.contains { folded.contains($0.place?.line ?? 0) },
+            "The whole code, with the lines that are left out above")
+    }
 
-            """
+    private static func whole(_ code: String, isOpen: Bool, _ summary: String) -> String {
+        """
+        <details class="whole"\(isOpen ? " open" : "")><summary>\(summary)</summary>
+        <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\(code)</code></pre>
+        </details>
+
+        """
     }
 
     /// The figures whose code makes the program, for a script that copies it whole.
@@ -150,10 +161,18 @@ struct ExampleFigure {
         return html
     }
 
+    /// What a snippet prints is told apart where its part stands at top level.
+    private var outputLabel: String {
+        guard let program = checked.run.program, program.isOfSnippet, !program.hasMarks else {
+            return "Output"
+        }
+        return "Output of the whole program"
+    }
+
     /// A labelled box with a stream; nothing where it is empty.
     private func box(_ stream: StatedOutput.Stream) -> String {
         switch stream {
-        case .output: box("output", "Output", "output", checked.output.map(\.html))
+        case .output: box("output", outputLabel, "output", checked.output.map(\.html))
         case .standardError:
             box("output error", "Standard error", "stderr", checked.standardError.map(\.html))
         case .diagnostics: box("output compiler", "Compiler", "compiler", messageLines)

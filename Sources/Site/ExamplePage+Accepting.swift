@@ -1,7 +1,8 @@
+package import Corrections
 package import Diagnostics
 import ExampleFinding
 import Examples
-package import Judging
+import Judging
 import Markdown
 import StatedComments
 

@@ -1,12 +1,15 @@
+import Corrections
 package import Diagnostics
 import ExampleFinding
 package import Examples
 import Judging
 import Markdown
+import StatedComments
 
 /// A source file that blocks repeat, as it was found.
 package enum NamedSource: Hashable, Sendable {
-    case file([UInt8])
+    /// With its path in messages.
+    case file([UInt8], path: String)
     /// There is none, with the path of one whose name is near.
     case missing(near: String?)
     /// A symbolic link leads out of the folder of the site.
@@ -25,10 +28,29 @@ extension Page {
     package func reading(_ sources: [String: NamedSource]) -> Diagnosed<Page> {
         var page = self
         var diagnostics: [Diagnostic] = []
-        for (index, example) in examples.examples.enumerated() {
+        page.sources = sources.filter { path, _ in
+            examples.examples.contains { $0.repeats?.path == path }
+        }
+        page.examples = examples.reading(sources).collecting(into: &diagnostics)
+        return Diagnosed(page, diagnostics)
+    }
+}
+
+extension PageExamples {
+    /// The examples with their regions.
+    func reading(_ sources: [String: NamedSource]) -> Diagnosed<PageExamples> {
+        var page = self
+        var diagnostics: [Diagnostic] = []
+        for (index, example) in examples.enumerated() {
             guard let reference = example.repeats else { continue }
-            page.examples.examples[index].region = Self.region(reference, in: sources)
-                .collecting(into: &diagnostics)
+            let region = Self.region(reference, in: sources).collecting(into: &diagnostics)
+            page.examples[index].region = region
+            if region == nil { page.examples[index].isMisread = true }
+            guard PagePath.isOfSnippet(reference.path), example.session == nil,
+                case .file(let bytes, let path) = sources[reference.path]
+            else { continue }
+            page.examples[index].show(
+                region, of: SourceFile.decode(path: path, bytes: bytes).value)
         }
         return Diagnosed(page, diagnostics)
     }
@@ -39,8 +61,8 @@ extension Page {
         switch sources[reference.path] ?? .missing(near: nil) {
         case .outside: return Diagnosed(nil, [.sourceOutside(reference)])
         case .missing(let near): return Diagnosed(nil, [.noSource(reference, near: near)])
-        case .file(let bytes):
-            let decoded = SourceFile.decode(path: reference.path, bytes: bytes)
+        case .file(let bytes, let path):
+            let decoded = SourceFile.decode(path: path, bytes: bytes)
             guard let file = decoded.value else { return Diagnosed(nil, decoded.diagnostics) }
             guard let region = SourceRegion(reference.region, of: file) else {
                 return Diagnosed(
@@ -49,7 +71,9 @@ extension Page {
             return Diagnosed(region)
         }
     }
+}
 
+extension Page {
     /// The bytes of the page's file with regions copied into the blocks that are wanted, and how
     /// many; nil where none differs.
     ///
@@ -76,12 +100,28 @@ extension Page {
         return zip(examples.examples, other.examples.examples).allSatisfy { old, new in
             let isCopied = copied.contains(old.location)
             return old.id == new.id && old.block.isClosed == new.block.isClosed
-                && (isCopied ? old.isCopied(into: new) : old.block.code == new.block.code)
+                && (isCopied
+                    ? old.isCopied(into: new)
+                    : old.namesItsCode || old.block.code == new.block.code)
                 && StatedOutput.Stream.allCases.allSatisfy {
                     old.statement($0)?.pattern == new.statement($0)?.pattern
                 }
         }
     }
+}
+
+extension Example {
+    /// Takes the snippet that it shows a region of.
+    fileprivate mutating func show(_ region: SourceRegion?, of snippet: SourceFile?) {
+        guard let region, let snippet else { return }
+        self.snippet = snippet
+        guard namesItsCode else { return }
+        block = block.showing(region.numbers, of: snippet, indentedBy: region.indentation)
+        comments = StatedComment.find(in: block)
+    }
+
+    /// Whether the page names its code, and has it not in a block.
+    fileprivate var namesItsCode: Bool { block.codePath != location.path }
 }
 
 extension Diagnostic {

@@ -16,6 +16,8 @@ package struct Page: Sendable {
     package internal(set) var examples: PageExamples
     /// Its links and images, in document order.
     let links: [PageLink]
+    /// The files that its blocks repeat; empty before they are read.
+    var sources: [String: NamedSource] = [:]
 
     /// The tree of its markdown, its blocks with their places, made anew each time: those of all
     /// pages at once would take many times as much memory as their texts.
@@ -39,6 +41,7 @@ extension Page: ExamplePage {
     package func examples(in text: SourceFile) -> PageExamples {
         let document = MarkdownDocument.parse(text, fromLine: frontMatter.contentLine).value
         return PageExamples.find(in: document, page: path.name, defaults: defaults).value
+            .reading(sources).value
     }
 }
 

@@ -76,6 +76,8 @@ struct PageContent {
         switch node.kind {
         case .heading(let level): heading(index, level)
         case .codeBlock: block(index)
+        case .paragraph:
+            examples[index].map { .replaced(figure($0, beside[index] ?? []).html) } ?? .standard
         case .htmlBlock(let literal): comment(index, literal)
         case .table: TableHTML.table
         case .tableCell: TableHTML.cell(index, in: document)

@@ -1,4 +1,6 @@
 package import Diagnostics
+import ExampleFinding
+import Examples
 
 /// Everything a site is made of, as read from disk.
 package struct SiteSource: Sendable {
@@ -45,6 +47,9 @@ package struct SiteSource: Sendable {
     package func textsByPath(with pages: [Page]) -> [String: SourceFile] {
         var texts = Dictionary(
             pages.map { ($0.source.path, $0.source) }, uniquingKeysWith: { first, _ in first })
+        for snippet in pages.flatMap(\.examples.examples).compactMap(\.snippet) {
+            texts[snippet.path] = snippet
+        }
         for file in [configuration] + templates {
             texts[file.displayPath] =
                 SourceFile.decode(path: file.displayPath, bytes: file.bytes).value

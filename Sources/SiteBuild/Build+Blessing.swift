@@ -1,3 +1,4 @@
+import Corrections
 package import Diagnostics
 package import Examples
 import Judging

@@ -53,7 +53,7 @@ struct PackageProblems {
         let manifest = (request.path ?? "") + "/Package.swift"
         let place =
             stated?.place(of: failure)
-            ?? SourceLocation(path: build.displayed(manifest), line: 1)
+            ?? SourceLocation(path: build.directory.displayed(manifest), line: 1)
         func problem(
             _ code: String, _ summary: String, details: [String] = [], hint: String?,
             at location: SourceLocation? = nil
@@ -67,7 +67,7 @@ struct PackageProblems {
         case .noPackage(let folder):
             problem(
                 "no-package",
-                "there is no Package.swift in '\(stated?.request.path ?? build.displayed(folder))'",
+                "there is no Package.swift in '\(stated?.request.path ?? build.directory.displayed(folder))'",
                 hint: "name the folder that holds it")
         case .unreadableManifest(let words):
             problem(
@@ -93,7 +93,7 @@ struct PackageProblems {
         case .doesNotBuild(let messages, let words):
             let hint = "its examples were not run: mend the package, or see it with: swift build"
             for (index, message) in messages.enumerated() {
-                let path = build.displayed(message.path)
+                let path = build.directory.displayed(message.path)
                 if let data = FileManager.default.contents(atPath: message.path) {
                     sources[path] = SourceFile(
                         path: path, text: String(decoding: data, as: UTF8.self))
@@ -158,22 +158,5 @@ extension [String] {
     fileprivate var hint: String? {
         contains { $0.contains("unsafe build flags") }
             ? "SwiftPM allows these only for a package given by path" : nil
-    }
-}
-
-extension Build {
-    /// A path as the author knows it: relative to the folder of the command where it is in there, or
-    /// where the package or repository that it stands in holds both.
-    func displayed(_ path: String) -> String {
-        let root = (realPath(directory.path) ?? directory.path).split(separator: "/")
-        let names = path.split(separator: "/")
-        let common = zip(root, names).prefix { $0 == $1 }.count
-        let shared = "/" + names.prefix(common).joined(separator: "/")
-        let isNear =
-            common == root.count
-            || ["Package.swift", ".git"].contains { access("\(shared)/\($0)", F_OK) == 0 }
-        guard isNear else { return path }
-        return (Array(repeating: "..", count: root.count - common) + names.dropFirst(common))
-            .joined(separator: "/")
     }
 }

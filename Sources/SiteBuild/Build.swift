@@ -70,7 +70,8 @@ package struct Build: Sendable {
         let parsed = Page.all(
             await source.pages.mappedInParallel { [known] in Page.parse($0, configuration: known) }
         ).collecting(into: &diagnostics)
-        let sources = try directory.readSources(namedSources(parsed))
+        let sources = try directory.readSources(
+            namedSources(parsed), package: known.examples.packages?.path)
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Plan(
             source: source, configuration: known,

@@ -1,3 +1,4 @@
+import Caching
 import Diagnostics
 import Foundation
 package import Site
@@ -70,27 +71,39 @@ package struct SiteDirectory: Sendable {
         return files
     }
 
-    /// The source files, relative to the folder of the site, that pages repeat.
+    /// The source files, relative to the folder of the site, that pages repeat. A snippet that is
+    /// not there is one of the package, which is given by its absolute path.
     ///
     /// Throws `ReadingError.unreadable`.
-    package func readSources(_ names: Set<String>) throws -> [String: NamedSource] {
-        let folder = SourceFolder(path: path)
+    package func readSources(
+        _ names: Set<String>, package: String?
+    ) throws -> [String: NamedSource] {
         var sources: [String: NamedSource] = [:]
         for name in names.sorted() {
-            do {
-                sources[name] = .file(
-                    try folder.bytes(of: name, atMost: SourceFolder.mostBytesOfText))
-            } catch {
-                switch error {
-                case .leavesFolder: sources[name] = .outside
-                case .notRegular, .system(ENOENT), .system(ENOTDIR), .system(EISDIR):
-                    sources[name] = .missing(near: sourceNear(name))
-                case .tooLong, .system:
-                    throw ReadingError.unreadable(path: name, words: error.words)
-                }
+            sources[name] = try readSource(name)
+            if case .missing = sources[name], let package, PagePath.isOfSnippet(name),
+                case .file(let bytes, let path) = try SiteDirectory(path: package).readSource(name)
+            {
+                sources[name] = .file(bytes, path: displayed("\(package)/\(path)"))
             }
         }
         return sources
+    }
+
+    private func readSource(_ name: String) throws -> NamedSource {
+        do {
+            let bytes = try SourceFolder(path: path).bytes(
+                of: name, atMost: SourceFolder.mostBytesOfText)
+            return .file(bytes, path: name)
+        } catch {
+            switch error {
+            case .leavesFolder: return .outside
+            case .notRegular, .system(ENOENT), .system(ENOTDIR), .system(EISDIR):
+                return .missing(near: sourceNear(name))
+            case .tooLong, .system:
+                throw ReadingError.unreadable(path: name, words: error.words)
+            }
+        }
     }
 
     /// The path of a file in the same folder whose name is near.
@@ -151,5 +164,22 @@ package struct SiteDirectory: Sendable {
         do { return try SourceFolder(path: path).bytes(of: file, atMost: most) } catch {
             throw ReadingError.unreadable(path: file, words: error.words)
         }
+    }
+}
+
+extension SiteDirectory {
+    /// A path as the author knows it: relative to the folder of the command where it is in there, or
+    /// where the package or repository that it stands in holds both.
+    func displayed(_ path: String) -> String {
+        let root = (realPath(self.path) ?? self.path).split(separator: "/")
+        let names = path.split(separator: "/")
+        let common = zip(root, names).prefix { $0 == $1 }.count
+        let shared = "/" + names.prefix(common).joined(separator: "/")
+        let isNear =
+            common == root.count
+            || ["Package.swift", ".git"].contains { access("\(shared)/\($0)", F_OK) == 0 }
+        guard isNear else { return path }
+        return (Array(repeating: "..", count: root.count - common) + names.dropFirst(common))
+            .joined(separator: "/")
     }
 }

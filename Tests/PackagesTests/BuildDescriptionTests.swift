@@ -51,6 +51,27 @@ private let command = """
         #expect(try read(text) == nil)
     }
 
+    @Test func `can be read of what a build prints`() throws {
+        let command = try #require(
+            BuildDescription.umbrella(
+                in: """
+                    Building for debugging...
+                    /t/swiftc -module-name One -emit-module-path /b/Modules/One.swiftmodule -I /x
+                    [1/3] Compiling
+                    /t/swiftc -module-name SitegenUmbrella -emit-module-path \
+                    '/b c/Modules/SitegenUmbrella.swiftmodule' -I '/b c/Modules' -I '/it'\\''s' -g \
+                    -Xcc -fmodule-map-file=/m/module.modulemap
+                    /t/swift-frontend -frontend -module-name SitegenUmbrella -I /y
+
+                    """))
+        #expect(
+            ImportFlags(of: command).words == [
+                "-I", "/b c/Modules", "-I", "/it's", "-Xcc",
+                "-fmodule-map-file=/m/module.modulemap",
+            ])
+        #expect(BuildDescription.umbrella(in: "Build complete!\n") == nil)
+    }
+
     @Test func `is none where there is no file`() {
         #expect(BuildDescription(at: "/nowhere/description.json") == nil)
     }

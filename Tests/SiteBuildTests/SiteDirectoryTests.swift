@@ -300,12 +300,14 @@ private func link(_ path: String, to destination: String) throws {
             let files = ["site/Sources/Shop.swift": "a", "other/Secret.swift": "b"]
             try write(files, below: folder)
             try prepare(folder)
-            return try SiteDirectory(path: folder + "/site").readSources([name])[name]
+            return try SiteDirectory(path: folder + "/site").readSources([name], package: nil)[name]
         }
     }
 
     @Test func `is read from the folder of the site`() throws {
-        #expect(try read("Sources/Shop.swift") == .file(Array("a".utf8)))
+        #expect(
+            try read("Sources/Shop.swift")
+                == .file(Array("a".utf8), path: "Sources/Shop.swift"))
     }
 
     @Test func `that is missing has a near one`() throws {
@@ -315,11 +317,31 @@ private func link(_ path: String, to destination: String) throws {
         #expect(try read("Sources") == .missing(near: nil))
     }
 
+    @Test func `is one of the package where it is a snippet`() throws {
+        try withTemporaryFolder { folder in
+            let files = [
+                "Snippets/One.swift": "1", "Sources/Two.swift": "2",
+                "docs/Snippets/Three.swift": "3",
+            ]
+            try write(files.merging(["Package.swift": ""]) { own, _ in own }, below: folder)
+            let names: Set<String> = [
+                "Snippets/One.swift", "Sources/Two.swift", "Snippets/Three.swift",
+            ]
+            let read = try SiteDirectory(path: folder + "/docs").readSources(names, package: folder)
+            #expect(
+                read == [
+                    "Snippets/One.swift": .file(Array("1".utf8), path: "../Snippets/One.swift"),
+                    "Snippets/Three.swift": .file(Array("3".utf8), path: "Snippets/Three.swift"),
+                    "Sources/Two.swift": .missing(near: nil),
+                ])
+        }
+    }
+
     @Test func `may be a link within the site`() throws {
         let found = try read("Link.swift") { folder in
             try link(folder + "/site/Link.swift", to: "Sources/Shop.swift")
         }
-        #expect(found == .file(Array("a".utf8)))
+        #expect(found == .file(Array("a".utf8), path: "Link.swift"))
     }
 
     @Test func `is refused where a link leads out of it`() throws {

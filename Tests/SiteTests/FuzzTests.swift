@@ -1,3 +1,4 @@
+import Corrections
 import Diagnostics
 import Foundation
 import Judging

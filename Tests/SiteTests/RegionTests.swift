@@ -9,7 +9,8 @@ import Testing
 private let source = "// snippet.a\nlet b = 1\n  c\n// snippet.end\n// snippet.total\nd\n"
 
 private func read(
-    _ text: String, _ sources: [String: NamedSource] = ["a.swift": .file(Array(source.utf8))]
+    _ text: String,
+    _ sources: [String: NamedSource] = ["a.swift": .file(Array(source.utf8), path: "a.swift")]
 ) -> (page: Page, marked: MarkedText, diagnostics: [Diagnostic]) {
     let marked = MarkedText(text, path: "content/a.md")
     let page = pages(["a.md": marked.text]).value[0]
@@ -18,7 +19,8 @@ private func read(
 }
 
 private func check(
-    _ text: String, _ sources: [String: NamedSource] = ["a.swift": .file(Array(source.utf8))],
+    _ text: String,
+    _ sources: [String: NamedSource] = ["a.swift": .file(Array(source.utf8), path: "a.swift")],
     finds problem: String, hint: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let found = read(text, sources)
@@ -58,7 +60,7 @@ private func check(
             finds: "1️⃣ 'a.swift' has no region 'other' [missing-region]",
             hint: "its regions are: a, total")
         check(
-            "```swift 1️⃣from=\"a.swift#a\"\n```\n", ["a.swift": .file([])],
+            "```swift 1️⃣from=\"a.swift#a\"\n```\n", ["a.swift": .file([], path: "a.swift")],
             finds: "1️⃣ 'a.swift' has no region 'a' [missing-region]",
             hint: "write '// snippet.a' before its first line, '// snippet.end' after its last")
     }

@@ -28,7 +28,7 @@ struct PackageManualTests {
         let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
         let blocks = Self.blocks(of: SourceFile(path: path, text: text))
         let files = blocks.filter { $0.key.contains(".") && !$0.key.contains(" ") }
-        #expect(files.count == 6, "\(files.keys.sorted())")
+        #expect(files.count == 7, "\(files.keys.sorted())")
         try await withSite(page: "") { site in
             try site.remove("content")
             for (name, text) in files { try site.write(text, to: name) }
@@ -43,6 +43,14 @@ struct PackageManualTests {
                 try site.text(of: "Sources/Units/Places.swift")
                     == old.replacing("Prints \"0.0\"", with: "Prints \"-1.0\""))
             #expect(try await site.sitegen("check", "README.md", "Sources/").status == 0)
+            let page = try #require(blocks["The page repeats the part, and what it prints:"])
+            let directive = try #require(text.firstMatch(of: /@Snippet\([^)]*\)/)?.output)
+            try site.write("# Warm\n\n\(page)\n\(directive)\n", to: "docs/content/index.md")
+            try site.write("title: Units\nexamples:\n  package: ..\n", to: "docs/sitegen.yml")
+            let built = try await site.sitegen("build", "-C", "docs")
+            #expect(built.errors.contains("2 examples: 2 passed\n"), "\(built.errors)")
+            let html = try site.text(of: "docs/public/index.html")
+            #expect(html.components(separatedBy: "<samp>[&quot;Rome&quot;]\n</samp>").count == 3)
         }
     }
 }

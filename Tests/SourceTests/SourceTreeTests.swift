@@ -65,7 +65,7 @@ private struct SourceTree {
     private static let parts = [
         "ExampleRunning": ["Warm", "Compiling", "Cache", "Running"],
         "Examples": ["Model", "Programs", "Runs"],
-        "Judging": ["Claims", "Words", "Checks", "Verdicts", "Blessing"],
+        "Judging": ["Claims", "Words", "Checks", "Verdicts"],
         "Harnesses": ["Harness", "Confining"],
     ]
 

@@ -8,7 +8,7 @@ package struct Example: Hashable, Sendable {
     /// Unique on the site: `id=name`, or made from page, nearest heading and number.
     package let id: String
     /// The block, with its places in the markdown.
-    package let block: CodeBlock
+    package var block: CodeBlock
     package let kind: ExampleKind
     /// The marks of its fence, without the defaults of page and site.
     package let marks: [PlacedMark]
@@ -21,9 +21,9 @@ package struct Example: Hashable, Sendable {
     package var sources: [ExampleFile] = []
     /// How strictly it is judged.
     package var requirement: Requirement
-    /// Whether a mark of it could not be understood: then it is not known what it is for, and
-    /// nothing is done with it.
-    package let isMisread: Bool
+    /// Whether a mark of it could not be understood, or names what is not there: then it is not known
+    /// what it is for, and nothing is done with it.
+    package var isMisread: Bool
     package var statedOutput: StatedOutput?
     package var statedError: StatedOutput?
     package var statedDiagnostics: StatedOutput?
@@ -37,6 +37,8 @@ package struct Example: Hashable, Sendable {
     package var repeats: SourceReference?
     /// The region that it repeats; nil where there is none, or it was not read.
     package var region: SourceRegion?
+    /// The program that it shows a part of; nil where it is one itself.
+    package var snippet: SourceFile?
     /// What is replaced in what it prints and in what is stated of that.
     package var filters = OutputFilters()
 
@@ -96,6 +98,11 @@ extension Example {
     /// The session it belongs to; nil where it belongs to none.
     package var session: String? {
         if case .session(let name) = composition { name } else { nil }
+    }
+
+    /// The path of the file in which its comments are to be corrected; nil where that is the page.
+    package var sourceOfComments: String? {
+        region == nil ? nil : snippet?.path ?? repeats?.path
     }
 
     /// What the page states about a stream, or of what the compiler says.

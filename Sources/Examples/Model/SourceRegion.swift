@@ -25,14 +25,18 @@ package struct SourceReference: Hashable, Sendable {
 /// space at the ends of lines. A region ends where another one begins, too.
 package struct SourceRegion: Hashable, Sendable {
     package let lines: [String]
+    /// The number of each line in its file.
+    package let numbers: [Int]
+    /// How many characters of white space were taken off from each line that is not empty.
+    package let indentation: Int
 
     /// The region with a name, nil for the whole file; nil where there is none of that name.
     package init?(_ name: String?, of file: SourceFile) {
         var found = name == nil
         var isInside = name == nil
         var isHidden = false
-        var kept: [Substring] = []
-        for line in file.lines {
+        var kept: [(number: Int, line: Substring)] = []
+        for (index, line) in file.lines.enumerated() {
             switch SnippetMark(line) {
             case .hide: isHidden = true
             case .show: isHidden = false
@@ -40,18 +44,20 @@ package struct SourceRegion: Hashable, Sendable {
             case .begin(let other):
                 isInside = name == nil || other == name
                 found = found || isInside
-            case nil: if isInside, !isHidden { kept.append(line) }
+            case nil: if isInside, !isHidden { kept.append((index + 1, line)) }
             }
         }
         guard found else { return nil }
-        let indentation = Self.sharedIndentation(of: kept)
-        let shown = kept.map { line in
+        let indentation = Self.sharedIndentation(of: kept.map(\.line))
+        let shown = kept.map { _, line in
             line.trimmingTrailingWhitespace.isEmpty
                 ? "" : String(line.dropFirst(indentation).trimmingTrailingWhitespace)
         }
-        let first = shown.firstIndex { !$0.isEmpty } ?? shown.endIndex
-        let last = shown.lastIndex { !$0.isEmpty } ?? shown.startIndex - 1
-        lines = first <= last ? Array(shown[first...last]) : []
+        let first = shown.firstIndex { !$0.isEmpty } ?? shown.startIndex
+        let last = (shown.lastIndex { !$0.isEmpty } ?? -1) + 1
+        lines = Array(shown[first..<last])
+        numbers = kept[first..<last].map(\.number)
+        self.indentation = indentation
     }
 
     /// How many characters of white space all lines that are not empty begin with.

@@ -7,6 +7,8 @@ package struct LineMap: Hashable, Sendable {
     package struct Origin: Hashable, Sendable {
         package let path: String
         package let line: CodeBlock.Line
+        /// How many bytes at the line's beginning are not in the markdown.
+        package var indentation = 0
     }
 
     /// For each line of the file that of the markdown; nil where the line is not in the markdown (a
@@ -23,6 +25,8 @@ package struct LineMap: Hashable, Sendable {
     package func location(line: Int, column: Int) -> SourceLocation? {
         guard line >= 1 else { return nil }
         guard line <= origins.count else { return end }
-        return origins[line - 1].map { $0.line.location(in: $0.path, column: column) }
+        return origins[line - 1].map {
+            $0.line.location(in: $0.path, column: column - $0.indentation)
+        }
     }
 }

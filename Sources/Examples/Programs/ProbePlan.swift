@@ -26,9 +26,13 @@ package struct ProbePlan: Hashable, Sendable {
 
     init() {}
 
-    /// What the comments of those parts that the program decides about need to know; `offsets` are
-    /// the places of the parts' code in the program's text.
-    init(parts: [Program.Part], offsets: [Int]) {
+    /// What the comments of those parts that the program decides about need to know; `place` gives
+    /// the place in the program's text of a byte of a part's code.
+    init(parts: [Program.Part], place: (_ part: Int, _ offset: Int) -> Int) {
+        func placed(_ range: Range<Int>, _ part: Int) -> Range<Int> {
+            let first = place(part, range.lowerBound)
+            return range.isEmpty ? first..<first : first..<place(part, range.upperBound - 1) + 1
+        }
         var known: [Probe.Place: Int] = [:]
         func id(_ place: Probe.Place?) -> Int? {
             guard let place else { return nil }
@@ -38,16 +42,18 @@ package struct ProbePlan: Hashable, Sendable {
             probes.append(Probe(id: id, place: place))
             return id
         }
-        for (part, offset) in zip(parts.indices, offsets) where parts[part].isDecided {
+        for part in parts.indices where parts[part].isDecided {
             for (index, comment) in parts[part].example.comments.enumerated() {
-                let printed = comment.statement.map { Probe.Place.statement($0.range + offset) }
+                let printed = comment.statement.map {
+                    Probe.Place.statement(placed($0.range, part))
+                }
                 let value: Probe.Place? =
                     switch comment.form {
-                    case .value: comment.expression.map { .value($0 + offset) }
+                    case .value: comment.expression.map { .value(placed($0, part)) }
                     case .variable(let name):
-                        comment.statement.map { .variable(name, after: $0.range + offset) }
-                            ?? Self.end(before: comment, part, parts, offsets)
-                            .map { .variable(name, after: $0) }
+                        comment.statement.map { .variable(name, after: placed($0.range, part)) }
+                            ?? Self.end(before: comment, part, parts)
+                            .map { .variable(name, after: placed($0, part - 1)) }
                     case .prints, .lines, .error: nil
                     }
                 ids[Key(part: part, comment: index)] = IDs(printed: id(printed), value: id(value))
@@ -57,7 +63,7 @@ package struct ProbePlan: Hashable, Sendable {
 
     /// For a comment before the first statement of its block the last statement of the block before.
     private static func end(
-        before comment: StatedComment, _ part: Int, _ parts: [Program.Part], _ offsets: [Int]
+        before comment: StatedComment, _ part: Int, _ parts: [Program.Part]
     ) -> Range<Int>? {
         let own = SwiftSource(parts[part].example.block.code).statements.first
         guard part > 0, comment.range.upperBound <= own?.range.lowerBound ?? .max else {
@@ -65,7 +71,7 @@ package struct ProbePlan: Hashable, Sendable {
         }
         return SwiftSource(parts[part - 1].example.block.code).statements
             .last { $0.surroundings == .topLevel }
-            .map { $0.range + offsets[part - 1] }
+            .map(\.range)
     }
 
     /// The probes for a comment of a part's example.
@@ -126,11 +132,5 @@ extension String {
     /// Whether a word of the code is one by which it waits.
     fileprivate var waits: Bool {
         split { !$0.isLetter && !$0.isNumber && $0 != "_" }.contains(where: Self.waits.contains)
-    }
-}
-
-extension Range<Int> {
-    fileprivate static func + (range: Self, shift: Int) -> Self {
-        (range.lowerBound + shift)..<(range.upperBound + shift)
     }
 }

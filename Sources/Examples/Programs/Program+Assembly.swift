@@ -19,6 +19,11 @@ extension Program {
         let names = isByNeed ? PageNames(examples) : nil
         for (index, example) in examples.enumerated()
         where example.kind.compiles && !example.isMisread {
+            if let snippet = example.snippet {
+                let program = showing(example, of: snippet)
+                if let program { programs.append(program) }
+                continue
+            }
             if example.composition == .needed, let names {
                 let program = byNeed(index, names).collecting(into: &diagnostics)
                 if let program { programs.append(program) }
@@ -119,7 +124,7 @@ extension Program {
                 hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
                 modules: settings.modules.union(hasMarks ? [.marks] : [])),
             lineMaps: lineMaps, absentNames: absent,
-            plan: runs ? ProbePlan(parts: parts, offsets: offsets) : ProbePlan())
+            plan: runs ? ProbePlan(parts: parts) { offsets[$0] + $1 } : ProbePlan())
     }
 }
 
@@ -131,7 +136,7 @@ extension Example {
 
 extension ExampleSettings {
     /// The modules of packages that are imported without a line.
-    fileprivate var modules: Set<Job.Module> {
+    var modules: Set<Job.Module> {
         guard let packages else { return [] }
         return Set(packages.imports.map { .named($0) })
             .union(ownModule.map { [.ofPackage(preferred: [$0])] } ?? [])
@@ -154,7 +159,7 @@ extension Program {
 extension LineMap {
     /// Adds the lines of a block.
     fileprivate mutating func append(_ block: CodeBlock) {
-        origins += block.lines.map { Origin(path: block.fence.path, line: $0) }
+        origins += block.lines.map { Origin(path: block.codePath, line: $0) }
         let lastLine = SourceFile.lines(of: block.code).last?.utf8.count ?? 0
         end = block.location(line: block.lines.count, column: lastLine + 1)
     }

@@ -10,6 +10,18 @@ package struct Program: Hashable, Sendable {
         package let isDecided: Bool
     }
 
+    /// What a program prints between two marks, by its number from the first.
+    package func slice(ofPart index: Int) -> Int {
+        // Without marks all that is printed is the last block's.
+        hasMarks ? (isOfSnippet ? 1 : index) : 0
+    }
+
+    /// How many marks the program passes at most.
+    package var markCount: Int { hasMarks ? (isOfSnippet ? 2 : parts.count - 1) : 0 }
+
+    /// Whether it is a snippet, of which its only example shows a part.
+    package var isOfSnippet: Bool { parts.first?.example.snippet != nil }
+
     /// The blocks in order.
     package let parts: [Part]
     /// What is compiled and run.
@@ -31,7 +43,7 @@ package struct Program: Hashable, Sendable {
     /// The call between two blocks; the harness brings its declaration.
     package static let mark = "_sitegen_mark()"
 
-    /// Whether a mark stands between each two blocks; there is none beside `@main`, where blocks but
+    /// Whether a mark stands between each two blocks, or around what is shown; there is none beside `@main`, where blocks but
     /// the last are declarations only.
     package var hasMarks: Bool { job.modules.contains(.marks) }
 }

@@ -101,7 +101,10 @@ extension CommentEvidence {
         func outputs(
             _ id: Int, _ observations: TwinObservations, _ execution: ProcessRun
         ) -> [StatementOutput] {
-            (observations.passages[id] ?? []).map { StatementOutput($0, part: part, of: execution) }
+            let slice = run.program.slice(ofPart: part)
+            return (observations.passages[id] ?? []).map {
+                StatementOutput($0, slice: slice, of: execution)
+            }
         }
         return run.program.parts[part].example.comments.indices.map { index in
             let ids = plan.ids(ofComment: index, part: part)
@@ -150,8 +153,9 @@ extension CommentEvidence {
 
 extension StatementOutput {
     /// What lies in a program's streams between the ends of a passage.
-    fileprivate init(_ passage: TwinObservations.Passage, part: Int, of execution: ProcessRun) {
-        let mark = execution.marks.indices.contains(part) ? execution.marks[part] : nil
+    fileprivate init(_ passage: TwinObservations.Passage, slice: Int, of execution: ProcessRun) {
+        let marks = execution.marks
+        let mark = marks.indices.contains(slice) ? marks[slice] : nil
         func stretch(
             _ stream: [UInt8], _ reach: KeyPath<TwinObservations.Reach, Int>, upTo mark: Int?
         ) -> Range<Int> {
@@ -163,7 +167,7 @@ extension StatementOutput {
         }
         let output = stretch(execution.standardOutput, \.output, upTo: mark?.output)
         let error = stretch(execution.standardError, \.error, upTo: mark?.error)
-        let first = part > 0 && part <= execution.marks.count ? execution.marks[part - 1].output : 0
+        let first = slice > 0 && slice <= marks.count ? marks[slice - 1].output : 0
         self.init(
             output: OutputLines(bytes: execution.standardOutput[output]),
             standardError: OutputLines(bytes: execution.standardError[error]),

@@ -83,7 +83,8 @@ extension ExampleRun {
     private init(notAttempted example: Example) {
         self.example = example
         program = nil
-        outcome = example.kind.compiles && !example.isMisread ? .notReached : .notAttempted
+        let isAttempted = example.kind.compiles && !example.isMisread && example.snippet == nil
+        outcome = isAttempted ? .notReached : .notAttempted
         output = OutputLines(text: "")
         standardError = output
         messages = []
@@ -109,7 +110,7 @@ extension ExampleRun {
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.
-        run.execution?.marks.removeAll(after: program.parts.count - 1)
+        run.execution?.marks.removeAll(after: program.markCount)
         let execution = run.execution
         compileDuration = run.compileDuration
         runDuration = execution?.duration
@@ -120,13 +121,16 @@ extension ExampleRun {
             } else {
                 messages
             }
-        // Without marks all that is printed is the last block's.
-        let slice = program.hasMarks ? index : 0
+        let slice = program.slice(ofPart: index)
         output = OutputLines(
             bytes: execution?.slice(\.standardOutput, \.output, part: slice) ?? []
         ).filtered(by: example.filters)
+        // What ends a snippet may stand in a line that is not shown.
+        let endsElsewhere = program.isOfSnippet && execution?.ending != .exited(0)
         let errors = OutputLines(
-            bytes: execution?.slice(\.standardError, \.error, part: slice) ?? [])
+            bytes: endsElsewhere
+                ? execution?.standardError[...] ?? []
+                : execution?.slice(\.standardError, \.error, part: slice) ?? [])
         standardError = errors.filtered(by: example.filters)
         trapLocation =
             if case .ended(.signalled) = outcome { program.trapLocation(in: errors) } else { nil }
@@ -155,7 +159,7 @@ extension ExampleRun {
         case let failed: return .compilerFailed(failed)
         }
         guard let execution = run.execution else { return .compiled }
-        guard program.hasMarks else { return .ended(execution.ending) }
+        guard program.hasMarks, !program.isOfSnippet else { return .ended(execution.ending) }
         let passed = execution.marks.count
         if index < passed { return .ended(.exited(0)) }
         if index == passed { return .ended(execution.ending) }
@@ -232,10 +236,14 @@ extension Program {
         return messages.compactMap { message in
             let place = location(of: message)
             let line = place.flatMap { place in
-                block.lines.firstIndex { $0.number == place.line }
+                place.path == block.codePath
+                    ? block.lines.firstIndex { $0.number == place.line } : nil
             }
             let isInMain = message.source == "main.swift"
-            if message.severity != .note { isAboutPart = !isInMain || line != nil }
+            if message.severity != .note {
+                // Whoever checks the snippet is told its warnings.
+                isAboutPart = !isInMain || line != nil || isOfSnippet && message.severity == .error
+            }
             guard isAboutPart, place != nil || !isInMain else { return nil }
             return PlacedMessage(
                 severity: message.severity, text: message.text, location: place ?? block.fence,

@@ -33,7 +33,7 @@ extension ExampleRun {
     }
 
     /// What became of comments that are held together.
-    func check(_ comments: ClaimedComments, of claim: Claim) -> Check {
+    package func check(_ comments: ClaimedComments, of claim: Claim) -> Check {
         let comment = CommentClaim(
             claim: claim, comments: comments, requirement: example.requirement)
         switch comments.first.form {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Examples
+package import Examples
 import Markdown
 import OutputMatching
 import StatedComments
@@ -102,7 +102,7 @@ extension ExampleRun {
     var isRefusedAsStated: Bool { outcome == .refused && !unstatedErrors.areAll }
 
     /// The compiler's errors at places where no comment states one, and whether those are all.
-    var unstatedErrors: (errors: [PlacedMessage], areAll: Bool) {
+    package var unstatedErrors: (errors: [PlacedMessage], areAll: Bool) {
         let errors = messages.filter { $0.severity == .error }
         let stating = example.comments.filter {
             if case .error = $0.form { true } else { false }

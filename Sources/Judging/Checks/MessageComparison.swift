@@ -1,14 +1,14 @@
-import Examples
+package import Examples
 import OutputMatching
 
 /// The lines of a `diagnostics` fence beside what the compiler said.
-struct MessageComparison {
+package struct MessageComparison {
     /// The fence's lines with their places in it.
-    let stated: [(index: Int, text: String, message: StatedMessage)]
-    let messages: [PlacedMessage]
-    let alignment: MessageAlignment
+    package let stated: [(index: Int, text: String, message: StatedMessage)]
+    package let messages: [PlacedMessage]
+    package let alignment: MessageAlignment
 
-    init(_ statement: StatedOutput, _ messages: [PlacedMessage]) {
+    package init(_ statement: StatedOutput, _ messages: [PlacedMessage]) {
         stated = statement.pattern.lines.enumerated().compactMap { index, line in
             StatedMessage(line.text).map { (index, line.text, $0) }
         }
@@ -49,7 +49,7 @@ struct MessageComparison {
 
     /// Notes and warnings that a line may mean that does not hold: those of its severity that no
     /// line stands for.
-    var likely: [Int] {
+    package var likely: [Int] {
         let severities = Set(missing.map { stated[$0].message.severity }).subtracting([.error])
         let taken = Set(alignment.partners.compactMap { $0 })
         return messages.indices.filter {

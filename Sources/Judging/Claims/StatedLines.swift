@@ -1,17 +1,17 @@
 import Diagnostics
 import OutputMatching
-import StatedComments
+package import StatedComments
 
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
 /// One reading may hold several lines (`"a\nb"` with its escape resolved), and a reading `...`
 /// stands for any number of lines.
-struct StatedLines {
+package struct StatedLines {
     /// For each stated line its readings, each split into lines.
     private let readings: [[[LinePattern]]]
     private let statesNothing: Bool
 
-    init(_ lines: [StatedComment.Line]) {
+    package init(_ lines: [StatedComment.Line]) {
         readings = lines.map { line in
             // The quotes of a comment may be part of the output: of `debugPrint`.
             let quoted = line.readings.filter { !$0.isEmpty && !$0.contains("\n") }
@@ -100,7 +100,7 @@ struct StatedLines {
 
     /// The lines as one text, with the readings that occur among the printed lines, and for each
     /// line of the text the index of the stated line that it comes of.
-    func likeliest(for printed: [String]) -> (text: String, origins: [Int]) {
+    package func likeliest(for printed: [String]) -> (text: String, origins: [Int]) {
         var lines: [String] = []
         var origins: [Int] = []
         for (index, readings) in readings.enumerated() {

@@ -1,10 +1,10 @@
 import Diagnostics
-import Examples
+package import Examples
 import OutputMatching
 
 /// One line of a `diagnostics` fence: `error: text`, optionally led by `LINE:` or `LINE:COLUMN:`
 /// counted within the block.
-struct StatedMessage {
+package struct StatedMessage {
     let severity: CompilerMessage.Severity
     let text: LinePattern
     let line: Int?
@@ -39,18 +39,18 @@ struct StatedMessage {
 
 extension PlacedMessage {
     /// The message as a line of a `diagnostics` fence.
-    var stated: String {
+    package var stated: String {
         let place = placeInBlock.map { "\($0.line):\($0.column): " } ?? ""
         return "\(place)\(severity.rawValue): \(text)"
     }
 }
 
 /// Which of the compiler's messages the lines of a `diagnostics` fence stand for.
-struct MessageAlignment {
+package struct MessageAlignment {
     /// For each stated line the index of a message.
-    let partners: [Int?]
+    package let partners: [Int?]
     /// The errors that no line states.
-    let unstatedErrors: [Int]
+    package let unstatedErrors: [Int]
 
     init(_ stated: [StatedMessage], _ messages: [PlacedMessage]) {
         var pairing = Pairing(kinds: Array(stated.indices), columns: messages.count)

@@ -51,6 +51,9 @@ extension CheckedExample {
         checks = counted.map { check in
             var check = check
             check.problems = check.problems.map(run.withCompany)
+            if check.claim.isOfComments, let source = run.example.sourceOfComments {
+                check.problems = check.problems.map { $0.toCorrect(in: source) }
+            }
             return check
         }
         remarks =

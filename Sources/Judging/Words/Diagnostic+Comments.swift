@@ -123,3 +123,13 @@ extension Diagnostic {
             details: differences, hint: causes, location: location)
     }
 }
+
+extension Diagnostic {
+    /// The same of a comment that stands in a file of which the block is a copy.
+    func toCorrect(in file: String) -> Diagnostic {
+        guard severity == .error else { return self }
+        var problem = self
+        problem.hint = "correct the code, or the comment, in '\(file)'"
+        return problem
+    }
+}

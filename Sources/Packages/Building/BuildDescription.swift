@@ -25,6 +25,59 @@ struct BuildDescription: Decodable {
     var umbrella: SwiftCommand? {
         swiftCommands.values.first { $0.moduleName == Umbrella.name }
     }
+
+    /// The same of what `swift build --verbose` has printed.
+    static func umbrella(in words: String) -> SwiftCommand? {
+        for line in words.split(whereSeparator: \.isNewline) {
+            let words = line.shellWords
+            guard words.first?.hasSuffix("swiftc") == true,
+                let module = words.value(of: "-module-name"), module == Umbrella.name,
+                let folder = words.value(of: "-emit-module-path")?.folderOfPath
+            else { continue }
+            return SwiftCommand(
+                moduleName: module, importPath: folder,
+                otherArguments: words.removing(["-I", folder]))
+        }
+        return nil
+    }
+}
+
+extension [String] {
+    /// The word after an option.
+    fileprivate func value(of option: String) -> String? {
+        firstIndex(of: option).flatMap { indices.contains($0 + 1) ? self[$0 + 1] : nil }
+    }
+
+    /// The words without some that follow one another.
+    fileprivate func removing(_ words: [String]) -> [String] {
+        split(separator: words).flatMap { $0 }
+    }
+}
+
+extension Substring {
+    /// The words of a command line, in which SwiftPM quotes those with special characters.
+    fileprivate var shellWords: [String] {
+        var words: [String] = []
+        var word = ""
+        var isQuoted = false
+        var isEscaped = false
+        for character in self {
+            if isEscaped {
+                word.append(character)
+                isEscaped = false
+            } else if character == "\\", !isQuoted {
+                isEscaped = true
+            } else if character == "'" {
+                isQuoted.toggle()
+            } else if character == " ", !isQuoted {
+                words.append(word)
+                word = ""
+            } else {
+                word.append(character)
+            }
+        }
+        return (words + [word]).filter { !$0.isEmpty }
+    }
 }
 
 /// The flags that a source needs to import what the umbrella imports.

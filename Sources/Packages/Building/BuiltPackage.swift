@@ -27,13 +27,14 @@ package struct BuiltPackage: Hashable, Sendable {
 }
 
 extension BuiltPackage {
-    /// `folder` is that of the build's products. `executables` are products whose modules examples
+    /// `executables` are products whose modules examples
     /// may import too: no library has their objects, so each program is linked with them.
     init(
-        in folder: String, flags: ImportFlags, configuration: PackageRequest.Configuration,
-        modules: [String], unoffered: Set<String>, executables: [String], used: [UsedPackage],
-        needs: [String: [String]]
+        _ output: UmbrellaFolder.Output, configuration: PackageRequest.Configuration,
+        modules: [String], unoffered: Set<String>, executables: [String], used: [UsedPackage]
     ) async {
+        let flags = output.flags
+        let folder = output.folder
         self.unoffered = unoffered
         var words = flags.words + ["-D", "SWIFT_PACKAGE"]
         if configuration == .debug { words += ["-D", "DEBUG"] }
@@ -62,7 +63,7 @@ extension BuiltPackage {
         self.used = used
         digests = await PackageDigests(
             in: folder, flags: flags, objects: objects, resources: resources,
-            importable: importable, needs: needs)
+            importable: importable, needs: output.needs)
     }
 }
 

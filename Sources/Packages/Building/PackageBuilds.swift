@@ -34,7 +34,6 @@ package final class PackageBuilds: Sendable {
         var built: [PackageRequest: BuiltPackage] = [:]
         var failures: [PackageRequest: PackageFailure] = [:]
         var locks: [PackageLock] = []
-        var steps = 0
     }
 
     /// `cache` is the user's folder for what can be made again.
@@ -96,13 +95,6 @@ package final class PackageBuilds: Sendable {
         }
     }
 
-    private func step() -> Int {
-        state.withLock { state in
-            state.steps += 1
-            return state.steps
-        }
-    }
-
     // MARK: Building
 
     private func make(_ request: PackageRequest) async throws -> BuiltPackage {
@@ -110,28 +102,23 @@ package final class PackageBuilds: Sendable {
         let products = try own.map { try wantedProducts(of: request, in: $0) } ?? []
         let modules = own.map { own in products.flatMap { own.modules(of: $0) } } ?? []
         if modules.contains("main") { throw PackageFailure.moduleNameTaken(module: "main") }
-        let place = "\(folder)/\(digest(of: request))"
-        let lock = try await PackageLock.exclusive(on: place)
-        UnusedUmbrellas.mark(place)
+        let place = UmbrellaFolder(
+            path: "\(folder)/\(digest(of: request))", request: request, manager: manager)
+        let lock = try await PackageLock.exclusive(on: place.path)
+        UnusedUmbrellas.mark(place.path)
         UnusedUmbrellas.remove(from: folder)
-        for name in ["Sources/\(Umbrella.name)", "by-name"] {
-            try? FileManager.default.createDirectory(
-                atPath: "\(place)/\(name)", withIntermediateDirectories: true)
-        }
-        let umbrella = Umbrella(
-            package: try request.path.map { path in
-                try part(of: path, request, products.map(\.name), in: place)
-            }, dependencies: request.dependencies)
-        try prepare(umbrella, request, in: place)
+        let umbrella = try place.prepare(products.map(\.name))
         let name = own?.name ?? umbrella.parts.first?.identity ?? ""
         await report?.begin(name, umbrella.parts.reduce(0) { $0 + $1.products.count })
         let start = ContinuousClock.now
-        try await resolve(umbrella, request, in: place)
-        try await check(request.dependencies, in: place)
-        let built = try await build(
-            umbrella, request, modules: modules, unoffered: own?.unofferedModules ?? [],
+        try await place.resolve(umbrella)
+        try await check(request.dependencies, in: place.path)
+        let output = try await place.build()
+        let built = await BuiltPackage(
+            output, configuration: request.configuration, modules: modules,
+            unoffered: own?.unofferedModules ?? [],
             executables: products.filter { $0.kind == "executable" }.map(\.name),
-            used: used(own, products.map(\.name), request, in: place), in: place)
+            used: used(own, products.map(\.name), request, in: place.path))
         await report?.end(name, ContinuousClock.now - start)
         lock.share()
         state.withLock { $0.locks.append(lock) }
@@ -169,7 +156,7 @@ package final class PackageBuilds: Sendable {
         let answer = try await manager.run(
             "swift-package",
             ["--scratch-path", "\(manager.cache)/describe", "describe", "--type", "json"],
-            in: path, number: step(), .init(readable: [path]))
+            in: path, .init(readable: [path]))
         guard answer.succeeded, let description = PackageDescription(json: answer.output) else {
             throw PackageFailure.unreadableManifest(words: answer.words.errorLines)
         }
@@ -188,94 +175,6 @@ package final class PackageBuilds: Sendable {
             }
             return product
         }
-    }
-
-    /// The author's package as a dependency: through a link that has its repository's name, since
-    /// another package may want the same one by its address.
-    private func part(
-        of path: String, _ request: PackageRequest, _ products: [String], in place: String
-    ) throws -> Umbrella.Part {
-        let name = RepositoryName.of(path)
-        let link = "\(place)/by-name/\(name)"
-        if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) != path {
-            try? FileManager.default.removeItem(atPath: link)
-            try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-        }
-        let traits = request.traits.map { traits in
-            ", traits: [\(traits.map { Umbrella.quoted($0) }.joined(separator: ", "))]"
-        }
-        return Umbrella.Part(
-            declaration: ".package(path: \(Umbrella.quoted("by-name/\(name)"))\(traits ?? ""))",
-            identity: name.packageIdentity, products: products)
-    }
-
-    private func prepare(
-        _ umbrella: Umbrella, _ request: PackageRequest, in place: String
-    ) throws {
-        try update("\(place)/Package.swift", umbrella.manifest)
-        try update("\(place)/Sources/\(Umbrella.name)/\(Umbrella.name).swift", "\n")
-        // Its author has tried these versions, and no others.
-        let pins = request.path.flatMap {
-            try? String(contentsOfFile: "\($0)/Package.resolved", encoding: .utf8)
-        }
-        if let pins, (try? String(contentsOfFile: "\(place)/pins", encoding: .utf8)) != pins {
-            try update("\(place)/Package.resolved", pins)
-            try update("\(place)/pins", pins)
-        }
-    }
-
-    /// Writes a text file that does not hold this already: a build looks at when it was written.
-    private func update(_ file: String, _ text: String) throws {
-        guard (try? String(contentsOfFile: file, encoding: .utf8)) != text else { return }
-        do { try Data(text.utf8).write(to: URL(filePath: file), options: .atomic) } catch {
-            throw ExampleRunningError.scratchNotWritable(
-                path: file, words: error.localizedDescription)
-        }
-    }
-
-    /// Fetches what is not there yet: only this step has the network.
-    private func resolve(
-        _ umbrella: Umbrella, _ request: PackageRequest, in place: String
-    ) async throws {
-        let manifests = request.path.map {
-            FileSet(["\($0)/Package.swift", "\($0)/Package.resolved"]).identity.description
-        }
-        let state = umbrella.manifest + (manifests ?? "")
-        let mark = "\(place)/resolved"
-        guard (try? String(contentsOfFile: mark, encoding: .utf8)) != state else { return }
-        let local = request.dependencies.compactMap { GitAddresses.localFolder(of: $0.url) }
-            .filter { access($0, F_OK) == 0 }
-        func resolve(_ options: [String]) async throws -> PackageManager.Answer {
-            try await manager.run(
-                "swift-package", options + ["resolve"], in: place, number: step(),
-                .init(hasNetwork: true, readable: readable(request) + local, writable: [place]))
-        }
-        var answer = try await resolve([])
-        // Where a repository cannot be fetched, SwiftPM's cache may say only that it lacks it.
-        if !answer.succeeded, answer.words.contains("error: Git command ") {
-            answer = try await resolve(["--disable-dependency-cache"])
-        }
-        guard answer.succeeded else {
-            throw PackageFailure.notResolved(
-                words: unlinked(answer.words, of: request, in: place).errorLines)
-        }
-        try update(mark, state)
-    }
-
-    /// What SwiftPM said, with the author's own path in the place of the link to it.
-    private func unlinked(_ words: String, of request: PackageRequest, in place: String) -> String {
-        // SwiftPM names what it refuses by the folder of the umbrella.
-        let words = words.replacing(
-            "error: '\((place as NSString).lastPathComponent)': ", with: "error: ")
-        guard let path = request.path else { return words }
-        let link = "by-name/\(RepositoryName.of(path))"
-        return [realPath(place), place].compactMap(\.self).reduce(words) { words, place in
-            words.replacing("\(place)/\(link)", with: path)
-        }
-    }
-
-    private func readable(_ request: PackageRequest) -> [String] {
-        [request.path].compactMap(\.self)
     }
 
     /// Whether the packages that were fetched have the products that are wanted of them.
@@ -302,34 +201,6 @@ package final class PackageBuilds: Sendable {
         }
     }
 
-    private func build(
-        _ umbrella: Umbrella, _ request: PackageRequest, modules: [String],
-        unoffered: Set<String>, executables: [String], used: [UsedPackage], in place: String
-    ) async throws -> BuiltPackage {
-        let answer = try await manager.run(
-            "swift-build",
-            [
-                "--quiet", "--build-system", "native", "--configuration",
-                request.configuration.rawValue, "--product", Umbrella.name,
-                "--disable-automatic-resolution",
-            ], in: place, number: step(),
-            .init(readable: readable(request), writable: [place]))
-        guard answer.succeeded else {
-            throw PackageFailure(buildOutput: unlinked(answer.words, of: request, in: place))
-        }
-        let folder = "\(place)/.build/\(request.configuration.rawValue)"
-        guard let real = realPath(folder),
-            let description = BuildDescription(at: real + "/description.json"),
-            let command = description.umbrella
-        else {
-            throw PackageFailure.notUnderstood(words: "'\(folder)' has no description of its build")
-        }
-        return await BuiltPackage(
-            in: real, flags: ImportFlags(of: command), configuration: request.configuration,
-            modules: modules, unoffered: unoffered, executables: executables, used: used,
-            needs: description.targetDependencyMap)
-    }
-
     /// What was asked for, with the versions that SwiftPM has chosen.
     private func used(
         _ own: PackageDescription?, _ products: [String], _ request: PackageRequest,
@@ -347,29 +218,6 @@ package final class PackageBuilds: Sendable {
                     name: identity, address: dependency.url, version: pins.version(of: identity),
                     products: dependency.products)
             }
-    }
-}
-
-extension String {
-    /// The lines that tell of an error, each with the indented ones below it, otherwise the last
-    /// ones.
-    fileprivate var errorLines: [String] {
-        let lines = split(whereSeparator: \.isNewline).map { String($0) }
-        var errors: [String] = []
-        var isOfError = false
-        for line in lines {
-            if line.hasPrefix("error: ") {
-                isOfError = true
-                errors.append(String(line.dropFirst(7)))
-            } else if isOfError, line.hasPrefix("    Cloning into ") {
-                continue
-            } else if isOfError, line.first?.isWhitespace == true {
-                errors.append(line.trimmingCharacters(in: .whitespaces))
-            } else {
-                isOfError = false
-            }
-        }
-        return errors.isEmpty ? Array(lines.suffix(5)) : errors
     }
 }
 

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+import Judging
 import Markdown
 package import OutputMatching
 

@@ -1,0 +1,4 @@
+let hidden: Int = "text"
+// snippet.part
+print("part")
+// snippet.end

@@ -26,7 +26,7 @@ struct PackageAddressTests {
         return try await withSite(FileTree(texts: files)) { site in
             for name in ["far", "unsafe"] {
                 let folder = site.root.appending(path: name).path
-                try git("init", "--quiet", in: folder)
+                try git("init", "--quiet", "--initial-branch", "trunk", in: folder)
                 try commit("1.0.0", in: folder)
                 let source = "\(name)/Sources/Far/Far.swift"
                 try site.replace("1.0.0", by: "1.1.0", in: source)
@@ -83,6 +83,40 @@ struct PackageAddressTests {
             #expect(wrong.status == 1)
             #expect(wrong.problems.contains("  | - 1.0.0\n  | + 1.1.0\n"), "\(wrong.problems)")
             #expect(wrong.problems.hasSuffix("package: far 1.1.0 (Far)\n"), "\(wrong.problems)")
+        }
+    }
+
+    @Test(arguments: [
+        ("exact: 1.0.0", "1.0.0", "1.0.0"), ("branch: trunk", "branch trunk", "1.1.0"),
+    ])
+    func `the reader's commands come to the same`(
+        stated: String, shown: String, printed: String
+    ) async throws {
+        try await withRepositories { site in
+            let address = site.root.appending(path: "far").absoluteString
+            _ = try await check(site, address, stated)
+            let page = "site/content/index.md"
+            try site.write(
+                try site.text(of: page).replacing("\n1.0.0\n", with: "\n\(printed)\n"), to: page)
+            let folder = site.root.appending(path: "site").path
+            let run = try await site.sitegen("build", "-C", folder)
+            #expect(run.problems.contains("package: far \(shown) (Far)\n"), "\(run.problems)")
+            let html = try site.text(of: "site/public/index.html")
+            let command = try #require(
+                html.firstMatch(of: /<dt>Command<\/dt><dd><code>(.*?)<\/code>/)?.1)
+            try site.write("import Far\nprint(far)\n", to: "reader/main.swift")
+            let output = Pipe()
+            let process = Process()
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", String(command).replacing("&amp;", with: "&")]
+            process.currentDirectoryURL = site.root.appending(path: "reader")
+            process.standardOutput = output
+            process.standardError = FileHandle.nullDevice
+            try process.run()
+            let words = String(
+                decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            process.waitUntilExit()
+            #expect(words.hasSuffix("\n\(printed)\n"), "\(words)")
         }
     }
 

@@ -6,11 +6,13 @@ package struct UsedPackage: Hashable, Sendable {
     /// another machine.
     package let address: String?
     /// Nil for a package that was given by its path.
-    package let version: String?
+    package let version: PackageRequest.Version?
     /// Those that can be imported.
     package let products: [String]
 
-    package init(name: String, address: String?, version: String?, products: [String]) {
+    package init(
+        name: String, address: String?, version: PackageRequest.Version?, products: [String]
+    ) {
         self.name = name
         self.address = address
         self.version = version
@@ -19,13 +21,26 @@ package struct UsedPackage: Hashable, Sendable {
 
     /// `swift-algorithms 1.2.1 (Algorithms)`.
     package var words: String {
-        let version = version.map { " \($0)" } ?? ""
+        let version =
+            switch version {
+            case .exact(let number), .from(let number): " \(number)"
+            case .branch(let name): " branch \(name)"
+            case .revision(let digits): " \(digits.prefix(10))"
+            case nil: ""
+            }
         return "\(name)\(version) (\(products.joined(separator: ", ")))"
     }
 
     /// The lines of a shell by which a reader adds it to a package with an executable target `main`.
     package var commands: [String] {
-        let requirement = version.map { "--exact \($0)" } ?? "--branch main"
+        let requirement =
+            switch version {
+            case .exact(let number): "--exact \(number)"
+            case .from(let number): "--from \(number)"
+            case .branch(let name): "--branch \(name.shellQuoted)"
+            case .revision(let digits): "--revision \(digits)"
+            case nil: "--branch main"
+            }
         // A clone of it beside the reader's own package.
         let place = address.map { "\($0) \(requirement)" } ?? "../\(name) --type path"
         return ["swift package add-dependency \(place)"]

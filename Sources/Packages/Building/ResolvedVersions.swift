@@ -1,3 +1,4 @@
+import Examples
 import Foundation
 
 /// The versions that SwiftPM has chosen: `Package.resolved`.
@@ -26,8 +27,9 @@ struct ResolvedVersions {
     }
 
     /// The version, or the branch or revision, of a package; nil where none is known.
-    func version(of identity: String) -> String? {
-        let state = pins.first { $0.identity == identity }?.state
-        return state?.version ?? state?.branch ?? state?.revision
+    func version(of identity: String) -> PackageRequest.Version? {
+        guard let state = pins.first(where: { $0.identity == identity })?.state else { return nil }
+        return state.version.map { .exact($0) } ?? state.branch.map { .branch($0) }
+            ?? state.revision.map { .revision($0) }
     }
 }

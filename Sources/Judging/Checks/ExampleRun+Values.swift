@@ -3,6 +3,7 @@ import Examples
 import Markdown
 import OutputMatching
 import StatedComments
+import SwiftCode
 
 // Comments that state a value.
 
@@ -20,6 +21,14 @@ extension ExampleRun {
                 return comment.met()
             }
             if let printed = metByOutput(comment) { return printed }
+            if example.requirement == .stated {
+                if values.contains(where: { readings.contains(where: $0.isStatedFreely) }) {
+                    return comment.met()
+                }
+                if readings.contains(where: { SwiftLiteral($0)?.isCalculation == true }) {
+                    return comment.unverified("it is a calculation, and not a value")
+                }
+            }
             guard !values.contains(where: \.isClipped) else {
                 return comment.unverified("the value is too long to be compared")
             }

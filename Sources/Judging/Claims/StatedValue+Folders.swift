@@ -1,0 +1,50 @@
+import Diagnostics
+import Examples
+import Foundation
+import SwiftCode
+
+extension TwinObservations.Value {
+    /// Whether it is the value that these words state as authors write who do not copy what is
+    /// printed: without the angle brackets around it, or a number with other digits than the fewest,
+    /// of which three or more are right.
+    func isStatedFreely(as words: String) -> Bool {
+        if description.hasPrefix("<"), description.hasSuffix(">"),
+            description.dropFirst().dropLast() == words.trimmingWhitespace
+        {
+            return true
+        }
+        let digits = words.significantDigits
+        guard digits.count >= 3, words.contains("."),
+            description.contains(where: { ".e".contains($0) }),
+            case .number(let stated) = SwiftLiteral(words.lowercased()),
+            let double = Double(description), let single = Float(description)
+        else { return false }
+        return [double, Double(single)].contains { $0.hasDigits(of: stated, digits.count) }
+    }
+}
+
+extension SwiftLiteral {
+    /// Whether it is a calculation, `1 + i`: how a value comes about, or how mathematicians write it.
+    var isCalculation: Bool {
+        guard case .other(let tokens) = self else { return false }
+        return tokens.contains { ["+", "-", "*", "/"].contains($0) }
+    }
+}
+
+extension String {
+    /// The digits of a number before its exponent, without zeros at its beginning.
+    fileprivate var significantDigits: some Collection<Character> {
+        prefix { !"eE".contains($0) }.filter(\.isNumber).drop { $0 == "0" }
+    }
+}
+
+extension Double {
+    /// Whether so many digits of it, rounded or cut, are those of another number.
+    fileprivate func hasDigits(of stated: Double, _ count: Int) -> Bool {
+        guard isFinite, self != 0 else { return false }
+        if Double(String(format: "%.\(count - 1)e", self)) == stated { return true }
+        let longer = String(format: "%.\(count + 2)e", self)
+        guard let exponent = longer.firstIndex(of: "e") else { return false }
+        return Double(longer[..<exponent].dropLast(3) + longer[exponent...]) == stated
+    }
+}

@@ -9,7 +9,7 @@ struct GitAddresses {
     /// Folders that addresses are rewritten to.
     let folders: [String]
 
-    static func write(to directory: ProgramDirectory) throws -> GitAddresses {
+    static func write(to directory: ProgramDirectory, in temporary: String) throws -> GitAddresses {
         var folders: Set<String> = []
         var text = ""
         let home = ProcessInfo.processInfo.environment["HOME"] ?? ""
@@ -20,7 +20,7 @@ struct GitAddresses {
                 if let folder = localFolder(of: section.base) { folders.insert(folder) }
             }
         }
-        let file = directory.temporary + "/gitconfig"
+        let file = temporary + "/gitconfig"
         try directory.write(text, to: file)
         return GitAddresses(file: file, folders: folders.sorted())
     }

@@ -11,6 +11,9 @@ struct PackageManager: Sendable {
     /// What a step of it may do besides.
     struct Permit {
         var hasNetwork = false
+        /// The absolute path of a folder that is the same each time, for home and temporary files:
+        /// SwiftPM reads manifests anew where its environment is another one. Nil is one of the step.
+        var surroundings: String?
         var readable: [String] = []
         var writable: [String] = []
     }
@@ -67,7 +70,9 @@ struct PackageManager: Sendable {
             "--package-path", folder, "--cache-path", "\(cache)/cache", "--config-path",
             "\(cache)/config", "--security-path", "\(cache)/security", "--disable-sandbox",
         ]
-        let git = try GitAddresses.write(to: directory)
+        let home = permit.surroundings.map { "\($0)/home" } ?? directory.home
+        let temporary = permit.surroundings.map { "\($0)/tmp" } ?? directory.temporary
+        let git = try GitAddresses.write(to: directory, in: temporary)
         var sandbox = confinement.ofPackages
         sandbox?.hasNetwork = permit.hasNetwork
         sandbox?.readable += permit.readable + (permit.hasNetwork ? git.folders : [])
@@ -76,8 +81,8 @@ struct PackageManager: Sendable {
             Command(
                 executable: "\(bin)/\(tool)", arguments: shared + arguments,
                 environment: [
-                    "PATH": "\(bin):\(searchPath)", "HOME": directory.home,
-                    "TMPDIR": directory.temporary, "LANG": "C.UTF-8",
+                    "PATH": "\(bin):\(searchPath)", "HOME": home,
+                    "TMPDIR": temporary, "LANG": "C.UTF-8",
                     "GIT_CONFIG_SYSTEM": git.file, "GIT_CONFIG_GLOBAL": "/dev/null",
                     "GIT_TERMINAL_PROMPT": "0",
                 ],

@@ -23,7 +23,11 @@ struct UmbrellaFolder: Sendable {
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
     func prepare(_ products: [String]) throws -> Umbrella {
-        for name in ["Sources/\(Umbrella.name)", "by-name"] {
+        // Nobody else is at work here, and what is left in there is of no use.
+        for name in ["home", "tmp"] {
+            try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+        }
+        for name in ["Sources/\(Umbrella.name)", "by-name", "home", "tmp"] {
             try? FileManager.default.createDirectory(
                 atPath: "\(path)/\(name)", withIntermediateDirectories: true)
         }
@@ -86,7 +90,9 @@ struct UmbrellaFolder: Sendable {
         func resolve(_ options: [String]) async throws -> PackageManager.Answer {
             try await manager.run(
                 "swift-package", options + ["resolve"], in: path,
-                .init(hasNetwork: true, readable: readable + local, writable: [path]))
+                .init(
+                    hasNetwork: true, surroundings: path, readable: readable + local,
+                    writable: [path]))
         }
         var answer = try await resolve([])
         // Where a repository cannot be fetched, SwiftPM's cache may say only that it lacks it.
@@ -141,7 +147,7 @@ struct UmbrellaFolder: Sendable {
             options + [
                 "--build-system", "native", "--configuration", request.configuration.rawValue,
                 "--product", Umbrella.name, "--disable-automatic-resolution",
-            ], in: path, .init(readable: readable, writable: [path]))
+            ], in: path, .init(surroundings: path, readable: readable, writable: [path]))
     }
 
     /// What a build says of itself, where what it has written down is not understood. Of targets only

@@ -118,10 +118,17 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
-            name: "Site",
+            name: "Pages",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "StatedComments", "SwiftCode", mustache, yams,
+                "OutputMatching", "StatedComments", "SwiftCode", yams,
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Site",
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Pages",
+                "SwiftCode", mustache,
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -145,14 +152,15 @@ let package = Package(
             dependencies: [
                 "CSystemCalls", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
-                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Site", "Toolchains",
+                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages", "Site",
+                "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
                 "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
-                "Site", "SiteBuild", "Toolchains", argumentParser,
+                "Pages", "Site", "SiteBuild", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -228,13 +236,14 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Site", "TestSupport",
+                "OutputMatching", "Pages", "Site", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Site", "SiteBuild",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Site",
+                "SiteBuild",
                 "TestSupport",
             ],
             swiftSettings: settings),

@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// The files that pages look like: the style sheet and the scripts, under names that hold a
 /// fingerprint of their content, so that a browser can keep them for ever; and further ones of the

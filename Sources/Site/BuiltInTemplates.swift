@@ -1,3 +1,5 @@
+import Pages
+
 /// The templates and assets that are part of the program: those of this repository's `templates/`.
 enum BuiltInTemplates {
     static let templates: [SiteSource.File] = [

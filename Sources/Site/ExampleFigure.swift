@@ -3,6 +3,7 @@ import Examples
 import Judging
 import Markdown
 import OutputMatching
+import Pages
 
 /// The HTML of an example: code, state, then what the program said, then how to repeat it.
 struct ExampleFigure {
@@ -26,18 +27,7 @@ struct ExampleFigure {
     }
 
     private var example: Example { checked.example }
-    private var anchor: String { Self.anchor(of: example) }
-
-    /// The id of an example's figure on its page.
-    static func anchor(of example: Example) -> String {
-        let name = example.id.split(separator: "#").last.map { String($0) } ?? example.id
-        return "example-" + name
-    }
-
-    /// The ids that an example's figure may have on its page, its own first.
-    static func ids(of example: Example) -> [String] {
-        ["", "-output", "-stderr", "-compiler"].map { anchor(of: example) + $0 }
-    }
+    private var anchor: String { example.figureID }
 
     /// The whole figure.
     var html: String {
@@ -144,7 +134,7 @@ struct ExampleFigure {
     /// The figures whose code makes the program, for a script that copies it whole.
     private var programAttribute: String {
         guard let parts = checked.run.program?.parts, parts.count > 1 else { return "" }
-        let anchors = parts.map { HTML.escape(Self.anchor(of: $0.example)) }
+        let anchors = parts.map { HTML.escape($0.example.figureID) }
         return " data-program=\"\(anchors.joined(separator: " "))\""
     }
 
@@ -236,7 +226,7 @@ struct ExampleFigure {
             let links = program.parts.enumerated().map { index, part in
                 part.example.id == example.id
                     ? "\(index + 1) (this one)"
-                    : "<a href=\"#\(HTML.escape(Self.anchor(of: part.example)))\">\(index + 1)</a>"
+                    : "<a href=\"#\(HTML.escape(part.example.figureID))\">\(index + 1)</a>"
             }
             entries.append(("Blocks of the program", links.joined(separator: ", ")))
         }

@@ -1,3 +1,5 @@
+import Pages
+
 extension Navigation {
     /// One list of the tree, and what is told of it.
     struct Folder: Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import Pages
 
 /// The pages in reading order, and the tree of folders that the sidebar shows.
 package struct Navigation: Sendable {

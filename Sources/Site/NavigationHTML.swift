@@ -1,4 +1,5 @@
 import Markdown
+import Pages
 
 extension Navigation {
     /// As many entries as the tree of a small site has at most, which each of its pages shows whole:

@@ -1,4 +1,5 @@
 import Markdown
+import Pages
 
 extension Page {
     /// The headings of the second and third level as nested lists; empty where there are fewer

@@ -3,6 +3,7 @@ import ExampleFinding
 import Examples
 import Judging
 import Markdown
+import Pages
 
 /// The HTML between a page's header and its footer.
 struct PageContent {

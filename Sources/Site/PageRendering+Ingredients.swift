@@ -2,6 +2,7 @@ import Diagnostics
 import ExampleFinding
 import Examples
 import Judging
+import Pages
 
 extension PageRendering {
     /// All that the bytes of the page are made of, besides what all pages have in common: where these

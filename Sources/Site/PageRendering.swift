@@ -1,6 +1,7 @@
 import Examples
 import Judging
 import Markdown
+import Pages
 
 /// All that the HTML of one page is made of: nothing else has a part in it.
 package struct PageRendering: Sendable {

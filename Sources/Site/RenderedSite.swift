@@ -2,6 +2,7 @@ package import Diagnostics
 import Examples
 package import Judging
 import Markdown
+package import Pages
 
 /// The built site: every file with its content.
 package struct RenderedSite: Sendable {
@@ -68,7 +69,8 @@ extension RenderedSite {
 extension SiteSource {
     /// Configuration and templates, with their names.
     fileprivate var ingredientsOfPages: [String] {
-        ([configuration] + templates.filter { Self.isTemplate($0.path) }).flatMap { file in
+        ([configuration].compactMap(\.self) + templates.filter { Self.isTemplate($0.path) }).flatMap
+        { file in
             [file.path, String(decoding: file.bytes, as: UTF8.self)]
         }
     }

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Mustache
+package import Pages
 
 /// The templates that pages are made with, checked against the names that they may use.
 package struct TemplateLibrary: Sendable {

@@ -6,6 +6,7 @@ import Foundation
 import Judging
 import Launching
 import Packages
+import Pages
 import Site
 import Toolchains
 
@@ -17,7 +18,7 @@ extension Build {
     /// `beforeWriting`, what is not stated is run again as well. Throws `ExampleRunningError` and
     /// `CancellationError`.
     package func judge(
-        _ plan: some ExamplePlan, wants: (Example) -> Bool = { _ in true },
+        _ plan: Plan, wants: (Example) -> Bool = { _ in true },
         beforeWriting: Bool = false,
         progress: any BuildProgress
     ) async throws -> Judgement {

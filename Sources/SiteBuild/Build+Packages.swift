@@ -4,6 +4,7 @@ import ExampleRunning
 import Examples
 import Foundation
 import Packages
+import Pages
 import Site
 
 extension Build {

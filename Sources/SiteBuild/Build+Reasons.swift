@@ -17,7 +17,7 @@ extension Build {
     ///
     /// Throws `ExampleRunningError`.
     package func reasons(
-        _ plan: some ExamplePlan, wants: (Example) -> Bool
+        _ plan: Plan, wants: (Example) -> Bool
     ) async throws -> [ExampleReason]? {
         let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
         let programs = pages.flatMap { Program.assembleAll($0.examples).value }

@@ -30,55 +30,6 @@ package struct Build: Sendable {
         self.cache = cache ?? CacheFolder(environment: environment)
     }
 
-    /// The stages before anything is run.
-    package struct Plan: Sendable {
-        package let source: SiteSource
-        package let configuration: SiteConfiguration
-        /// Whether the configuration has no errors.
-        package let isConfigured: Bool
-        package let pages: [Page]
-        /// The content of the files that pages link to, by path within `content/`.
-        package let named: [String: [UInt8]]
-        package let diagnostics: [Diagnostic]
-
-        /// The text of every file that a message can point at, by its path in messages.
-        package var textsByPath: [String: SourceFile] { source.textsByPath(with: pages) }
-
-        /// The configuration's path in messages.
-        package var configurationPath: String { source.configuration.displayPath }
-    }
-
-    /// Reads the folder and finds pages and examples.
-    ///
-    /// Throws `SiteDirectory.ReadingError`.
-    package func plan() async throws -> Plan { try await plan(try directory.read()) }
-
-    /// Finds pages and examples in what was read.
-    ///
-    /// Throws `SiteDirectory.ReadingError`.
-    func plan(_ source: SiteSource) async throws -> Plan {
-        var diagnostics: [Diagnostic] = []
-        let file = source.configuration
-        let text = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
-            .collecting(into: &diagnostics)
-        let configuration = text.map {
-            SiteConfiguration.parse($0).collecting(into: &diagnostics)
-        }
-        let isConfigured = !diagnostics.holdErrors
-        var known = configuration ?? SiteConfiguration()
-        known.examples.packages = packages(of: known)
-        let parsed = Page.all(
-            await source.pages.mappedInParallel { [known] in Page.parse($0, configuration: known) }
-        ).collecting(into: &diagnostics)
-        let sources = try directory.readSources(
-            namedSources(parsed), package: known.examples.packages?.path)
-        let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
-        return Plan(
-            source: source, configuration: known,
-            isConfigured: isConfigured, pages: pages,
-            named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
-    }
-
     /// The examples with their verdicts.
     package struct Judgement: Sendable {
         /// The wanted examples, each with what became of its claims.

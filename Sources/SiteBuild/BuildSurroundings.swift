@@ -5,6 +5,7 @@ import Foundation
 import Harnesses
 import Launching
 import Packages
+import Pages
 import Site
 import Toolchains
 

@@ -2,7 +2,7 @@ import Caching
 import Examples
 import Foundation
 import Packages
-package import Site
+package import Pages
 
 /// Markdown on disk that belongs to no site.
 package struct MarkdownFolder: Sendable {

@@ -1,5 +1,6 @@
 import Caching
 import Foundation
+import Pages
 import Site
 import Synchronization
 

@@ -1,5 +1,6 @@
 import ExampleRunning
 import Foundation
+import Pages
 import Site
 
 /// Whether and how the folder of results is used that a site shares.

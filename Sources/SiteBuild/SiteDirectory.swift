@@ -1,7 +1,7 @@
 import Caching
 import Diagnostics
 import Foundation
-package import Site
+package import Pages
 
 /// The folder of a site on disk.
 package struct SiteDirectory: Sendable {

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 import Site
 
 /// How a published folder becomes another site: what is written, what goes and what stays.

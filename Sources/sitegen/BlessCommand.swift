@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Pages
 import SiteBuild
 
 struct BlessCommand: AsyncParsableCommand {
@@ -35,7 +36,7 @@ struct BlessCommand: AsyncParsableCommand {
             console.report(blessing.remaining, sources: blessing.sources)
             try Task.checkCancellation()
             console.say(blessing.judgement)
-            for page in blessing.pages {
+            for page in blessing.fixes {
                 if dryRun {
                     console.answer(page.diff, terminator: "")
                 } else {
@@ -43,13 +44,13 @@ struct BlessCommand: AsyncParsableCommand {
                 }
                 console.say("\(page.path): \(page.words(wouldBe: dryRun))")
             }
-            if blessing.pages.isEmpty { console.say("nothing to bless") }
+            if blessing.fixes.isEmpty { console.say("nothing to bless") }
             if blessing.remaining.holdErrors { throw ExitStatus.siteHasErrors }
         }
     }
 }
 
-extension Build.BlessedPage {
+extension Fix {
     /// How the file changes.
     fileprivate var diff: String {
         UnifiedDiff(path: path, from: old, to: new).lines.joined()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Pages
 import Site
 import SiteBuild
 
@@ -7,8 +8,8 @@ import SiteBuild
 /// into them.
 struct Blessing: Sendable {
     let judgement: Build.Judgement
-    /// Those that change.
-    let pages: [Build.BlessedPage]
+    /// One for each page that changes.
+    let fixes: [Fix]
     /// What is still wrong then.
     let remaining: [Diagnostic]
     /// The files that messages point at, by their path in messages.
@@ -22,41 +23,17 @@ extension SiteOptions {
     func bless(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> Blessing {
-        switch try Scope(of: paths, root: root, console) {
-        case .site: try await blessSite(paths, console, progress)
-        case .folder: try await blessFolder(paths, console, progress)
-        }
-    }
-
-    private func blessSite(
-        _ paths: [String], _ console: Console, _ progress: ProgressLine
-    ) async throws -> Blessing {
-        let read = try await build.plan()
-        let asked = try Selection(paths, root: root, plan: read, console)
+        let (read, asked) = try await plan(paths, console)
         let copying = try await build.copyingRegions(into: read, wants: asked.holds)
-        let plan = copying.plan
+        let plan = copying.value.plan
         let selection = asked.following(into: plan)
         let judgement = try await build.judge(
             plan, wants: selection.holds, beforeWriting: true, progress: progress)
-        let blessed = build.blessed(copying, by: judgement)
-        let ofPlan = plan.diagnostics.filter {
-            selection.holds($0.location) || $0.location.path == plan.configurationPath
-        }
+        let fixes = build.fixes(of: plan, by: judgement, after: copying.value.fixes)
+        let ofPlan = selection.concerned(plan.diagnostics, of: plan)
         return Blessing(
-            judgement: judgement, pages: blessed.value, remaining: ofPlan + blessed.diagnostics,
-            sources: plan.textsByPath)
-    }
-
-    private func blessFolder(
-        _ paths: [String], _ console: Console, _ progress: ProgressLine
-    ) async throws -> Blessing {
-        let (plan, selection) = try planFolder(paths, console)
-        let judgement = try await build.judge(
-            plan, wants: selection.holds, beforeWriting: true, progress: progress)
-        let blessed = build.blessed(plan, by: judgement)
-        let ofPlan = plan.diagnostics.filter { selection.holds($0.location) }
-        return Blessing(
-            judgement: judgement, pages: blessed.value, remaining: ofPlan + blessed.diagnostics,
-            sources: plan.textsByPath)
+            judgement: judgement, fixes: fixes.value,
+            remaining: ofPlan + copying.diagnostics + fixes.diagnostics,
+            sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own })
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diagnostics
+import Pages
 import Reports
 import Site
 import SiteBuild
@@ -19,7 +20,7 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [options, reports] console, progress in
-            let result = try await options.examineSite([], console, progress)
+            let result = try await options.examine([], console, progress)
             let judgement = result.judgement
             await progress.clear()
             console.report(result.diagnostics, sources: result.sources)

@@ -1,3 +1,4 @@
+import Pages
 import Site
 import SiteBuild
 import Toolchains

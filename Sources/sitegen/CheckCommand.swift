@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Examples
+import Pages
 import Reports
 import Site
 import SiteBuild

@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Foundation
 import Judging
+import Pages
 import Site
 import SiteBuild
 
@@ -42,64 +43,42 @@ extension SiteOptions {
     func examine(
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> CheckResult {
-        switch try Scope(of: paths, root: root, console) {
-        case .site: try await examineSite(paths, console, progress)
-        case .folder: try await examineFolder(paths, console, progress)
-        }
-    }
-
-    /// Runs and judges examples of the site, and renders it.
-    func examineSite(
-        _ paths: [String], _ console: Console, _ progress: ProgressLine
-    ) async throws -> CheckResult {
-        let plan = try await build.plan()
-        let selection = try Selection(paths, root: root, plan: plan, console)
+        let (plan, selection) = try await plan(paths, console)
         let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
-        let rendered = build.render(plan, showing: judgement)
-        // What concerns every page is told whatever was asked for.
-        let diagnostics = (plan.diagnostics + rendered.diagnostics).filter {
-            selection.holds($0.location) || $0.location.path == plan.configurationPath
-        }
-        let pages = Set(plan.source.pages.map(\.displayPath))
-        return CheckResult(
-            judgement: judgement, diagnostics: diagnostics + judgement.diagnostics,
-            sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
-            site: rendered.value,
-            isConfigured: plan.isConfigured,
-            fileCount: pages.count { selection.holds(SourceLocation(path: $0, line: 1)) })
-    }
-
-    private func examineFolder(
-        _ paths: [String], _ console: Console, _ progress: ProgressLine
-    ) async throws -> CheckResult {
-        let (plan, selection) = try planFolder(paths, console)
-        let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
+        let rendered = plan.isOfSite ? build.render(plan, showing: judgement) : nil
+        let found = plan.diagnostics + (rendered?.diagnostics ?? [])
         return CheckResult(
             judgement: judgement,
-            diagnostics: plan.diagnostics.filter { selection.holds($0.location) }
-                + judgement.diagnostics,
+            diagnostics: selection.concerned(found, of: plan) + judgement.diagnostics,
             sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
-            site: nil,
-            isConfigured: true, fileCount: plan.files.count)
+            site: rendered?.value, isConfigured: plan.isConfigured,
+            fileCount: plan.source.pages.count)
     }
 
-    /// Reads markdown that belongs to no site, and which of its examples the paths name.
+    /// What the paths of a command name: the pages of the site, or files that belong to none, and
+    /// which of their examples.
     ///
     /// Throws what `Build` throws, and exit codes for wrong paths, after words about them.
-    func planFolder(
+    func plan(
         _ paths: [String], _ console: Console
-    ) throws -> (plan: Build.FolderPlan, selection: Selection) {
-        let base = URL(filePath: root, directoryHint: .isDirectory)
-        let places = paths.map { PlaceArgument($0, in: base) }
-        let plan: Build.FolderPlan
-        do {
-            plan = try build.planFolder(places.map(\.path), readsSources: isReadingSources)
-        } catch {
-            guard error.isOfPaths else { throw error }
-            console.say("sitegen: error: \(error)")
-            throw ExitStatus.wrongUsage
+    ) async throws -> (plan: Plan, selection: Selection) {
+        switch try Scope(of: paths, root: root, console) {
+        case .site:
+            let plan = try await build.plan()
+            return (plan, try Selection(paths, root: root, plan: plan, console))
+        case .folder:
+            let base = URL(filePath: root, directoryHint: .isDirectory)
+            let places = paths.map { PlaceArgument($0, in: base) }
+            do {
+                let plan = try build.planFolder(
+                    places.map(\.path), readsSources: isReadingSources)
+                return (plan, try Selection(places, plan: plan, console))
+            } catch {
+                guard error.isOfPaths else { throw error }
+                console.say("sitegen: error: \(error)")
+                throw ExitStatus.wrongUsage
+            }
         }
-        return (plan, try Selection(places, plan: plan, console))
     }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Diagnostics
 import Examples
 import Judging
+import Pages
 import Site
 import SiteBuild
 

@@ -19,7 +19,7 @@ struct Selection: Sendable {
     ///
     /// Says what is wrong and throws the exit code 64 for a path that is not of the site, or a line
     /// without an example.
-    init(_ arguments: [String], root: String, plan: Build.Plan, _ console: Console) throws {
+    init(_ arguments: [String], root: String, plan: Plan, _ console: Console) throws {
         let base = URL(filePath: root, directoryHint: .isDirectory)
         entries = try arguments.map { argument in
             let place = PlaceArgument(argument, in: base)
@@ -38,7 +38,7 @@ struct Selection: Sendable {
     /// Takes places in files that belong to no site.
     ///
     /// Says so and throws the exit code 64 for a line without an example.
-    init(_ places: [PlaceArgument], plan: Build.FolderPlan, _ console: Console) throws {
+    init(_ places: [PlaceArgument], plan: Plan, _ console: Console) throws {
         entries = try places.map { place in
             try Entry(MarkdownFolder.plain(place.path), line: place.line, plan.examples, console)
         }
@@ -47,7 +47,7 @@ struct Selection: Sendable {
     private init(_ entries: [Entry]) { self.entries = entries }
 
     /// The same examples, by their ids, in a plan that has them at other lines.
-    func following(into plan: Build.Plan) -> Selection {
+    func following(into plan: Plan) -> Selection {
         Selection(
             entries.map { entry in
                 let example = entry.example.map { old in
@@ -55,6 +55,11 @@ struct Selection: Sendable {
                 }
                 return Entry(path: entry.path, example: example)
             })
+    }
+
+    /// What is said of the selected places; what concerns every page is told whatever was asked for.
+    func concerned(_ diagnostics: [Diagnostic], of plan: Plan) -> [Diagnostic] {
+        diagnostics.filter { holds($0.location) || $0.location.path == plan.configurationPath }
     }
 
     /// Whether the example is selected.

@@ -25,11 +25,8 @@ struct WhyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let reasons =
-                switch try Scope(of: paths, root: options.root, console) {
-                case .site: try await reasonsOfSite(console)
-                case .folder: try await reasonsOfFolder(console)
-                }
+            let (plan, selection) = try await options.plan(paths, console)
+            let reasons = try await options.build.reasons(plan, wants: selection.holds)
             guard let reasons else {
                 console.say(
                     "sitegen: error: no results are kept here: leave '--no-cache' out, and see what 'sitegen check' warns of"
@@ -41,17 +38,6 @@ struct WhyCommand: AsyncParsableCommand {
             }
             if reasons.isEmpty { console.say("no program belongs to it: nothing is run") }
         }
-    }
-
-    private func reasonsOfSite(_ console: Console) async throws -> [Build.ExampleReason]? {
-        let plan = try await options.build.plan()
-        let selection = try Selection(paths, root: options.root, plan: plan, console)
-        return try await options.build.reasons(plan, wants: selection.holds)
-    }
-
-    private func reasonsOfFolder(_ console: Console) async throws -> [Build.ExampleReason]? {
-        let (plan, selection) = try options.planFolder(paths, console)
-        return try await options.build.reasons(plan, wants: selection.holds)
     }
 }
 

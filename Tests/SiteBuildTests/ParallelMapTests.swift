@@ -3,6 +3,7 @@ import ExampleFinding
 import Examples
 import Testing
 
+@testable import Pages
 @testable import Site
 @testable import SiteBuild
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Testing
 
+@testable import Pages
 @testable import Site
 @testable import SiteBuild
 

@@ -4,6 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 @testable import SiteBuild
 
@@ -58,8 +59,8 @@ private func link(_ path: String, to destination: String) throws {
 @Suite struct `A folder of a site` {
     @Test func `has a configuration`() throws {
         try read(["sitegen.yml": "title: A", "content/a.md": ""]) { source in
-            #expect(source.configuration.path == "sitegen.yml")
-            #expect(String(decoding: source.configuration.bytes, as: UTF8.self) == "title: A")
+            #expect(source.configuration?.path == "sitegen.yml")
+            #expect(source.configuration?.bytes == Array("title: A".utf8))
         }
     }
 
@@ -247,7 +248,7 @@ private func link(_ path: String, to destination: String) throws {
 }
 
 @Suite struct `A plan` {
-    private func plan(_ files: [String: String]) async throws -> Build.Plan {
+    private func plan(_ files: [String: String]) async throws -> Plan {
         try await withTemporaryFolderAwaiting { folder in
             try write(files, below: folder)
             return try await Build(directory: SiteDirectory(path: folder), environment: [:]).plan()

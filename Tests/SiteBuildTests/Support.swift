@@ -1,5 +1,6 @@
 import Foundation
 
+@testable import Pages
 @testable import Site
 @testable import SiteBuild
 

@@ -7,6 +7,7 @@ import Markdown
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// A page with examples in all kinds of containers, the same for the same seed.
@@ -102,7 +103,7 @@ private struct BlessedPage {
     let checked: [CheckedExample]
     let corrections: [Correction]
     let edits: [TextEdit]
-    let result: Diagnosed<Acceptance>
+    let result: Diagnosed<Fix>
     let page: Page
 
     init?(_ bytes: [UInt8], printed: [Int: (output: String, error: String)]) {
@@ -148,7 +149,7 @@ private struct BlessedPage {
         var changed = 0
         var refused = 0
         let count = forEachPage { seed, bytes, random, blessed in
-            let once = blessed.result.value.bytes
+            let once = blessed.result.value.new
             changed += once == bytes ? 0 : 1
             refused += blessed.result.diagnostics.count
             guard let again = BlessedPage(once, printed: random.printed) else {
@@ -160,7 +161,7 @@ private struct BlessedPage {
             if remaining > left {
                 Issue.record("seed \(seed): drift is left:\n\(random.text)")
             }
-            if again.result.value.bytes != once {
+            if again.result.value.new != once {
                 Issue.record("seed \(seed): the second time changes more")
             }
         }
@@ -200,7 +201,7 @@ private struct BlessedPage {
     @Test func `a page that passes has nothing to bless`() {
         _ = forEachPage { seed, bytes, _, blessed in
             guard !blessed.checked.contains(where: { $0.diagnostics.holdErrors }) else { return }
-            if blessed.result.value.bytes != bytes { Issue.record("seed \(seed)") }
+            if blessed.result.value.new != bytes { Issue.record("seed \(seed)") }
         }
     }
 }

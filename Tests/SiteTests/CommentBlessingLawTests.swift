@@ -7,6 +7,7 @@ import Markdown
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// A page of one example whose calls `f1()`, `f2()` each have a comment about their output or value,
@@ -94,7 +95,7 @@ private struct RandomPage {
 private struct BlessedPage {
     let checked: [CheckedExample]
     let corrections: [Correction]
-    let result: Diagnosed<Acceptance>
+    let result: Diagnosed<Fix>
 
     init?(_ bytes: [UInt8], _ steps: [ScriptedStep]) {
         let file = SiteSource.File(path: "page.md", displayPath: "page.md", bytes: bytes)
@@ -128,7 +129,7 @@ private struct BlessedPage {
             let random = RandomPage(seed: seed)
             let bytes = Array(random.text.utf8)
             guard let once = BlessedPage(bytes, random.steps) else { continue }
-            let new = once.result.value.bytes
+            let new = once.result.value.new
             refused += once.result.diagnostics.count
             guard new != bytes else { continue }
             changed += 1
@@ -140,7 +141,7 @@ private struct BlessedPage {
             if once.result.diagnostics.isEmpty, twice.unmet > 0 {
                 Issue.record("seed \(seed): drift is left:\n\(random.text)\n\(text)")
             }
-            if twice.result.value.bytes != new {
+            if twice.result.value.new != new {
                 Issue.record("seed \(seed): the second time changes more:\n\(text)")
             }
             if calls(of: random.text) != calls(of: text) {

@@ -3,6 +3,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Reads what stands under `examples:` and compares its marks and its problems.

@@ -4,6 +4,7 @@ import Markdown
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Reads a page's front matter and compares one of its values, and its problems.

@@ -7,6 +7,7 @@ import Testing
 
 @testable import ExampleFinding
 @testable import Examples
+@testable import Pages
 @testable import Site
 
 /// The pure stages of the line on sites made at random.

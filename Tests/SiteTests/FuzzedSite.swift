@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import TestSupport
 
+@testable import Pages
 @testable import Site
 
 /// A small site made of parts of real pages and of hostile pieces, and what its programs did: the

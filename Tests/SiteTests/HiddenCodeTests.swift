@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// The text of a piece of HTML, without its tags.

@@ -3,6 +3,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Text that would be markup in any place where it were not escaped.

@@ -1,6 +1,7 @@
 import Examples
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// The pages of a site, each with what its bytes are made of.

@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// The navigation of pages without text, each named by its path; in the order of the paths.

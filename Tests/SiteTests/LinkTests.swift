@@ -3,6 +3,7 @@ import Markdown
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// A small site to link on.

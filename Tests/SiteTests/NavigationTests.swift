@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Compares the order in which pages are read, by their addresses.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Renders the outline of a page with headings of these levels.

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 @Suite struct `The address of a page` {

@@ -4,6 +4,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 @Suite struct `A page's title` {

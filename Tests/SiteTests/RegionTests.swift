@@ -4,6 +4,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 private let source = "// snippet.a\nlet b = 1\n  c\n// snippet.end\n// snippet.total\nd\n"
@@ -36,7 +37,7 @@ private func check(
     func copied(_ text: String) -> String? {
         read(text).page.copyingRegions(
             in: Array(text.utf8), configuration: SiteConfiguration(), wants: { _ in true }
-        ).value.map { String(decoding: $0.bytes, as: UTF8.self) }
+        ).value.map { String(decoding: $0.new, as: UTF8.self) }
     }
     let result = copied(text)
     #expect(result == expected, sourceLocation: sourceLocation)

@@ -3,6 +3,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Reads a `sitegen.yml` and compares one of its values, and its problems.

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// The laws that hold for every site, checked on a site with something of everything and on the

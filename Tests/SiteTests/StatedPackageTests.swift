@@ -3,6 +3,7 @@ import Examples
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Reads the keys below `examples:`, and compares what they ask for, and what is wrong with them.

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// The built-in style sheet's colours can be read.

@@ -3,6 +3,7 @@ import Examples
 import Markdown
 import TestSupport
 
+@testable import Pages
 @testable import Site
 
 /// Problems as a test states them: `1️⃣ 'titel' is not a key …; did you mean 'title'? [code]`.

@@ -3,6 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Holds a template for pages against the names that there are.

@@ -7,6 +7,7 @@ import Testing
 @testable import ExampleFinding
 @testable import Examples
 @testable import Judging
+@testable import Pages
 @testable import Site
 
 /// A site of hand-made files, rendered with hand-made runs.
@@ -36,7 +37,7 @@ struct TestSite {
         run: (Program) -> ProgramRun = ProgramRun.asStated
     ) {
         var diagnostics: [Diagnostic] = []
-        let text = String(decoding: source.configuration.bytes, as: UTF8.self)
+        let text = String(decoding: source.configuration?.bytes ?? [], as: UTF8.self)
         let configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
             .collecting(into: &diagnostics)
         let pages = Page.parseAll(source.pages, configuration: configuration)

@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
 /// Reads a text and compares its values, written as one line, and its problems.

@@ -19,15 +19,15 @@ package struct SiteSource: Sendable {
         }
     }
 
-    /// `sitegen.yml`.
-    package var configuration: File
+    /// `sitegen.yml`; nil for files that belong to no site.
+    package var configuration: File?
     /// The markdown files of `content/`, sorted by path.
     package var pages: [File]
     /// The files of `templates/`, sorted by path: templates and assets, which shadow the built-in
     /// ones.
     package var templates: [File]
 
-    package init(configuration: File, pages: [File], templates: [File] = []) {
+    package init(configuration: File?, pages: [File], templates: [File] = []) {
         self.configuration = configuration
         self.pages = pages
         self.templates = templates
@@ -40,7 +40,7 @@ package struct SiteSource: Sendable {
     }
 
     /// Whether a file of `templates/` is a template.
-    static func isTemplate(_ path: String) -> Bool { path.hasSuffix(".mustache") }
+    package static func isTemplate(_ path: String) -> Bool { path.hasSuffix(".mustache") }
 
     /// The text of every file that a message can point at, by its path in messages; `pages` are those
     /// that were read from it.
@@ -50,7 +50,7 @@ package struct SiteSource: Sendable {
         for snippet in pages.flatMap(\.examples.examples).compactMap(\.snippet) {
             texts[snippet.path] = snippet
         }
-        for file in [configuration] + templates {
+        for file in [configuration].compactMap(\.self) + templates {
             texts[file.displayPath] =
                 SourceFile.decode(path: file.displayPath, bytes: file.bytes).value
         }

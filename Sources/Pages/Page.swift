@@ -3,21 +3,39 @@ package import ExampleFinding
 package import Examples
 package import Markdown
 
-/// A page as its author wrote it, read.
+/// A file as its author wrote it, read: a page of a site, or a file with examples that belongs to none,
+/// of which nothing else is read.
 package struct Page: Sendable {
     package let path: PagePath
     package let source: SourceFile
+    let form: Form
     package let frontMatter: FrontMatter
     package let title: String
     /// The headings' ids, by node.
     package let anchors: [Int: HeadingAnchor]
     /// What holds for the examples of this page unless they say otherwise.
     package let defaults: ExampleDefaults
-    package internal(set) var examples: PageExamples
+    /// Its examples in the parts within which one may need another: the comments of a source file.
+    package internal(set) var parts: [PageExamples]
     /// Its links and images, in document order.
-    let links: [PageLink]
+    package let links: [PageLink]
     /// The files that its blocks repeat; empty before they are read.
     var sources: [String: NamedSource] = [:]
+
+    /// What kind of file it is.
+    enum Form: Sendable {
+        /// A page of a site.
+        case page
+        /// Markdown that belongs to no site.
+        case markdown
+        /// Swift with markdown in its documentation comments.
+        case comments
+        /// Swift that is a program by itself.
+        case program
+    }
+
+    /// All its examples.
+    package var examples: PageExamples { parts.count == 1 ? parts[0] : PageExamples(parts) }
 
     /// The tree of its markdown, its blocks with their places, made anew each time: those of all
     /// pages at once would take many times as much memory as their texts.
@@ -29,20 +47,11 @@ package struct Page: Sendable {
 }
 
 /// A link or an image of a page.
-struct PageLink: Sendable {
-    let node: Int
+package struct PageLink: Sendable {
+    package let node: Int
     /// Where it leads, as its author wrote it.
-    let destination: String
-    let location: SourceLocation
-}
-
-extension Page: ExamplePage {
-    /// The front matter is taken to be as long as it is.
-    package func examples(in text: SourceFile) -> PageExamples {
-        let document = MarkdownDocument.parse(text, fromLine: frontMatter.contentLine).value
-        return PageExamples.find(in: document, page: path.name, defaults: defaults).value
-            .reading(sources).value
-    }
+    package let destination: String
+    package let location: SourceLocation
 }
 
 extension Page {
@@ -84,8 +93,9 @@ extension Page {
             .collecting(into: &diagnostics)
         diagnostics += sharedAnchors(document, anchors, examples)
         let page = Page(
-            path: path, source: source, frontMatter: matter, title: title, anchors: anchors,
-            defaults: defaults, examples: examples, links: PageLink.all(in: document))
+            path: path, source: source, form: .page, frontMatter: matter, title: title,
+            anchors: anchors, defaults: defaults, parts: [examples],
+            links: PageLink.all(in: document))
         return Diagnosed(page, diagnostics)
     }
 
@@ -101,7 +111,7 @@ extension Page {
         return examples.examples.flatMap { example -> [Diagnostic] in
             // Two of one name are found for the whole site.
             guard names.insert(example.id).inserted else { return [] }
-            let ids = ExampleFigure.ids(of: example)
+            let ids = example.figureIDs
             let shared = ids.compactMap { id in
                 taken[id].map {
                     Diagnostic.sharedAnchor(id, line: $0, at: example.block.infoLocation)

@@ -6,7 +6,7 @@ import Judging
 import Markdown
 import StatedComments
 
-extension ExamplePage {
+extension Page {
     /// The bytes of the page's file with corrections written into it.
     ///
     /// The new text is read again: each correction is what its fence or comment states then, and
@@ -14,10 +14,10 @@ extension ExamplePage {
     /// `cannot-bless`.
     package func accepting(
         _ corrections: [Correction], in bytes: [UInt8]
-    ) -> Diagnosed<Acceptance> {
+    ) -> Diagnosed<Fix> {
         let all = bytes.applying(corrections.edits(in: bytes))
         if states(corrections, in: all) {
-            return Diagnosed(Acceptance(bytes: all, written: corrections))
+            return Diagnosed(Fix(path: source.path, old: bytes, new: all, written: corrections))
         }
         // One is to blame, seldom more: each is tried beside those that can be written.
         var accepted: [Correction] = []
@@ -30,9 +30,10 @@ extension ExamplePage {
                 diagnostics.append(.cannotBless(correction))
             }
         }
-        let accepting = Acceptance(
-            bytes: bytes.applying(accepted.edits(in: bytes)), written: accepted)
-        return Diagnosed(accepting, diagnostics)
+        let fix = Fix(
+            path: source.path, old: bytes, new: bytes.applying(accepted.edits(in: bytes)),
+            written: accepted)
+        return Diagnosed(fix, diagnostics)
     }
 
     /// Whether these bytes are the page with these corrections, and no other difference.

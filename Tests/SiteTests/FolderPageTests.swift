@@ -7,10 +7,11 @@ import Markdown
 import TestSupport
 import Testing
 
+@testable import Pages
 @testable import Site
 
-private func read(_ files: [String: String]) -> Diagnosed<[UnconfiguredPage]> {
-    UnconfiguredPage.parseAll(
+private func read(_ files: [String: String]) -> Diagnosed<[Page]> {
+    Page.parseFolder(
         files.sorted { $0.key < $1.key }.map { path, text in
             SiteSource.File(path: path, displayPath: path, bytes: Array(text.utf8))
         })
@@ -67,7 +68,7 @@ private func check(
             SiteSource.File(path: "b.md", displayPath: "b.md", bytes: [0xFF]),
             SiteSource.File(path: "c.md", displayPath: "c.md", bytes: []),
         ]
-        let pages = UnconfiguredPage.parseAll(files)
+        let pages = Page.parseFolder(files)
         #expect(pages.value.map(\.source.path) == ["c.md"])
         #expect(pages.diagnostics.map(\.code) == ["binary-file", "not-utf-8"])
         #expect(pages.diagnostics.map(\.severity) == [.error, .error])
@@ -188,7 +189,7 @@ private func blessed(
     let checked = ExampleRun.all(of: page.examples.examples, runs: runs)
         .map { CheckedExample($0) }
     return page.accepting(checked.flatMap(\.corrections.value), in: Array((bytes ?? text).utf8))
-        .map { String(decoding: $0.bytes, as: UTF8.self) }
+        .map { String(decoding: $0.new, as: UTF8.self) }
 }
 
 @Suite struct `Accepting in a page of a folder without configuration` {

@@ -14,6 +14,15 @@ package struct PagePath: Hashable, Sendable {
         url = name + ".html"
     }
 
+    /// The path of a file that belongs to no site: it has a name, and no address.
+    init(outsideOfSites path: String) {
+        source = path
+        name =
+            Self.isOfSnippet(path)
+            ? String(path.dropLast(".swift".count)) : String(Self.withoutEnding(path))
+        url = ""
+    }
+
     /// How the names of markdown files end, in letters of any case.
     private static let endings = [".md", ".markdown"]
     private static let longestEnding = 9
@@ -29,7 +38,7 @@ package struct PagePath: Hashable, Sendable {
     }
 
     /// The path of a markdown file without its ending.
-    static func withoutEnding(_ path: String) -> Substring {
+    package static func withoutEnding(_ path: String) -> Substring {
         path.dropLast(ending(of: path)?.count ?? 0)
     }
 
@@ -56,7 +65,7 @@ package struct PagePath: Hashable, Sendable {
         Self.link(from: url, to: target)
     }
 
-    static func link(from page: String, to target: String) -> String {
+    package static func link(from page: String, to target: String) -> String {
         var same = 0
         var common = 0
         for (here, there) in zip(page.utf8, target.utf8) {
@@ -90,7 +99,7 @@ package struct PagePath: Hashable, Sendable {
     private static let slash = UInt8(ascii: "/")
 
     /// The number that orders a file or folder among its neighbours: `10-tasks`.
-    static func number(_ component: some StringProtocol) -> Int? {
+    package static func number(_ component: some StringProtocol) -> Int? {
         guard let dash = component.firstIndex(of: "-"), dash > component.startIndex,
             component.index(after: dash) < component.endIndex
         else { return nil }
@@ -99,7 +108,7 @@ package struct PagePath: Hashable, Sendable {
     }
 
     /// The name without the number.
-    static func plain(_ component: some StringProtocol) -> String {
+    package static func plain(_ component: some StringProtocol) -> String {
         guard number(component) != nil, let dash = component.firstIndex(of: "-") else {
             return String(component)
         }

@@ -1,10 +1,10 @@
-import Diagnostics
+package import Diagnostics
 import ExampleFinding
 import Examples
 import Markdown
 
 /// Where the links of pages lead: other pages, their headings and examples, files beside them.
-struct SiteLinks: Sendable {
+package struct SiteLinks: Sendable {
     /// The paths of the pages' files within `content/`.
     private let sources: [String]
     /// The address of each page, by the path of its file, by its address, and where it is the page
@@ -15,7 +15,7 @@ struct SiteLinks: Sendable {
     /// The paths of files within `content/` that are there.
     private let files: Set<String>
 
-    init(pages: [Page], files: Set<String>) {
+    package init(pages: [Page], files: Set<String>) {
         sources = pages.map(\.path.source)
         addresses = Dictionary(
             pages.map { ($0.path.source, $0.path.url) } + pages.map { ($0.path.url, $0.path.url) }
@@ -25,7 +25,7 @@ struct SiteLinks: Sendable {
         ids = Dictionary(
             pages.map { page in
                 let headings = page.anchors.values.map(\.id)
-                let examples = page.examples.examples.map { ExampleFigure.anchor(of: $0) }
+                let examples = page.examples.examples.map { $0.figureID }
                 return (page.path.url, Set(headings + examples))
             }, uniquingKeysWith: { first, _ in first })
         self.files = files
@@ -140,7 +140,7 @@ extension Page {
     private static let mostSuggestions = 100
 
     /// Where its links lead on the site, in their order.
-    func destinations(by links: SiteLinks) -> Diagnosed<[String]> {
+    package func destinations(by links: SiteLinks) -> Diagnosed<[String]> {
         var diagnostics: [Diagnostic] = []
         let destinations = self.links.map { link in
             links.resolve(

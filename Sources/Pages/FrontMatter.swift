@@ -13,7 +13,9 @@ package struct FrontMatter: Hashable, Sendable {
     /// The first line of the markdown after it, counted from one.
     package var contentLine = 1
 
-    package init() {}
+    package init(contentLine: Int = 1) {
+        self.contentLine = contentLine
+    }
 }
 
 extension FrontMatter {

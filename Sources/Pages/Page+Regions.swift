@@ -31,7 +31,7 @@ extension Page {
         page.sources = sources.filter { path, _ in
             examples.examples.contains { $0.repeats?.path == path }
         }
-        page.examples = examples.reading(sources).collecting(into: &diagnostics)
+        page.parts = parts.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Diagnosed(page, diagnostics)
     }
 }
@@ -74,14 +74,13 @@ extension PageExamples {
 }
 
 extension Page {
-    /// The bytes of the page's file with regions copied into the blocks that are wanted, and how
-    /// many; nil where none differs.
+    /// The page's file with regions copied into the blocks that are wanted; nil where none differs.
     ///
     /// The new text is read again: where it is not the page with those blocks changed, and nothing
     /// else, none is copied. Finds `cannot-bless`.
     package func copyingRegions(
         in bytes: [UInt8], configuration: SiteConfiguration, wants: (Example) -> Bool
-    ) -> Diagnosed<(bytes: [UInt8], count: Int)?> {
+    ) -> Diagnosed<Fix?> {
         let wanted = examples.examples.filter(wants)
         let corrections = wanted.compactMap(\.regionCorrection)
         guard let first = corrections.first else { return Diagnosed(nil) }
@@ -92,7 +91,7 @@ extension Page {
         guard let read, isSame(as: read, but: copied) else {
             return Diagnosed(nil, [.cannotCopy(at: first.place)])
         }
-        return Diagnosed((new, corrections.count))
+        return Diagnosed(Fix(path: source.path, old: bytes, new: new, copied: corrections.count))
     }
 
     private func isSame(as other: Page, but copied: Set<SourceLocation>) -> Bool {

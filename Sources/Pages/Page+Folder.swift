@@ -1,0 +1,60 @@
+package import Diagnostics
+package import Examples
+import Markdown
+
+extension Page {
+    /// Reads files that belong to no site: of each only its examples.
+    ///
+    /// `defaults` says for each file what holds for its examples. Finds `not-utf-8` and `binary-file`
+    /// (such a file is left out) and, as notes, what is wrong with marks and fences.
+    package static func parseFolder(
+        _ files: [SiteSource.File],
+        defaults: (SiteSource.File) -> ExampleDefaults = { _ in .withoutConfiguration }
+    ) -> Diagnosed<[Page]> {
+        var diagnostics: [Diagnostic] = []
+        let pages = files.compactMap { file -> Page? in
+            let source = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
+                .collecting(into: &diagnostics)
+            guard let source else { return nil }
+            let defaults = defaults(file)
+            let form = Form(ofFile: source.path)
+            let path = PagePath(outsideOfSites: source.path)
+            let line = form == .markdown ? contentLine(of: source) : 1
+            let found = parts(of: source, form, name: path.name, fromLine: line, defaults)
+            diagnostics += found.diagnostics.weighing(atMost: .note)
+            return Page(
+                path: path, source: source, form: form, frontMatter: FrontMatter(contentLine: line),
+                title: "", anchors: [:], defaults: defaults, parts: found.value, links: [])
+        }
+        return Diagnosed(pages, diagnostics)
+    }
+
+    /// The first line after the front matter of any tool: lines between two `---`, or two `+++`,
+    /// at the very beginning. A rule at the top, with an empty line below it, is none.
+    private static func contentLine(of file: SourceFile) -> Int {
+        guard let fence = file.line(1)?.trimmingEnd, ["---", "+++"].contains(fence),
+            let second = file.line(2), !second.trimmingEnd.isEmpty,
+            let end = file.lines.dropFirst().firstIndex(where: { line in
+                let words = line.trimmingEnd
+                return words == fence || fence == "---" && words == "..."
+            })
+        else { return 1 }
+        return end + 2
+    }
+}
+
+extension Page.Form {
+    init(ofFile path: String) {
+        self =
+            PagePath.isOfSnippet(path)
+            ? .program : path.hasSuffix(".swift") ? .comments : .markdown
+    }
+}
+
+extension Substring {
+    fileprivate var trimmingEnd: Substring {
+        var text = self
+        while text.last?.isWhitespace == true { text.removeLast() }
+        return text
+    }
+}

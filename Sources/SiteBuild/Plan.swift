@@ -1,0 +1,89 @@
+package import Diagnostics
+package import ExampleFinding
+package import Examples
+import Foundation
+package import Pages
+
+/// What is known before any example is run: of a site, or of files that belong to none.
+package struct Plan: Sendable {
+    package let source: SiteSource
+    package let configuration: SiteConfiguration
+    /// Whether the configuration has no errors.
+    package let isConfigured: Bool
+    /// In the order of their files; one that is no text is not there.
+    package let pages: [Page]
+    /// The content of the files that pages link to, by path within `content/`.
+    package let named: [String: [UInt8]]
+    package let diagnostics: [Diagnostic]
+
+    /// The examples of each part of a page, in the order of the pages.
+    package var examplePages: [PageExamples] { pages.flatMap(\.parts) }
+
+    /// All examples, in the order of pages and blocks.
+    package var examples: [Example] { examplePages.flatMap(\.examples) }
+
+    /// The text of every file that a message can point at, by its path in messages.
+    package var textsByPath: [String: SourceFile] { source.textsByPath(with: pages) }
+
+    /// Whether a site can be made of it.
+    package var isOfSite: Bool { source.configuration != nil }
+
+    /// The configuration's path in messages; nil where there is none.
+    package var configurationPath: String? { source.configuration?.displayPath }
+}
+
+extension Build {
+    /// Reads the folder of a site and finds pages and examples.
+    ///
+    /// Throws `SiteDirectory.ReadingError`.
+    package func plan() async throws -> Plan { try await plan(try directory.read()) }
+
+    /// Finds pages and examples in what was read.
+    ///
+    /// Throws `SiteDirectory.ReadingError`.
+    func plan(_ source: SiteSource) async throws -> Plan {
+        var diagnostics: [Diagnostic] = []
+        let text = source.configuration.flatMap { file in
+            SourceFile.decode(path: file.displayPath, bytes: file.bytes)
+                .collecting(into: &diagnostics)
+        }
+        let configuration = text.map {
+            SiteConfiguration.parse($0).collecting(into: &diagnostics)
+        }
+        let isConfigured = !diagnostics.holdErrors
+        var known = configuration ?? SiteConfiguration()
+        known.examples.packages = packages(of: known)
+        let parsed = Page.all(
+            await source.pages.mappedInParallel { [known] in Page.parse($0, configuration: known) }
+        ).collecting(into: &diagnostics)
+        let sources = try directory.readSources(
+            namedSources(parsed), package: known.examples.packages?.path)
+        let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
+        return Plan(
+            source: source, configuration: known, isConfigured: isConfigured, pages: pages,
+            named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
+    }
+
+    /// Reads files that belong to no site, and finds their examples.
+    ///
+    /// The paths are relative to the current folder, or absolute. Throws
+    /// `MarkdownFolder.ReadingError`.
+    package func planFolder(_ paths: [String], readsSources: Bool = false) throws -> Plan {
+        let files = try MarkdownFolder(root: directory.path).read(
+            paths, readsSources: readsSources)
+        var known: [String: ExampleDefaults] = [:]
+        let pages = Page.parseFolder(files) { file in
+            let folder = URL(
+                filePath: file.path,
+                relativeTo: URL(filePath: directory.path, directoryHint: .isDirectory)
+            ).deletingLastPathComponent().path
+            let defaults = known[folder] ?? packageOptions.defaults(inFolder: folder)
+            known[folder] = defaults
+            return packageOptions.defaults(defaults, ofFile: file.path, in: folder)
+        }
+        return Plan(
+            source: SiteSource(configuration: nil, pages: files),
+            configuration: SiteConfiguration(), isConfigured: true, pages: pages.value, named: [:],
+            diagnostics: pages.diagnostics)
+    }
+}

@@ -148,19 +148,22 @@ let package = Package(
             dependencies: ["Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching"],
             swiftSettings: settings),
         .target(
+            name: "Publishing", dependencies: ["CSystemCalls", "Caching"],
+            swiftSettings: settings),
+        .target(
             name: "SiteBuild",
             dependencies: [
                 "CSystemCalls", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
-                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages", "Site",
-                "Toolchains",
+                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
+                "Publishing", "Site", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
                 "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
-                "Pages", "Site", "SiteBuild", "Toolchains", argumentParser,
+                "Pages", "Publishing", "Site", "SiteBuild", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -242,8 +245,8 @@ let package = Package(
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Site",
-                "SiteBuild",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Publishing",
+                "Site", "SiteBuild",
                 "TestSupport",
             ],
             swiftSettings: settings),

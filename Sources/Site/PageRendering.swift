@@ -14,7 +14,7 @@ package struct PageRendering: Sendable {
     let frame: PageFrame
 
     /// The bytes of the page.
-    var bytes: [UInt8] {
+    package var bytes: [UInt8] {
         var document = page.document
         for (link, destination) in zip(page.links, destinations) {
             document.lead(link.node, to: destination)

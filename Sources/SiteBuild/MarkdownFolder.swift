@@ -3,6 +3,7 @@ import Examples
 import Foundation
 import Packages
 package import Pages
+import Publishing
 
 /// Markdown on disk that belongs to no site.
 package struct MarkdownFolder: Sendable {

@@ -3,6 +3,7 @@ package import ExampleFinding
 package import Examples
 import Foundation
 package import Pages
+import Publishing
 
 /// What is known before any example is run: of a site, or of files that belong to none.
 package struct Plan: Sendable {

@@ -2,6 +2,7 @@ import Caching
 import Diagnostics
 import Foundation
 package import Pages
+import Publishing
 
 /// The folder of a site on disk.
 package struct SiteDirectory: Sendable {

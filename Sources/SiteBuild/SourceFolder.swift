@@ -1,4 +1,5 @@
 import Foundation
+import Publishing
 
 /// The folder of a site as it is read from: only regular files, and only those within it.
 ///

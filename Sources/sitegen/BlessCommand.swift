@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pages
+import Publishing
 import SiteBuild
 
 struct BlessCommand: AsyncParsableCommand {

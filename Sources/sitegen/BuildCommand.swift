@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pages
+import Publishing
 import Reports
 import Site
 import SiteBuild
@@ -36,8 +37,8 @@ struct BuildCommand: AsyncParsableCommand {
                 console.say("waiting for another sitegen, which is publishing in the same folder")
             }
             let publication = try await options.output.publish(
-                site, toolchain: judgement.toolchain.name, holding: lock,
-                knowing: options.output.renderedPages(in: options.cacheFolder))
+                site.published, toolchain: judgement.toolchain.name, holding: lock,
+                knowing: options.output.knownFiles(in: options.cacheFolder))
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)
         }

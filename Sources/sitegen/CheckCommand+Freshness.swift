@@ -1,4 +1,5 @@
 import Pages
+import Publishing
 import Site
 import SiteBuild
 import Toolchains
@@ -23,8 +24,8 @@ extension CheckCommand {
             throw ExitStatus.cannotWork
         }
         let differences = try await options.output.differences(
-            from: site, toolchain: name,
-            knowing: options.output.renderedPages(in: options.cacheFolder))
+            from: site.published, toolchain: name,
+            knowing: options.output.knownFiles(in: options.cacheFolder))
         guard !differences.isEmpty else {
             console.say("public: fresh")
             return

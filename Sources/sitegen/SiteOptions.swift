@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Publishing
 import SiteBuild
 
 /// Options that every command has.

@@ -1,6 +1,7 @@
 import TestSupport
 import Testing
 
+@testable import Publishing
 @testable import SiteBuild
 
 @Suite struct `A manifest` {

@@ -1,5 +1,6 @@
 import Foundation
 import Pages
+import Publishing
 import Site
 import Testing
 

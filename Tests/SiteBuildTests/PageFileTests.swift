@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 
+@testable import Publishing
 @testable import SiteBuild
 
 /// A page in a folder of its own.

@@ -4,6 +4,7 @@ import Examples
 import Testing
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 

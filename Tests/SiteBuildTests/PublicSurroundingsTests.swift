@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 

@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 
@@ -42,8 +43,8 @@ struct Publishing {
     }
 }
 
-func site(_ files: [String: String]) -> RenderedSite {
-    RenderedSite(files: files.mapValues { Array($0.utf8) })
+func site(_ files: [String: String]) -> PublishedFiles {
+    PublishedFiles(files.mapValues { .bytes(Array($0.utf8)) })
 }
 
 func publishing(_ body: (Publishing) async throws -> Void) async throws {

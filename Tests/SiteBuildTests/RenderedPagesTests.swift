@@ -4,6 +4,7 @@ import Foundation
 import Testing
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 
@@ -13,19 +14,20 @@ private struct Remembering {
 
     var entries: EntryFolder { EntryFolder(it.folder + "/results/pages") }
 
-    func pages(program: Digest = RenderedPages.ownProgram) -> RenderedPages {
-        RenderedPages(of: it.output.folder, in: entries, program: program)
+    func pages(program: Digest = KnownFiles.ownProgram) -> KnownFiles {
+        KnownFiles(of: it.output.folder, in: entries, program: program)
     }
 
     /// Publishes a site, and returns the pages that were rendered.
     @discardableResult
     func publish(
-        _ site: RenderedSite, knowing known: RenderedPages? = nil
+        _ site: RenderedSite, knowing known: KnownFiles? = nil
     ) async throws -> (rendered: [String], written: [String]) {
         let pages = known ?? pages()
         let publication = try await it.output.publish(
-            site, toolchain: "Swift", holding: try takeLock(of: it.folder), knowing: pages)
-        return (pages.rendered, publication.written)
+            site.published, toolchain: "Swift", holding: try takeLock(of: it.folder), knowing: pages
+        )
+        return (pages.made, publication.written)
     }
 
     /// Compares, and returns the pages that were rendered.
@@ -34,8 +36,8 @@ private struct Remembering {
     ) async throws -> (rendered: [String], differences: [String]) {
         let pages = pages()
         let differences = try await it.output.differences(
-            from: site, toolchain: "Swift", knowing: pages)
-        return (pages.rendered, differences)
+            from: site.published, toolchain: "Swift", knowing: pages)
+        return (pages.made, differences)
     }
 }
 
@@ -89,7 +91,7 @@ private func with(_ text: String, in file: String) -> [String: String] {
     @Test func `are rendered each time where nothing is kept`() async throws {
         try await remembering { it in
             for _ in 0..<2 {
-                let made = try await it.publish(rendered(), knowing: RenderedPages())
+                let made = try await it.publish(rendered(), knowing: KnownFiles())
                 #expect(made.rendered == all)
             }
         }
@@ -119,7 +121,7 @@ private func with(_ text: String, in file: String) -> [String: String] {
             try await it.publish(changed)
             let kept = try it.it.entries()
             try FileManager.default.removeItem(atPath: it.it.path)
-            try await it.publish(changed, knowing: RenderedPages())
+            try await it.publish(changed, knowing: KnownFiles())
             #expect(try it.it.entries() == kept)
         }
     }
@@ -188,7 +190,7 @@ private func with(_ text: String, in file: String) -> [String: String] {
     @Test func `are kept for each folder`() async throws {
         try await remembering { it in
             try await it.publish(rendered())
-            let elsewhere = RenderedPages(
+            let elsewhere = KnownFiles(
                 of: it.it.output.folder.appending("inside"), in: it.entries)
             #expect(try await it.publish(rendered(), knowing: elsewhere).rendered == all)
         }

@@ -1,6 +1,7 @@
 import Foundation
 import Synchronization
 
+@testable import Publishing
 @testable import SiteBuild
 
 /// The machine's file system, which stops or fails where a test wants it to, and writes down what

@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import Publishing
 import Site
 import Testing
 

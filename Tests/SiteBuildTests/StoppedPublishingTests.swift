@@ -3,6 +3,7 @@ import TestSupport
 import Testing
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 

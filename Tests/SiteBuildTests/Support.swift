@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import Pages
+@testable import Publishing
 @testable import Site
 @testable import SiteBuild
 
@@ -43,7 +44,7 @@ func entries(below folder: String) throws -> [String: String] {
     let root = DiskPath(folder)
     let listing = try FolderListing(of: root, in: Disk())
     var entries: [String: String] = [:]
-    for (name, status) in listing.entries where name != SiteUpdate.manifest {
+    for (name, status) in listing.entries where name != FolderUpdate.manifest {
         let path = root.appending(name)
         switch status.kind {
         case .file: entries["\(name)"] = String(decoding: try Disk().bytes(of: path), as: UTF8.self)

@@ -1,16 +1,14 @@
 import Foundation
-import Pages
-import Site
 
-/// How a published folder becomes another site: what is written, what goes and what stays.
+/// How a published folder comes to hold other files: what is written, what goes and what stays.
 ///
 /// Paths are within the folder.
-struct SiteUpdate: Sendable {
+struct FolderUpdate: Sendable {
     /// All that is there before.
     let old: FolderListing
-    /// All that the site consists of, with its manifest.
-    private(set) var wanted: [DiskPath: RenderedSite.Content]
-    private let maker: PageMaker
+    /// All that it shall hold, with its manifest.
+    private(set) var wanted: [DiskPath: PublishedFiles.Content]
+    private let maker: FileMaker
     /// Files that are new or have other bytes, sorted.
     let written: [DiskPath]
     /// Files that an earlier build wrote and the site does not have, sorted.
@@ -34,13 +32,14 @@ struct SiteUpdate: Sendable {
     private static let mostBytesKept = 64 << 20
 
     init(
-        of folder: DiskPath, holding old: FolderListing, to site: RenderedSite, toolchain: String,
-        on disk: any FileSystem, knowing pages: RenderedPages
+        of folder: DiskPath, holding old: FolderListing, to published: PublishedFiles,
+        toolchain: String,
+        on disk: any FileSystem, knowing known: KnownFiles
     ) async {
-        let maker = PageMaker(site, pages)
-        let manifest = Manifest(toolchain: toolchain, files: Set(site.files.keys))
-        var wanted = [Self.manifest: RenderedSite.Content.bytes(Array(manifest.text.utf8))]
-        for (name, content) in site.files { wanted[DiskPath(name)] = content }
+        let maker = FileMaker(published, known)
+        let manifest = Manifest(toolchain: toolchain, files: Set(published.files.keys))
+        var wanted = [Self.manifest: PublishedFiles.Content.bytes(Array(manifest.text.utf8))]
+        for (name, content) in published.files { wanted[DiskPath(name)] = content }
         let names = wanted.keys.sorted()
         let compared = names.filter { old.entries[$0]?.kind == .file }
         var written = Set(names).subtracting(compared)
@@ -58,8 +57,8 @@ struct SiteUpdate: Sendable {
                 if kept <= Self.mostBytesKept { wanted[name] = .bytes(bytes) }
             }
         }
-        let known = (Manifest(in: folder, on: disk)?.files ?? [])
-        let removed = known.map { DiskPath($0) }
+        let earlier = (Manifest(in: folder, on: disk)?.files ?? [])
+        let removed = earlier.map { DiskPath($0) }
             .filter { wanted[$0] == nil && old.entries[$0]?.kind == .file }
         let going = written.union(removed)
         self.old = old
@@ -68,14 +67,14 @@ struct SiteUpdate: Sendable {
         self.written = written.sorted()
         self.removed = removed.sorted()
         self.kept = old.entries.keys.filter { !old.isFolder($0) && !going.contains($0) }.sorted()
-        let ofBuilds = Set(known.flatMap { DiskPath($0).ancestors })
+        let ofBuilds = Set(earlier.flatMap { DiskPath($0).ancestors })
         keptFolders = old.emptyFolders.filter { !ofBuilds.contains($0) }
         leftFolders = old.emptyFolders.filter(ofBuilds.contains)
-        let fresh = site.files.keys.filter {
-            old.entries[DiskPath($0)] == nil && !known.contains($0)
+        let fresh = published.files.keys.filter {
+            old.entries[DiskPath($0)] == nil && !earlier.contains($0)
         }
         passingManifest =
-            fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: known.union(fresh))
+            fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: earlier.union(fresh))
     }
 
     /// Calls the body with each file that is written, its number and its bytes, on all cores: so no

@@ -8,7 +8,7 @@ extension OutputDirectory {
     /// site refers to is there. The manifest names the files of both sites while they are mixed, so
     /// that the next build, if this one is stopped, removes what it does not want. Throws
     /// `cannotWrite` where nothing has changed yet, `stoppedHalfway` after that.
-    func replacePiecewise(_ update: SiteUpdate) async throws(PublishingError) {
+    func replacePiecewise(_ update: FolderUpdate) async throws(PublishingError) {
         let staging = stagingInside
         var current = folder
         do throws(FileError) {
@@ -20,7 +20,7 @@ extension OutputDirectory {
                 current = folder.appending(failure.name)
                 throw failure.error
             }
-            current = folder.appending(SiteUpdate.manifest)
+            current = folder.appending(FolderUpdate.manifest)
             if let manifest = update.passingManifest {
                 try stage(Array(manifest.text.utf8), as: staging.appending("manifest"))
             }
@@ -42,7 +42,7 @@ extension OutputDirectory {
         try disk.perform(.synchronize(file))
     }
 
-    private func place(_ update: SiteUpdate, from staging: DiskPath) throws(FileError) {
+    private func place(_ update: FolderUpdate, from staging: DiskPath) throws(FileError) {
         if update.passingManifest != nil {
             try disk.perform(
                 .rename(staging.appending("manifest"), to: folder.appending(Manifest.name)))
@@ -62,7 +62,7 @@ extension OutputDirectory {
             let path = folder.appending(touched)
             if try disk.status(of: path) != nil { try disk.perform(.synchronize(path)) }
         }
-        guard let index = update.written.firstIndex(of: SiteUpdate.manifest) else { return }
+        guard let index = update.written.firstIndex(of: FolderUpdate.manifest) else { return }
         try disk.perform(
             .rename(staging.appending("\(index)"), to: folder.appending(Manifest.name)))
         try disk.perform(.synchronize(folder))
@@ -87,7 +87,7 @@ extension OutputDirectory {
     }
 }
 
-extension SiteUpdate {
+extension FolderUpdate {
     /// The indices of what is written, without the manifest: assets before pages, and what is new
     /// before what is there already.
     fileprivate var writtenInOrder: [Int] {

@@ -2,7 +2,7 @@ extension Array where Element: Sendable {
     /// What each element becomes, in the order of the elements; made on all cores.
     ///
     /// For work that neither waits nor fails.
-    func mappedInParallel<Result: Sendable>(
+    package func mappedInParallel<Result: Sendable>(
         _ transform: @escaping @Sendable (Element) -> Result
     ) async -> [Result] {
         // Small enough that no core is left with much when the others are done.

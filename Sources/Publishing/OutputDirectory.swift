@@ -1,6 +1,4 @@
-import ExampleRunning
 import Foundation
-package import Site
 
 /// The folder that a site is published to, as a whole or not at all.
 package struct OutputDirectory: Sendable {
@@ -54,14 +52,14 @@ package struct OutputDirectory: Sendable {
     /// published outlasts a power cut. Throws `PublishingError`; unless that is `stoppedHalfway`,
     /// the old site is there as it was.
     package func publish(
-        _ site: RenderedSite, toolchain: String, holding lock: borrowing FolderLock,
-        knowing pages: RenderedPages = RenderedPages()
+        _ site: PublishedFiles, toolchain: String, holding lock: borrowing FolderLock,
+        knowing known: KnownFiles = KnownFiles()
     ) async throws(PublishingError) -> Publication {
         var publication = Publication()
         publication.warnings = removeAbandoned(isAlone: lock.isHeld)
-        let update = try await update(to: site, toolchain: toolchain, knowing: pages)
+        let update = try await update(to: site, toolchain: toolchain, knowing: known)
         guard !update.changesNothing else {
-            pages.keep()
+            known.keep()
             return publication
         }
         try update.requireRoom(in: folder)
@@ -79,7 +77,7 @@ package struct OutputDirectory: Sendable {
                 try await replacePiecewise(update)
             }
         }
-        pages.keep()
+        known.keep()
         return publication
     }
 
@@ -87,33 +85,25 @@ package struct OutputDirectory: Sendable {
     ///
     /// Files that no build has written are no difference. Throws `PublishingError`.
     package func differences(
-        from site: RenderedSite, toolchain: String, knowing pages: RenderedPages = RenderedPages()
+        from site: PublishedFiles, toolchain: String, knowing known: KnownFiles = KnownFiles()
     ) async throws(PublishingError) -> [String] {
-        let update = try await update(to: site, toolchain: toolchain, knowing: pages)
-        pages.keep(butOf: update.written)
+        let update = try await update(to: site, toolchain: toolchain, knowing: known)
+        known.keep(butOf: update.written)
         let stale = update.written.map { name in
             update.old.entries[name]?.kind == .file ? "\(name): differs" : "\(name): missing"
         }
         return (stale + update.removed.map { "\($0): no page makes it any more" }).sorted()
     }
 
-    /// What is known of the pages that were rendered for this folder, in a cache that keeps results.
-    package func renderedPages(in cache: CacheFolder) -> RenderedPages {
-        guard let results = cache.results, let kept = try? ResultCache(in: results) else {
-            return RenderedPages()
-        }
-        return RenderedPages(of: folder, in: kept.pages)
-    }
-
     /// What the last build said of itself; nil where none did.
     package var manifestOnDisk: Manifest? { Manifest(in: folder, on: disk) }
 
     private func update(
-        to site: RenderedSite, toolchain: String, knowing pages: RenderedPages
-    ) async throws(PublishingError) -> SiteUpdate {
-        await SiteUpdate(
+        to site: PublishedFiles, toolchain: String, knowing known: KnownFiles
+    ) async throws(PublishingError) -> FolderUpdate {
+        await FolderUpdate(
             of: folder, holding: try listing(), to: site, toolchain: toolchain, on: disk,
-            knowing: pages)
+            knowing: known)
     }
 
     /// All that is below the folder; nothing where it is not there yet.

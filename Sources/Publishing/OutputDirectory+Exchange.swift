@@ -10,7 +10,7 @@ enum ExchangeError: Error {
 extension OutputDirectory {
     /// Prepares the new site beside the folder and puts it in its place in one step; returns, in
     /// words, what went wrong after that.
-    func replaceWhole(_ update: SiteUpdate) async throws(ExchangeError) -> [String] {
+    func replaceWhole(_ update: FolderUpdate) async throws(ExchangeError) -> [String] {
         let before = try reading { () throws(FileError) in try disk.status(of: folder) }
         if let before { try requireExchangeable(before, update) }
         let staging = stagingBeside
@@ -27,7 +27,7 @@ extension OutputDirectory {
 
     /// Throws where the folder holds what cannot be taken along.
     private func requireExchangeable(
-        _ status: FileStatus, _ update: SiteUpdate
+        _ status: FileStatus, _ update: FolderUpdate
     ) throws(ExchangeError) {
         if status.isMountPoint { throw .cannotExchange }
         if let place = update.old.mountPoints.first {
@@ -58,7 +58,7 @@ extension OutputDirectory {
 
     /// Writes what is new, and makes links to what is not.
     private func stage(
-        _ update: SiteUpdate, in staging: DiskPath, like before: FileStatus?
+        _ update: FolderUpdate, in staging: DiskPath, like before: FileStatus?
     ) async throws(ExchangeError) {
         let folders = update.folders
         for name in folders { try performing(.makeFolder(staging.appending(name)), for: name) }
@@ -146,7 +146,7 @@ extension ExchangeError {
 // MARK: After the exchange
 
 extension OutputDirectory {
-    private func finish(_ update: SiteUpdate, _ staging: DiskPath, isFirst: Bool) -> [String] {
+    private func finish(_ update: FolderUpdate, _ staging: DiskPath, isFirst: Bool) -> [String] {
         var warnings: [String] = []
         do { try disk.perform(.synchronize(folder.parent)) } catch {
             warnings.append(
@@ -163,7 +163,7 @@ extension OutputDirectory {
     }
 
     /// Takes over what somebody else has put into the old folder while the new one was prepared.
-    private func rescue(_ update: SiteUpdate, from staging: DiskPath) throws(FileError) {
+    private func rescue(_ update: FolderUpdate, from staging: DiskPath) throws(FileError) {
         let now = try FolderListing(of: staging, in: disk)
         for name in now.entries.keys.sorted() where update.wanted[name] == nil {
             guard let status = now.entries[name], status.kind != .folder,

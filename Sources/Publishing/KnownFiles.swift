@@ -1,16 +1,14 @@
-import Caching
+package import Caching
 import Foundation
-import Pages
-import Site
 import Synchronization
 
-/// What is known of the pages of a published folder: which bytes were made of which ingredients.
+/// What is known of the files of a published folder: which bytes were made of which ingredients.
 ///
-/// Nothing of a page is kept but two digests: the published file itself is the store. A page whose
-/// ingredients are those that are known, and whose file has the bytes that they made, needs no
-/// rendering. For any other page, a damaged entry, or another build of `sitegen`, there is rendering.
-package final class RenderedPages: Sendable {
-    /// The digest of a page's ingredients, and of its bytes.
+/// Nothing of a file is kept but two digests: the published file itself is the store. A file whose
+/// ingredients are those that are known, and which has the bytes that they made, needs no making. Any
+/// other file is made anew, and all are after a damaged entry, or by another build of `sitegen`.
+package final class KnownFiles: Sendable {
+    /// The digest of a file's ingredients, and of its bytes.
     struct Fact: Hashable, Sendable {
         let ingredients: Digest
         let bytes: Digest
@@ -18,24 +16,28 @@ package final class RenderedPages: Sendable {
 
     private struct State {
         var found: [DiskPath: Fact] = [:]
-        var rendered: Set<DiskPath> = []
+        var made: Set<DiskPath> = []
     }
 
-    /// Which build of `sitegen` this is: another one may write other pages.
+    /// Which build of `sitegen` this is: another one may make other bytes.
     let program: Digest
     private let known: [DiskPath: Fact]
     private let state = Mutex(State())
     /// Where facts are kept; nil where they are not.
     private let store: (folder: EntryFolder, key: CacheKey)?
 
-    /// Nothing is known of any page, and nothing is kept.
+    /// Nothing is known of any file, and nothing is kept.
     package init() {
         program = Self.ownProgram
         known = [:]
         store = nil
     }
 
-    /// What is kept of the pages of a published folder.
+    /// What is kept of the files of a published folder.
+    package convenience init(of output: OutputDirectory, in entries: EntryFolder) {
+        self.init(of: output.folder, in: entries)
+    }
+
     init(of folder: DiskPath, in entries: EntryFolder, program: Digest = ownProgram) {
         self.program = program
         var key = CacheKey()
@@ -49,29 +51,29 @@ package final class RenderedPages: Sendable {
     /// Whether anything is kept, so that facts are worth finding.
     var isKept: Bool { store != nil }
 
-    /// The pages that were rendered, by their paths, sorted.
-    var rendered: [String] { state.withLock { $0.rendered.sorted().map(\.description) } }
+    /// The files that were made, by their paths, sorted.
+    var made: [String] { state.withLock { $0.made.sorted().map(\.description) } }
 
-    /// Whether a page was rendered from these ingredients, and had these bytes.
-    func knows(_ fact: Fact, of page: DiskPath) -> Bool {
-        guard known[page] == fact else { return false }
-        state.withLock { $0.found[page] = fact }
+    /// Whether a file was made of these ingredients, and had these bytes.
+    func knows(_ fact: Fact, of file: DiskPath) -> Bool {
+        guard known[file] == fact else { return false }
+        state.withLock { $0.found[file] = fact }
         return true
     }
 
-    /// Takes note that a page was rendered.
-    func note(_ page: DiskPath, _ fact: Fact?) {
+    /// Takes note that a file was made.
+    func note(_ file: DiskPath, _ fact: Fact?) {
         state.withLock { state in
-            state.rendered.insert(page)
-            state.found[page] = fact
+            state.made.insert(file)
+            state.found[file] = fact
         }
     }
 
-    /// Keeps what is known now for the next time, if it can; of pages that are not published as they
-    /// were rendered, what was known before.
+    /// Keeps what is known now for the next time, if it can; of files that are not published as they
+    /// were made, what was known before.
     func keep(butOf others: [DiskPath] = []) {
         var found = state.withLock(\.found)
-        for page in others { found[page] = known[page] }
+        for file in others { found[file] = known[file] }
         guard let store, found != known else { return }
         store.folder.remember(Self.bytes(of: found), for: store.key)
     }
@@ -91,56 +93,56 @@ package final class RenderedPages: Sendable {
     private static func facts(of bytes: [UInt8]) -> [DiskPath: Fact]? {
         var reader = ByteReader(bytes[...])
         let facts = reader.each { reader -> (DiskPath, Fact)? in
-            guard let page = reader.bytes(), let ingredients = reader.bytes(),
+            guard let file = reader.bytes(), let ingredients = reader.bytes(),
                 let bytes = reader.bytes(), let ingredients = Digest(bytes: ingredients),
                 let bytes = Digest(bytes: bytes)
             else { return nil }
-            return (DiskPath(bytes: page), Fact(ingredients: ingredients, bytes: bytes))
+            return (DiskPath(bytes: file), Fact(ingredients: ingredients, bytes: bytes))
         }
         guard let facts, reader.isAtEnd else { return nil }
         return Dictionary(facts, uniquingKeysWith: { first, _ in first })
     }
 }
 
-/// Makes the bytes of files, and says of pages where that is not needed.
-struct PageMaker: Sendable {
-    private let pages: RenderedPages
-    /// What all pages of the site are made of, and what makes them.
+/// Makes the bytes of files, and says where that is not needed.
+struct FileMaker: Sendable {
+    private let known: KnownFiles
+    /// What all files are made of, and what makes them.
     private let common: Digest
 
-    init(_ site: RenderedSite, _ pages: RenderedPages) {
-        self.pages = pages
+    init(_ published: PublishedFiles, _ known: KnownFiles) {
+        self.known = known
         var writer = ByteWriter()
-        writer.append(bytes: pages.program.bytes)
-        writer.append(each: site.ingredients) { $0.append(string: $1) }
+        writer.append(bytes: known.program.bytes)
+        writer.append(each: published.ingredients) { $0.append(string: $1) }
         common = Digest(of: writer.bytes)
     }
 
     /// The bytes that a file shall have; nil where those that were found in it are known to be the
     /// same, or turn out to be.
     func change(
-        to content: RenderedSite.Content, at name: DiskPath, from found: [UInt8]?
+        to content: PublishedFiles.Content, at name: DiskPath, from found: [UInt8]?
     ) -> [UInt8]? {
-        guard case .page = content else {
+        guard case .made = content else {
             let bytes = content.bytes
             return bytes == found ? nil : bytes
         }
         let ingredients = ingredients(of: content)
         if let found, let ingredients,
-            pages.knows(.init(ingredients: ingredients, bytes: Digest(of: found)), of: name)
+            known.knows(.init(ingredients: ingredients, bytes: Digest(of: found)), of: name)
         {
             return nil
         }
         let bytes = content.bytes
-        pages.note(name, ingredients.map { .init(ingredients: $0, bytes: Digest(of: bytes)) })
+        known.note(name, ingredients.map { .init(ingredients: $0, bytes: Digest(of: bytes)) })
         return bytes == found ? nil : bytes
     }
 
-    private func ingredients(of content: RenderedSite.Content) -> Digest? {
-        guard pages.isKept, case .page(let page) = content else { return nil }
+    private func ingredients(of content: PublishedFiles.Content) -> Digest? {
+        guard known.isKept, case .made(_, let ingredients) = content else { return nil }
         var writer = ByteWriter()
         writer.append(bytes: common.bytes)
-        writer.append(each: page.ingredients) { $0.append(string: $1) }
+        writer.append(each: ingredients()) { $0.append(string: $1) }
         return Digest(of: writer.bytes)
     }
 }

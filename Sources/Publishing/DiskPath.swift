@@ -50,7 +50,7 @@ package struct DiskPath: Hashable, Sendable {
     }
 
     /// Calls the body with the path as C has it.
-    func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    package func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
         (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { characters in
             // There is at least the zero at the end.
             body(characters.baseAddress!)

@@ -38,8 +38,7 @@ extension MarkdownDocument {
         }
         let isHostile = !TableSize.excesses(in: lines).isEmpty
         let nodes = CMarkParser.nodes(
-            of: lines, syntax: isHostile ? .all.subtracting(.tables) : .all,
-            placing: .blocks)
+            of: lines, syntax: isHostile ? .all.subtracting(.tables) : .all)
         return MarkdownDocument(
             source: source, nodes: nodes.map { $0.moved(into: embedded) }, embedded: embedded)
     }

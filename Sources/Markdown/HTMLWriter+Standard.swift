@@ -1,11 +1,9 @@
-// What cmark-gfm 0.29.0.gfm.6 writes for each kind of node: its html.c and the renderers of its
-// extensions.
+// What cmark-gfm 0.29.0.gfm.6 writes: its html.c and the renderers of its extensions.
 
 extension HTMLWriter {
     /// Writes a node whose descendants, if any, are not walked; false for all others.
     mutating func writeLeaf(_ node: MarkdownNode, _ index: Int) -> Bool {
         switch node.kind {
-        case .codeBlock(let info, let literal, _): writeCodeBlock(info, literal)
         case .htmlBlock(let literal):
             beginLine()
             html += literal
@@ -38,17 +36,11 @@ extension HTMLWriter {
         case .list(.bullet, _): openLine("<ul>\n")
         case .list(.ordered(start: 1), _): openLine("<ol>\n")
         case .list(.ordered(let start), _): openLine("<ol start=\"\(start)\">\n")
-        case .item(nil): openLine("<li>")
-        case .item(.some(let isDone)):
-            let checked = isDone ? " checked=\"\"" : ""
-            openLine("<li><input type=\"checkbox\"\(checked) disabled=\"\" /> ")
-        case .heading(let level): openLine("<h\(level)>")
+        case .item: openLine("<li>")
         case .paragraph: if !isTight(node) { openLine("<p>") }
         case .footnoteDefinition(let label, _, _):
             html += "<li id=\"fn-\(HTML.escapeURL(label))\">\n"
-        case .table: openLine("<table>")
         case .tableRow(let isHeader): openRow(isHeader: isHeader)
-        case .tableCell: openLine(table.cellOpening)
         case .emphasis: html += "<em>"
         case .strong: html += "<strong>"
         case .strikethrough: html += "<del>"
@@ -66,14 +58,11 @@ extension HTMLWriter {
         case .list(.bullet, _): html += "</ul>\n"
         case .list(.ordered, _): html += "</ol>\n"
         case .item: html += "</li>\n"
-        case .heading(let level): html += "</h\(level)>\n"
         case .paragraph: closeParagraph(node)
         case .footnoteDefinition:
             if writeReturns(of: node.kind) { html += "\n" }
             html += "</li>\n"
-        case .table: closeTable()
         case .tableRow(let isHeader): closeRow(isHeader: isHeader)
-        case .tableCell: html += table.cellClosing
         case .emphasis: html += "</em>"
         case .strong: html += "</strong>"
         case .strikethrough: html += "</del>"
@@ -85,20 +74,6 @@ extension HTMLWriter {
     mutating func openLine(_ tag: String) {
         beginLine()
         html += tag
-    }
-
-    private mutating func writeCodeBlock(_ info: String, _ literal: String) {
-        let words = info.utf8.split(maxSplits: 1, omittingEmptySubsequences: false) {
-            $0 == 0x20 || $0 == 0x09
-        }
-        var attributes = ""
-        if !info.isEmpty {
-            attributes = " class=\"language-\(HTML.escape(Substring(words[0])))\""
-            if words.count > 1 {
-                attributes += " data-meta=\"\(HTML.escape(Substring(words[1])))\""
-            }
-        }
-        openLine("<pre><code\(attributes)>\(HTML.escape(literal))</code></pre>\n")
     }
 
     private mutating func closeParagraph(_ node: MarkdownNode) {

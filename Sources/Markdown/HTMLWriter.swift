@@ -6,7 +6,7 @@ package struct HTMLWriter {
     private let document: MarkdownDocument
     private let rendition: (Int, MarkdownNode) -> Rendition
     var html = ""
-    var table = TableState()
+    var isInTableBody = false
     /// The number of the last footnote whose way back has been written.
     var lastFootnoteWithReturn = 0
     private var hasFootnotes = false
@@ -17,29 +17,16 @@ package struct HTMLWriter {
         case custom(String, Int)
     }
 
-    /// The HTML of a node with everything in it; of the whole document by default.
+    /// The HTML of a document.
+    ///
+    /// Code, headings, tables, their cells and tasks have no form of their own: who writes a page
+    /// gives them one.
     package static func html(
-        of document: MarkdownDocument, node: Int = 0,
-        rendition: (Int, MarkdownNode) -> Rendition = { _, _ in .standard }
-    ) -> String {
-        html(of: document, node..<document.nodes[node].end, rendition)
-    }
-
-    /// The HTML of what is inside a node, for instance of a heading's words.
-    package static func html(
-        of document: MarkdownDocument, childrenOf node: Int,
-        rendition: (Int, MarkdownNode) -> Rendition = { _, _ in .standard }
-    ) -> String {
-        html(of: document, (node + 1)..<document.nodes[node].end, rendition)
-    }
-
-    private static func html(
-        of document: MarkdownDocument, _ range: Range<Int>,
-        _ rendition: (Int, MarkdownNode) -> Rendition
+        of document: MarkdownDocument, rendition: (Int, MarkdownNode) -> Rendition
     ) -> String {
         withoutActuallyEscaping(rendition) { rendition in
             var writer = HTMLWriter(document: document, rendition: rendition)
-            writer.write(range)
+            writer.write()
             return writer.html
         }
     }
@@ -55,14 +42,13 @@ package struct HTMLWriter {
 // MARK: - The walk
 
 extension HTMLWriter {
-    private mutating func write(_ range: Range<Int>) {
-        table.resume(at: range.lowerBound, in: document)
-        var index = range.lowerBound
-        while index < range.upperBound {
+    private mutating func write() {
+        var index = 0
+        while index < document.nodes.count {
             closeNodes(endingBy: index)
             index = writeNode(index)
         }
-        closeNodes(endingBy: range.upperBound)
+        closeNodes(endingBy: index)
         if hasFootnotes { html += "</ol>\n</section>\n" }
     }
 
@@ -70,7 +56,6 @@ extension HTMLWriter {
     private mutating func writeNode(_ index: Int) -> Int {
         let node = document.nodes[index]
         let chosen = rendition(index, node)
-        table.enter(node.kind)
         if case .footnoteDefinition = node.kind { beginFootnotes() }
         switch chosen {
         case .standard:

@@ -1,34 +1,25 @@
 package import Diagnostics
 
 extension MarkdownDocument {
-    /// Which nodes get places that are right.
-    package enum Placing: Sendable {
-        /// Blocks alone: enough for HTML.
-        case blocks
-        /// Inlines too.
-        case inlines
-    }
-
     /// Reads markdown; never fails.
     ///
-    /// Lines before `fromLine` (front matter) count as empty, so that places stay right. Finds
+    /// Places of blocks are right, those of inlines are cmark's: see `linkPlaces`. Lines before `fromLine` (front matter) count as empty, so that places stay right. Finds
     /// `table-too-wide`, and then reads no tables.
     package static func parse(
-        _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all,
-        placing: Placing = .inlines
+        _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all
     ) -> Diagnosed<MarkdownDocument> {
         var lines = source.lines
         for index in lines.indices.prefix(fromLine - 1) { lines[index] = "" }
         let excesses = syntax.contains(.tables) ? TableSize.excesses(in: lines) : []
         guard !excesses.isEmpty else {
-            return Diagnosed(read(source, lines, syntax, placing))
+            return Diagnosed(read(source, lines, syntax))
         }
-        let withoutTables = read(source, lines, syntax.subtracting(.tables), placing)
+        let withoutTables = read(source, lines, syntax.subtracting(.tables))
         // Lines of code are never read as rows.
         let linesOfCode = Set(withoutTables.codeBlocks.flatMap(\.lines).map(\.number))
         let problems = excesses.filter { !linesOfCode.contains($0.line) }
         guard !problems.isEmpty else {
-            return Diagnosed(read(source, lines, syntax, placing))
+            return Diagnosed(read(source, lines, syntax))
         }
         return Diagnosed(
             withoutTables,
@@ -36,11 +27,11 @@ extension MarkdownDocument {
     }
 
     private static func read(
-        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax, _ placing: Placing
+        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax
     ) -> MarkdownDocument {
         MarkdownDocument(
             source: source,
-            nodes: CMarkParser.nodes(of: lines, syntax: syntax, placing: placing))
+            nodes: CMarkParser.nodes(of: lines, syntax: syntax))
     }
 }
 

@@ -41,7 +41,7 @@ package struct Page: Sendable {
     /// pages at once would take many times as much memory as their texts.
     package var document: MarkdownDocument {
         MarkdownDocument.parse(
-            source, fromLine: frontMatter.contentLine, placing: .blocks
+            source, fromLine: frontMatter.contentLine
         ).value
     }
 }
@@ -155,11 +155,13 @@ extension Page {
 
 extension PageLink {
     fileprivate static func all(in document: MarkdownDocument) -> [PageLink] {
-        document.nodes.indices.compactMap { index in
+        let places = document.linkPlaces
+        return document.nodes.indices.compactMap { index in
             switch document.nodes[index].kind {
             case .link(let destination, _), .image(let destination, _):
                 PageLink(
-                    node: index, destination: destination, location: document.location(of: index))
+                    node: index, destination: destination,
+                    location: places[index] ?? document.location(of: index))
             default: nil
             }
         }

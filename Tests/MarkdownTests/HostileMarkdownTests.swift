@@ -20,7 +20,7 @@ import Testing
 
     private func check(_ text: String) {
         let document = document(text)
-        _ = HTMLWriter.html(of: document)
+        _ = MarkdownTests.html(of: document)
         _ = document.plainText(of: 0)
         #expect(document.nodes[0].end == document.nodes.count)
         #expect(document.dump.hasPrefix("document"))
@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: [("*a **a ", " a** a*"), ("[", "](u)"), ("![", "](u)"), ("<b>", "</b>")])
     func `nested ten thousand deep`(opening: String, closing: String) {
         let text = [opening, closing].map { String(repeating: $0, count: 10_000) }.joined()
-        let html = HTMLWriter.html(of: document(text))
+        let html = MarkdownTests.html(of: document(text))
         #expect(html == CMarkParser.renderHTML(text))
     }
 

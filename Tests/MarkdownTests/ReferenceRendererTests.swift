@@ -8,7 +8,7 @@ import Testing
         for seed in (part * 200)..<(part * 200 + 200) {
             var generator = GeneratedMarkdown(seed: seed)
             let text = generator.text()
-            let written = HTMLWriter.html(of: document(text))
+            let written = MarkdownTests.html(of: document(text))
             if written != CMarkParser.renderHTML(text) {
                 Issue.record("seed \(seed) makes:\n\(text)\nwritten:\n\(written)")
                 return
@@ -23,19 +23,19 @@ import Testing
         "- [ ] a\n- [X] b\n\n  c\n", "| a |\n|:-:|\n", "x\n| a | b |\n|--|--:|\n| `|` |\n|\\||\n",
     ])
     func `at the edges`(text: String) {
-        #expect(HTMLWriter.html(of: document(text)) == CMarkParser.renderHTML(text))
+        #expect(MarkdownTests.html(of: document(text)) == CMarkParser.renderHTML(text))
     }
 
     @Test func `every ASCII character in an address, in text and in a title`() {
         for scalar in (1...0x7F).compactMap(UnicodeScalar.init) {
             let text = "[\(scalar)](<\(scalar)x> '\(scalar)')\n\n`\(scalar)`\n\n~~~ \(scalar)\n"
-            #expect(HTMLWriter.html(of: document(text)) == CMarkParser.renderHTML(text))
+            #expect(MarkdownTests.html(of: document(text)) == CMarkParser.renderHTML(text))
         }
     }
 
     @Test func `except that only references which are there are counted`() {
         let text = "a[^1]\n\n[^none]: b[^1]\n\n[^1]: c"
-        let html = HTMLWriter.html(of: document(text))
+        let html = MarkdownTests.html(of: document(text))
         #expect(CMarkParser.renderHTML(text).contains("#fnref-1-2"))
         #expect(!html.contains("#fnref-1-2"))
     }

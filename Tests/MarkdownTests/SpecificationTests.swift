@@ -8,7 +8,7 @@ import Testing
 struct `The GFM specification` {
     @Test(arguments: SpecificationExample.all)
     func `example`(_ example: SpecificationExample) {
-        let written = HTMLWriter.html(of: document(example.markdown, syntax: example.syntax))
+        let written = MarkdownTests.html(of: document(example.markdown, syntax: example.syntax))
         #expect(written == CMarkParser.renderHTML(example.markdown, syntax: example.syntax))
         // The rest of an info string, which the specification leaves open.
         let html = written.replacing(#/ data-meta="[^"]*"/#, with: "")

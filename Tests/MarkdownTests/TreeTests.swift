@@ -16,10 +16,10 @@ private func check(
             """
             document 1:1-13:6
               heading(1) 1:1-1:4
-                text("a") 1:3-1:4
+                text("a")
               blockQuote 3:1-3:4
                 paragraph 3:3-3:4
-                  text("b") 3:3-3:4
+                  text("b")
               thematicBreak 5:1-6:1
               htmlBlock("<p>\\n") 7:1-7:4
               fencedCode("x y", "c\\n") 9:1-11:4
@@ -35,14 +35,14 @@ private func check(
               list(7) 1:1-4:11
                 item 1:1-4:11
                   paragraph 1:4-1:5
-                    text("a") 1:4-1:5
+                    text("a")
                   list(bullet, tight) 3:4-4:11
                     item(open) 3:4-3:11
                       paragraph 3:10-3:11
-                        text("b") 3:10-3:11
+                        text("b")
                     item(done) 4:4-4:11
                       paragraph 4:10-4:11
-                        text("c") 4:10-4:11
+                        text("c")
             """)
     }
 
@@ -54,12 +54,12 @@ private func check(
               table(center, right) 1:1-3:6
                 tableRow(header) 1:1-1:10
                   tableCell 1:2-1:5
-                    text("a") 1:3-1:4
+                    text("a")
                   tableCell 1:6-1:9
-                    text("b") 1:7-1:8
+                    text("b")
                 tableRow 3:1-3:6
                   tableCell 3:2-3:5
-                    text("c") 3:3-3:4
+                    text("c")
                   tableCell 3:0-3:1
             """)
     }
@@ -70,24 +70,24 @@ private func check(
             """
             document 1:1-3:8
               paragraph 1:1-3:8
-                emphasis 1:1-1:4
-                  text("a") 1:2-1:3
-                text(" ") 1:4-1:5
-                strong 1:5-1:10
-                  text("b") 1:7-1:8
-                text(" ") 1:10-1:11
-                strikethrough 1:11-1:16
-                  text("c") 1:13-1:14
-                text(" ") 1:16-1:17
-                code("d") 1:18-1:19
-                text(" ") 1:20-1:21
-                htmlInline("<e>") 1:21-1:24
-                lineBreak 1:25-1:25
-                link("g", "h") 2:1-2:11
-                  text("f") 2:2-2:3
-                softBreak 2:11-2:11
-                image("j", "") 3:1-3:8
-                  text("i") 3:3-3:4
+                emphasis
+                  text("a")
+                text(" ")
+                strong
+                  text("b")
+                text(" ")
+                strikethrough
+                  text("c")
+                text(" ")
+                code("d")
+                text(" ")
+                htmlInline("<e>")
+                lineBreak
+                link("g", "h")
+                  text("f")
+                softBreak
+                image("j", "")
+                  text("i")
             """)
     }
 
@@ -97,14 +97,14 @@ private func check(
             """
             document 1:1-5:13
               paragraph 3:1-3:20
-                text("b") 3:1-3:2
-                footnoteReference("é", 1, occurrence: 1) 3:2-3:7
-                text("c") 3:7-3:8
-                footnoteReference("é", 1, occurrence: 2) 3:8-3:13
-                text("[^none]") 3:13-3:20
+                text("b")
+                footnoteReference("é", 1, occurrence: 1)
+                text("c")
+                footnoteReference("é", 1, occurrence: 2)
+                text("[^none]")
               footnoteDefinition("é", 1, references: 2) 1:8-2:1
                 paragraph 1:8-1:9
-                  text("a") 1:8-1:9
+                  text("a")
             """)
     }
 
@@ -154,7 +154,7 @@ private func check(
             changed.lead(link, to: destination)
         }
         #expect(
-            HTMLWriter.html(of: changed)
+            MarkdownTests.html(of: changed)
                 == "<p><a href=\"/x/b\" title=\"t\">a</a> <img src=\"/x/e\" alt=\"d\" /> c</p>\n")
         #expect(changed.nodes.map(\.range) == original.nodes.map(\.range))
     }

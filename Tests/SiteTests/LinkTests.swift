@@ -23,7 +23,7 @@ private func check(
     _ destination: String, on path: String = "20-guide/x.md", leadsTo expected: String,
     finds problems: [String] = [], sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
-    let marked = MarkedText("text 1️⃣[link](<\(destination)>)", path: "content/\(path)")
+    let marked = MarkedText("text [link](<1️⃣\(destination)>)", path: "content/\(path)")
     let pages = pages(site.merging([path: marked.text]) { _, own in own }).value
     let page = try #require(pages.first { $0.path.source == path })
     let linked = page.destinations(by: SiteLinks(pages: pages, files: named))

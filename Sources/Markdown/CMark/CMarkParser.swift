@@ -11,9 +11,7 @@ package enum CMarkParser {
     package static var version: String { String(cString: cmark_version_string()) }
 
     /// The tree of these lines in document order.
-    static func nodes(
-        of lines: [Substring], syntax: MarkdownSyntax, placing: MarkdownDocument.Placing
-    ) -> [MarkdownNode] {
+    static func nodes(of lines: [Substring], syntax: MarkdownSyntax) -> [MarkdownNode] {
         var text: [UInt8] = []
         text.reserveCapacity(lines.reduce(0) { $0 + $1.utf8.count + 1 })
         for line in lines {
@@ -23,7 +21,7 @@ package enum CMarkParser {
             text.append(UInt8(ascii: "\n"))
         }
         return withRoot(of: text, syntax: syntax) { root in
-            CMarkTree(lines: lines, placing: placing).nodes(from: root)
+            CMarkTree(lines: lines).nodes(from: root)
         }
     }
 

@@ -1,7 +1,6 @@
 /// Copies cmark's tree into an array, and adds what cmark does not tell.
 struct CMarkTree {
     let lines: [Substring]
-    let placing: MarkdownDocument.Placing
 
     /// The root and its descendants in document order.
     func nodes(from root: CMarkNode) -> [MarkdownNode] {
@@ -21,7 +20,6 @@ struct CMarkTree {
         }
         Footnotes(lines: lines).number(&nodes)
         TablePlaces(lines: lines).correct(&nodes)
-        if placing == .inlines { InlinePlaces(lines: lines).correct(&nodes) }
         return nodes
     }
 

@@ -1,3 +1,5 @@
+@testable import Markdown
+
 /// A document as an indented text, one line a node, for tests.
 struct TreeDump {
     let document: MarkdownDocument
@@ -10,7 +12,8 @@ struct TreeDump {
         for (index, node) in document.nodes.enumerated() {
             while let end = ends.last, end <= index { ends.removeLast() }
             let indentation = String(repeating: "  ", count: min(ends.count, deepestIndentation))
-            text += "\(indentation)\(node.kind.dump) \(node.range)\n"
+            let place = node.kind.isBlock ? " \(node.range)" : ""
+            text += "\(indentation)\(node.kind.dump)\(place)\n"
             ends.append(node.end)
         }
         return text
@@ -18,8 +21,8 @@ struct TreeDump {
 }
 
 extension MarkdownDocument {
-    /// The tree as text: a line for each node, `heading(2) 1:1-1:9`, indented by two spaces a level.
-    package var dump: String { TreeDump(document: self).text }
+    /// The tree as text: a line for each node, `heading(2) 1:1-1:9`, those of inlines without places, indented by two spaces a level.
+    var dump: String { TreeDump(document: self).text }
 }
 
 extension MarkdownNode.Kind {

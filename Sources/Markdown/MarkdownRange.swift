@@ -1,7 +1,6 @@
 /// A stretch of the markdown, half-open: from its first byte up to, not including, `end`.
 ///
-/// Places of blocks are cmark's; those of inlines are cmark's, corrected by `InlinePlaces`. That of
-/// inline code leaves its backticks out. A cell that a table's row leaves out has column zero.
+/// Places of blocks are right. Those of inlines are cmark's, which are not always: see `linkPlaces`. A cell that a table's row leaves out has column zero.
 package struct MarkdownRange: Hashable, Sendable, CustomStringConvertible {
     package var start: Place
     package var end: Place

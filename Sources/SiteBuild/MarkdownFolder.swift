@@ -80,34 +80,20 @@ package struct MarkdownFolder: Sendable {
     }
 
     private func files(below folder: String, withSources: Bool) throws -> [String] {
-        var found: [String] = []
-        var folders = [folder]
-        while let current = folders.popLast() {
-            for entry in try names(in: current)
-            where !entry.hasPrefix(".") && entry != DiskPath("node_modules") {
-                let name = entry.description
-                let path =
-                    current.isEmpty ? name : current == "/" ? "/\(name)" : "\(current)/\(name)"
-                let full = DiskPath(absolute(current)).appending(entry)
-                let kind = (try? Disk().status(of: full))?.kind
-                let isWanted =
-                    PagePath.isOfPage(name) || PagePath.isOfSnippet(path)
-                    || withSources && name.hasSuffix(".swift")
-                guard kind == .folder || kind == .file && isWanted else { continue }
-                guard DiskPath(name) == entry else {
-                    throw ReadingError.unreadable(
-                        path: path, words: "its name is not UTF-8; rename it")
-                }
-                if kind == .folder { folders.append(path) } else { found.append(path) }
-            }
+        func path(_ name: String) -> String {
+            folder.isEmpty ? name : folder == "/" ? "/\(name)" : "\(folder)/\(name)"
         }
-        return found
-    }
-
-    private func names(in folder: String) throws -> [DiskPath] {
-        do { return try Disk().names(in: DiskPath(absolute(folder))) } catch {
-            throw ReadingError.unreadable(
-                path: folder.isEmpty ? "." : folder, words: error.words)
+        let walk = FolderWalk(
+            folder: absolute(folder),
+            passesOver: { $0.hasPrefix(".") || $0 == DiskPath("node_modules") },
+            wants: { name, kind in
+                kind == .file
+                    && (PagePath.isOfPage(name) || PagePath.isOfSnippet(path(name))
+                        || withSources && name.hasSuffix(".swift"))
+            })
+        do throws(FolderWalk.Failure) { return try walk.files().map(path) } catch {
+            let place = error.path.isEmpty ? folder : path(error.path)
+            throw ReadingError.unreadable(path: place.isEmpty ? "." : place, words: error.words)
         }
     }
 

@@ -116,39 +116,26 @@ package struct SiteDirectory: Sendable {
         return nearMiss(of: last, among: others).map { (folders + [$0]).joined(separator: "/") }
     }
 
-    /// The files below a folder, sorted by path; names that begin with a dot are passed over, and
-    /// so are symbolic links to folders, which may loop.
+    /// The files below a folder, sorted by path; names that begin with a dot are passed over.
     private func files(
-        in folder: String, where isWanted: (_ name: String) -> Bool
+        in folder: String, where isWanted: @escaping (_ name: String) -> Bool
     ) throws -> [SiteSource.File] {
-        var found: [SiteSource.File] = []
-        var folders = [""]
-        while let current = folders.popLast() {
-            let place = current.isEmpty ? folder : "\(folder)/\(current)"
-            for entry in try names(in: place) where !entry.hasPrefix(".") {
-                let name = entry.description
-                let file = current.isEmpty ? name : "\(current)/\(name)"
-                let full = DiskPath("\(path)/\(place)").appending(entry)
-                let isFolder = (try? Disk().status(of: full))?.kind == .folder
-                if isFolder || isWanted(name), DiskPath(name) != entry {
-                    throw ReadingError.unreadable(
-                        path: "\(place)/\(name)", words: "its name is not UTF-8; rename it")
-                }
-                if isFolder {
-                    folders.append(file)
-                } else if isWanted(name) {
-                    let displayPath = "\(folder)/\(file)"
-                    let most =
-                        folder == "templates" && SiteSource.isAsset(file)
-                        ? Int.max : SourceFolder.mostBytesOfText
-                    found.append(
-                        SiteSource.File(
-                            path: file, displayPath: displayPath,
-                            bytes: try bytes(displayPath, atMost: most)))
-                }
-            }
+        let walk = FolderWalk(
+            folder: "\(path)/\(folder)", passesOver: { $0.hasPrefix(".") },
+            wants: { path, _ in isWanted(path) })
+        let names: [String]
+        do throws(FolderWalk.Failure) { names = try walk.files() } catch {
+            let place = error.path.isEmpty ? folder : "\(folder)/\(error.path)"
+            throw ReadingError.unreadable(path: place, words: error.words)
         }
-        return found.sorted { $0.path < $1.path }
+        return try names.map { file in
+            let displayPath = "\(folder)/\(file)"
+            let most =
+                folder == "templates" && SiteSource.isAsset(file)
+                ? Int.max : SourceFolder.mostBytesOfText
+            return SiteSource.File(
+                path: file, displayPath: displayPath, bytes: try bytes(displayPath, atMost: most))
+        }
     }
 
     private func names(in folder: String) throws -> [DiskPath] {

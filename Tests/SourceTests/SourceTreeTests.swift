@@ -67,9 +67,14 @@ private struct SourceTree {
         "Examples": ["Model", "Programs", "Runs"],
         "Judging": ["Claims", "Words", "Checks", "Verdicts"],
         "Harnesses": ["Harness", "Confining"],
+        "Packages": ["Requests", "Building"],
+        "Pages": ["Configuration", "Reading", "Links", "Fixing"],
+        "Publishing": ["Disk", "Folders"],
+        "Site": ["Templating", "Navigation", "Figures", "Outputs"],
+        "SwiftCode": ["Reading", "Names", "Instrumenting"],
     ]
 
-    @Test(arguments: ["ExampleRunning", "Examples", "Judging", "Harnesses"])
+    @Test(arguments: parts.keys.sorted())
     func `no part names a type of one after it`(target: String) throws {
         let files = try SourceTree().files.filter { $0.target == target }
         let order = try #require(Self.parts[target])
@@ -91,12 +96,12 @@ private struct SourceTree {
         #expect(long.map { "\($0.path): \($0.lineCount)" } == [])
     }
 
-    @Test func `no target is larger than 4,000 lines`() throws {
+    @Test func `no target is larger than 3,500 lines`() throws {
         let targets = Dictionary(grouping: try SourceTree().files, by: \.target)
         #expect(targets.count > 8)
         for (name, files) in targets {
             let count = files.map(\.lineCount).reduce(0, +)
-            #expect(count <= 4_000, "\(name): \(count)")
+            #expect(count <= 3_500, "\(name): \(count)")
         }
     }
 }

@@ -1,7 +1,7 @@
 import Corrections
 package import Diagnostics
 import ExampleFinding
-package import Examples
+import Examples
 import Judging
 import Markdown
 import StatedComments
@@ -73,42 +73,6 @@ extension PageExamples {
     }
 }
 
-extension Page {
-    /// The page's file with regions copied into the blocks that are wanted; nil where none differs.
-    ///
-    /// The new text is read again: where it is not the page with those blocks changed, and nothing
-    /// else, none is copied. Finds `cannot-bless`.
-    package func copyingRegions(
-        in bytes: [UInt8], configuration: SiteConfiguration, wants: (Example) -> Bool
-    ) -> Diagnosed<Fix?> {
-        let wanted = examples.examples.filter(wants)
-        let corrections = wanted.compactMap(\.regionCorrection)
-        guard let first = corrections.first else { return Diagnosed(nil) }
-        let new = bytes.applying(corrections.edits(in: bytes))
-        let file = SiteSource.File(path: path.source, displayPath: source.path, bytes: new)
-        let read = Page.parseAll([file], configuration: configuration).value.first
-        let copied = Set(corrections.map(\.example.location))
-        guard let read, isSame(as: read, but: copied) else {
-            return Diagnosed(nil, [.cannotCopy(at: first.place)])
-        }
-        return Diagnosed(Fix(path: source.path, old: bytes, new: new, copied: corrections.count))
-    }
-
-    private func isSame(as other: Page, but copied: Set<SourceLocation>) -> Bool {
-        guard examples.examples.count == other.examples.examples.count else { return false }
-        return zip(examples.examples, other.examples.examples).allSatisfy { old, new in
-            let isCopied = copied.contains(old.location)
-            return old.id == new.id && old.block.isClosed == new.block.isClosed
-                && (isCopied
-                    ? old.isCopied(into: new)
-                    : old.namesItsCode || old.block.code == new.block.code)
-                && StatedOutput.Stream.allCases.allSatisfy {
-                    old.statement($0)?.pattern == new.statement($0)?.pattern
-                }
-        }
-    }
-}
-
 extension Example {
     /// Takes the snippet that it shows a region of.
     fileprivate mutating func show(_ region: SourceRegion?, of snippet: SourceFile?) {
@@ -120,7 +84,7 @@ extension Example {
     }
 
     /// Whether the page names its code, and has it not in a block.
-    fileprivate var namesItsCode: Bool { block.codePath != location.path }
+    var namesItsCode: Bool { block.codePath != location.path }
 }
 
 extension Diagnostic {
@@ -151,14 +115,5 @@ extension Diagnostic {
                         + "its last"
                     : "its regions are: \(names.joined(separator: ", "))"),
             location: source.location)
-    }
-
-    fileprivate static func cannotCopy(at location: SourceLocation) -> Self {
-        Diagnostic(
-            code: "cannot-bless",
-            summary: "the regions of this page cannot be written here: they would not be read back "
-                + "the same",
-            hint: "copy them by hand, or let the blocks stand outside of lists and quotes",
-            location: location)
     }
 }

@@ -30,9 +30,10 @@ struct CommentLayout {
         /// The offset at which its line ends.
         let lineEnd: Int
 
-        var isOpened: Bool { head.last.map { quotes[$0] != nil } ?? false }
+        var isOpened: Bool { head.last.map { QuotedText.closing[$0] != nil } ?? false }
         var isClosed: Bool {
-            tail.first.map { first in quotes.values.contains { $0.contains(first) } } ?? false
+            tail.first.map { first in QuotedText.closing.values.contains { $0.contains(first) } }
+                ?? false
         }
         /// Whether the quotes stand around it.
         var isQuoted: Bool { isOpened && isClosed }
@@ -66,10 +67,6 @@ struct CommentLayout {
         }
     }
 }
-
-private let quotes: [Character: Set<Character>] = [
-    "\"": ["\"", "”"], "“": ["”", "\"", "“"], "`": ["`"], "«": ["»"], "'": ["'"], "‘": ["’"],
-]
 
 // MARK: Edits
 
@@ -241,6 +238,6 @@ extension String {
 
     fileprivate var isInQuotes: Bool {
         guard count > 1, let first, let last else { return false }
-        return quotes[first]?.contains(last) ?? false
+        return QuotedText.closing[first]?.contains(last) ?? false
     }
 }

@@ -21,9 +21,12 @@ extension PageExamples {
                 + document.commentBlocks.filter(\.isHiddenExample)).map { ($0.node, $0) },
             uniquingKeysWith: { first, _ in first })
         // In a folder a snippet is a page by itself.
+        var problems: [Diagnostic] = []
+        let found =
+            defaults.isLenient
+            ? [] : SnippetDirective.all(in: document).collecting(into: &problems)
         let directives = Dictionary(
-            (defaults.isLenient ? [] : SnippetDirective.all(in: document)).map { ($0.node, $0) },
-            uniquingKeysWith: { first, _ in first })
+            found.map { ($0.node, $0) }, uniquingKeysWith: { first, _ in first })
         // The tree has footnotes at its end, the page where they were written.
         let places = (Array(anchors.keys) + blocks.keys + directives.keys).map {
             ($0, document.location(of: $0))
@@ -34,7 +37,7 @@ extension PageExamples {
             if let directive = directives[index] { search.visit(directive, in: document) }
         }
         search.attachSources()
-        let problems = search.diagnostics
+        problems += search.diagnostics
         return Diagnosed(
             search.found, defaults.isLenient ? problems.weighing(atMost: .note) : problems)
     }
@@ -317,29 +320,10 @@ extension Example {
     }
 }
 
-extension String {
-    /// Whether it begins as `Package.swift` does.
-    fileprivate var isPackageManifest: Bool {
-        let first = drop(while: \.isWhitespace)
-        guard first.hasPrefix("//") else { return false }
-        return first.dropFirst(2).drop { $0 == " " }.hasPrefix("swift-tools-version")
-    }
-}
-
 extension CodeBlock {
     /// Whether it is `<!-- swift hidden`.
     fileprivate var isHiddenExample: Bool {
         infoString.language.lowercased() == "swift" && infoString.words.contains(where: \.isHidden)
-    }
-}
-
-extension String {
-    /// Whether the first word of an info string says that the code is Swift; other tools let a name
-    /// or lines follow at once: `swift:main.swift`, `swift{1,3}`.
-    fileprivate func isSwift(asOtherToolsWriteIt isLenient: Bool) -> Bool {
-        let word = lowercased()
-        guard isLenient, word.hasPrefix("swift") else { return word == "swift" }
-        return word.dropFirst(5).first.map { ":{[(=".contains($0) } ?? true
     }
 }
 

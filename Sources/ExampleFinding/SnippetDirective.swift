@@ -1,3 +1,4 @@
+import Diagnostics
 import Examples
 import Markdown
 
@@ -9,19 +10,28 @@ struct SnippetDirective {
     let reference: SourceReference
 
     /// All of a document, in its order.
-    static func all(in document: MarkdownDocument) -> [SnippetDirective] {
-        document.nodes.indices.compactMap { SnippetDirective($0, in: document) }
+    ///
+    /// Finds `snippet-directive`.
+    static func all(in document: MarkdownDocument) -> Diagnosed<[SnippetDirective]> {
+        let opening = "@Snippet("
+        var problems: [Diagnostic] = []
+        let all = document.nodes.indices.compactMap { node -> SnippetDirective? in
+            guard case .paragraph = document.nodes[node].kind,
+                document.nodes.indices.contains(node + 1),
+                case .text(let first) = document.nodes[node + 1].kind, first.hasPrefix(opening)
+            else { return nil }
+            let text = document.plainText(of: node).dropFirst(opening.count)
+            let directive = SnippetDirective(text, node, in: document)
+            if directive == nil { problems.append(.noDirective(at: document.location(of: node))) }
+            return directive
+        }
+        return Diagnosed(all, problems)
     }
 
-    private init?(_ node: Int, in document: MarkdownDocument) {
-        guard case .paragraph = document.nodes[node].kind,
-            document.nodes.indices.contains(node + 1),
-            case .text(let first) = document.nodes[node + 1].kind, first.hasPrefix("@Snippet")
-        else { return nil }
-        let text = document.plainText(of: node)
-        guard text.hasPrefix("@Snippet("), text.hasSuffix(")"),
-            let arguments = Self.arguments(text.dropFirst("@Snippet(".count).dropLast()),
-            let path = arguments["path"]
+    /// Takes what follows the opening parenthesis.
+    private init?(_ text: Substring, _ node: Int, in document: MarkdownDocument) {
+        guard text.hasSuffix(")"), let arguments = Self.arguments(text.dropLast()),
+            let path = arguments["path"], Set(arguments.keys).isSubset(of: ["path", "slice"])
         else { return nil }
         let names = path.split(separator: "/")
         guard let folder = names.firstIndex(of: "Snippets"), folder < names.count - 1 else {
@@ -48,5 +58,14 @@ struct SnippetDirective {
             found[String(parts[0])] = String(value[0])
         }
         return found
+    }
+}
+
+extension Diagnostic {
+    fileprivate static func noDirective(at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "snippet-directive", summary: "this '@Snippet' cannot be read",
+            hint: "write it so: @Snippet(path: \"package/Snippets/Name\", slice: \"part\")",
+            location: location)
     }
 }

@@ -34,7 +34,7 @@ extension Report {
             "locations": [
                 [
                     "physicalLocation": [
-                        "artifactLocation": ["uri": .string(path.percentEncoded)],
+                        "artifactLocation": ["uri": .string(path.percentEncodedPath)],
                         "region": [
                             "startLine": .integer(location.line),
                             "startColumn": .integer(column(of: location)),
@@ -43,21 +43,5 @@ extension Report {
                 ]
             ],
         ]
-    }
-}
-
-extension String {
-    /// The path as a relative reference, RFC 3986.
-    fileprivate var percentEncoded: String {
-        utf8.map { byte in
-            let scalar = Unicode.Scalar(byte)
-            let isPlain =
-                scalar.isASCII
-                && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                    || "-._~/".unicodeScalars.contains(scalar))
-            guard !isPlain else { return String(scalar) }
-            let digits = String(byte, radix: 16, uppercase: true)
-            return "%" + (digits.count == 1 ? "0" : "") + digits
-        }.joined()
     }
 }

@@ -1,5 +1,6 @@
 import Examples
 import Packages
+import Pages
 
 /// What a command line says of the packages of examples.
 package struct PackageOptions: Hashable, Sendable {
@@ -45,6 +46,10 @@ package struct PackageOptions: Hashable, Sendable {
         let isSource = file.hasSuffix(".swift")
         let names = (folder + "/").split(separator: "/")
         if isSource { defaults.packages = defaults.packages ?? defaults.packageAtHand }
+        // SwiftPM compiles it, whatever it states.
+        if defaults.packages != nil, PagePath.isOfSnippet(file) {
+            defaults.requirement = .allButOutput
+        }
         if isSource || names.contains(where: { $0.hasSuffix(".docc") }),
             let place = names.lastIndex(where: { $0 == "Sources" || $0 == "Source" }),
             names.indices.contains(place + 1)

@@ -1,5 +1,5 @@
 /// What a text in quotes may mean, when prose with quotes of its own may follow it.
-struct QuotedText {
+package struct QuotedText {
     /// What is between the quotes for each quote that may close, the longest first.
     let readings: [String]
     /// What is between the opening quote and the one that most likely closes it.
@@ -45,7 +45,8 @@ struct QuotedText {
     /// Whether a text begins with a quote that can enclose output.
     static func opens(_ text: Substring) -> Bool { text.first.map { closing[$0] != nil } ?? false }
 
-    private static let closing: [Character: Set<Character>] = [
+    /// For each sign that opens a quotation those that close it.
+    package static let closing: [Character: Set<Character>] = [
         "\"": ["\"", "”"], "“": ["”", "\"", "“"], "`": ["`"], "«": ["»"],
         "'": ["'"], "‘": ["’"],
     ]

@@ -61,7 +61,7 @@ package struct DirectCommands: Hashable, Sendable {
     }
 
     /// The words of a line as a shell reads them.
-    static func words(in line: Substring) -> [String] {
+    package static func words(in line: Substring) -> [String] {
         var words: [String] = []
         var word: String?
         var quote: Character?

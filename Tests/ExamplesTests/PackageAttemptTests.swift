@@ -189,7 +189,7 @@ private func modules(_ programs: [Program]) -> [Set<Job.Module>] { programs.map(
         #expect(first.job.modules == [own])
         #expect(
             attempts(first).map(\.job.modules) == [
-                [own, .foundation], [.ofPackage(preferred: [])],
+                [own, .foundation], [.ofPackage(preferred: [])], [.testable("One")],
             ])
     }
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import TestSupport
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
 
 @Suite struct `The address of a page` {
     private func check(
-        _ source: String, is url: String, sourceLocation: SourceLocation = #_sourceLocation
+        _ source: String, is url: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         #expect(PagePath(source: source).url == url, sourceLocation: sourceLocation)
     }
@@ -90,7 +91,7 @@ import Testing
 @Suite struct `A relative link` {
     private func check(
         from page: String, to target: String, is link: String,
-        sourceLocation: SourceLocation = #_sourceLocation
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
         #expect(PagePath.link(from: page, to: target) == link, sourceLocation: sourceLocation)
     }
@@ -146,7 +147,7 @@ import Testing
             if component == ".." {
                 guard folder.popLast() != nil else { return nil }
             } else {
-                folder.append(SiteLinks.decoded(component))
+                folder.append(component.percentDecoded)
             }
         }
         return folder.joined(separator: "/")

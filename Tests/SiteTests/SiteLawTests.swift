@@ -190,7 +190,7 @@ private struct Crawler {
     private func target(of link: String, on page: String) -> (path: String, fragment: String)? {
         guard SiteLinks.scheme(of: link) == nil else { return nil }
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let fragment = parts.count > 1 ? SiteLinks.decoded(parts[1]) : ""
+        let fragment = parts.count > 1 ? parts[1].percentDecoded : ""
         let path = parts[0].prefix { $0 != "?" }
         if path.isEmpty { return (page, fragment) }
         var folder = page.split(separator: "/").dropLast().map { String($0) }
@@ -198,7 +198,7 @@ private struct Crawler {
             if component == ".." {
                 guard folder.popLast() != nil else { return nil }
             } else if component != "." {
-                folder.append(SiteLinks.decoded(component))
+                folder.append(component.percentDecoded)
             }
         }
         return (folder.joined(separator: "/"), fragment)

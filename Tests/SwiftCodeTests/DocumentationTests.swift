@@ -38,7 +38,8 @@ private func symbols(_ source: String) -> [String] {
             "///  A.\n///     a\n///\n///  B.\nfunc f() {}", has: "f():", "1 A.|", "2    a|", "3 |",
             "4 B.|")
         check("///A.\n/// B.\nfunc f() {}", has: "f():", "1 A.|", "2  B.|")
-        check("///\tA.\n///\tB.\nfunc f() {}", has: "f():", "1 \tA.|", "2 \tB.|")
+        check("///\tA.\n///\tB.\nfunc f() {}", has: "f():", "1 A.|", "2 B.|")
+        check("/// \tA.\n///\t B.\nfunc f() {}", has: "f():", "1  \tA.|", "2 \t B.|")
     }
 
     @Test func `of lines may be indented`() {

@@ -83,7 +83,7 @@ struct Compiler: Sendable {
         let run = try await commands.run(
             command(
                 [place.executable] + arguments.driver(modules: modules),
-                place.sandbox?.reading(packages?.readByCompiler),
+                place.sandbox?.reading(packages?.readByCompiler ?? []),
                 in: directory, capture: directory.compilerCapture))
         return (result(run, LinkerFailure(compilerOutput: run.words)), run.words)
     }
@@ -96,7 +96,7 @@ struct Compiler: Sendable {
     ) async throws -> (result: Result, words: String)? {
         let sandbox = confinement.compiler(
             toolchain, harness: harness, modules: modules, in: directory
-        ).sandbox?.reading(packages?.readByCompiler)
+        ).sandbox?.reading(packages?.readByCompiler ?? [])
         let warm = packages?.hasPlugins == true ? nil : warm
         let size = FileSet.size(of: "\(directory.work)/\(ProgramDirectory.sourceName)")
         let run = try await start(
@@ -184,15 +184,6 @@ struct Compiler: Sendable {
             timeLimit: limits.compileTime, memoryLimit: limits.compileMemory,
             fileLimit: ProgramLimits.compileFile, outputLimit: ProgramLimits.compileOutput,
             processLimit: ProgramLimits.compileProcesses, sandbox: sandbox)
-    }
-}
-
-extension Sandbox {
-    /// The sandbox with more to be read.
-    func reading(_ paths: [String]?) -> Sandbox {
-        var sandbox = self
-        sandbox.readable += paths ?? []
-        return sandbox
     }
 }
 

@@ -83,6 +83,13 @@ extension BuiltPackage {
     }
 }
 
+extension BuiltPackage {
+    /// The names of the modules that a job imports without a line.
+    func namesAdded(to job: Job) -> Set<String> {
+        Set(job.modules.flatMap { $0.names(in: self) })
+    }
+}
+
 extension Job.Module {
     /// The names of the modules of packages that it stands for.
     fileprivate func names(in packages: BuiltPackage) -> [String] {

@@ -68,6 +68,7 @@ struct ProgramWork: Sendable {
     private func add(packagesOf job: Job, to run: inout ProgramRun) {
         guard let built = keys.packages?.built(job.settings.packages) else { return }
         run.packages = built.used
+        run.addedModules = built.namesAdded(to: job).sorted()
         run.unofferedModules = built.names(importedBy: job).intersection(built.unoffered).sorted()
     }
 
@@ -240,7 +241,7 @@ extension Command {
             home: directory.home, temporary: directory.temporary, searchPath: searchPath,
             harness: harness)
         var sandbox = confinement.sandbox(of: job, in: directory)?
-            .reading(packages?.readByPrograms)
+            .reading(packages?.readByPrograms ?? [])
         if surroundings == .unlike { sandbox?.readable.append(harness.elsewhereObject) }
         self.init(
             executable: "./main", arguments: settings.arguments,

@@ -5,16 +5,23 @@ package struct UsedPackage: Hashable, Sendable {
     /// Where others find it; nil for a package that was given by its path, which says nothing on
     /// another machine.
     package let address: String?
+    /// The name of its folder; nil for a package that was given by its address.
+    package let folder: String?
+    /// Its traits; nil stands for its default ones.
+    package let traits: [String]?
     /// Nil for a package that was given by its path.
     package let version: PackageRequest.Version?
     /// Those that can be imported.
     package let products: [String]
 
     package init(
-        name: String, address: String?, version: PackageRequest.Version?, products: [String]
+        name: String, address: String?, folder: String? = nil, traits: [String]? = nil,
+        version: PackageRequest.Version?, products: [String]
     ) {
         self.name = name
         self.address = address
+        self.folder = folder
+        self.traits = traits
         self.version = version
         self.products = products
     }
@@ -42,11 +49,19 @@ package struct UsedPackage: Hashable, Sendable {
             case nil: "--branch main"
             }
         // A clone of it beside the reader's own package.
-        let place = address.map { "\($0) \(requirement)" } ?? "../\(name) --type path"
+        let path = "../\(folder ?? name)"
+        let place =
+            address.map { "\($0) \(requirement)" } ?? "\(path.shellQuoted) --type path"
         return ["swift package add-dependency \(place)"]
+            // No command of SwiftPM adds traits.
+            + (traits.map { traits in
+                let list = traits.map { "\"\($0)\"" }.joined(separator: ", ")
+                let edit = "s|(\"\(path)\")\\)|$1, traits: [\(list)])|"
+                return ["perl -pi -e \(edit.shellQuoted) Package.swift"]
+            } ?? [])
             + products.map {
                 "swift package add-target-dependency \($0.shellQuoted) main "
-                    + "--package \(name.shellQuoted)"
+                    + "--package \((folder ?? name).shellQuoted)"
             }
     }
 }

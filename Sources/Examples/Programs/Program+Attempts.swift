@@ -39,13 +39,16 @@ extension Program {
     /// The program that also sees what is internal to the module whose documentation it is; nil where
     /// it is no module's.
     var seeingInternals: Program? {
-        guard let module = job.settings.ownModule, !job.modules.contains(.testable(module)) else {
-            return nil
-        }
+        guard let module = job.settings.ownModule, !seesInternals else { return nil }
         var program = self
-        program.job.modules = program.job.modules.filter { !$0.isOfPackage }
+        program.job.modules = program.job.modules.filter { !$0.isOfPackage && $0 != .foundation }
         program.job.modules.insert(.testable(module))
         return program
+    }
+
+    /// Whether it sees what is internal to a module.
+    var seesInternals: Bool {
+        job.modules.contains { if case .testable = $0 { true } else { false } }
     }
 
     /// Whether an import of its package was added to it.

@@ -13,8 +13,11 @@ extension Program {
         var flags = settings.languageMode.map { ["-swift-version", $0] } ?? []
         flags += settings.features.flatMap { ["-enable-upcoming-feature", $0] }
         guard packages.isEmpty else {
+            // A new package is in another mode than the compiler by itself.
+            if settings.languageMode == nil { flags += ["-swift-version", "5"] }
+            let isRelease = settings.optimize || settings.packages?.configuration == .release
             let words =
-                (settings.optimize ? ["-c", "release"] : []) + flags.flatMap { ["-Xswiftc", $0] }
+                (isRelease ? ["-c", "release"] : []) + flags.flatMap { ["-Xswiftc", $0] }
             let options = words.map { " " + $0 }.joined()
             let last = isRun ? running("swift run\(options) main") : "swift build\(options)"
             return (steps(toAdd: packages) + [last]).joined(separator: " && ")

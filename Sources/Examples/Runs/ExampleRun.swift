@@ -56,6 +56,8 @@ package struct ExampleRun: Sendable {
     package let packages: [UsedPackage]
     /// The modules that it imports of them and that no product offers.
     package let unofferedModules: [String]
+    /// The modules of packages that were imported without a line.
+    package let addedModules: [String]
 }
 
 extension ExampleRun {
@@ -97,6 +99,7 @@ extension ExampleRun {
         provenance = []
         packages = []
         unofferedModules = []
+        addedModules = []
     }
 
     private init(partAt index: Int, of run: ProgramRun) {
@@ -107,6 +110,7 @@ extension ExampleRun {
         provenance = run.provenance
         packages = run.packages
         unofferedModules = run.unofferedModules
+        addedModules = run.addedModules
         let messages = program.messages(about: index, among: run.messages)
         var run = run
         // A mark within a loop that a later block closes is passed again and again.

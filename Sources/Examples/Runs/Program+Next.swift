@@ -1,3 +1,6 @@
+import OutputMatching
+import StatedComments
+
 extension Program {
     /// What to compile where the compiler refused this program: with the import that may be missing,
     /// then with fewer and with more of the blocks that may be needed. Nil where nothing is left to
@@ -6,13 +9,21 @@ extension Program {
     /// One that compiles stands for the first program, or tells what that one lacks:
     /// `ProgramRun.superseded(by:)`.
     package func next(after run: ProgramRun) -> Program? {
-        if run.compilation == .refused, mayGetImports, run.missesInternals,
+        if run.compilation == .refused, mayGetImports(run), run.missesInternals,
             let next = seeingInternals
         {
             return next
         }
-        if mayLackFoundation(run) { return importingFoundation }
-        if let next = withPackageImport(after: run) { return next }
+        if !seesInternals {
+            if mayLackFoundation(run) { return importingFoundation }
+            if let next = withPackageImport(after: run) { return next }
+            // What is internal is not even found.
+            if run.compilation == .refused, mayGetImports(run), run.missesSomething,
+                let next = seeingInternals
+            {
+                return next
+            }
+        }
         guard run.compilation == .refused, !isMeantToFail, var next = alternatives.first else {
             return nil
         }
@@ -30,17 +41,24 @@ extension Program {
     }
 
     /// Whether an import may be added: not where the page shows that it is missing.
-    private var mayGetImports: Bool {
-        !isMeantToFail
-            || takesMissingImports
-                && !parts.contains { $0.isDecided && $0.example.kind == .compileFail }
+    private func mayGetImports(_ run: ProgramRun) -> Bool {
+        guard isMeantToFail else { return true }
+        guard takesMissingImports else { return false }
+        return parts.allSatisfy { part in
+            guard part.isDecided, part.example.kind == .compileFail else { return true }
+            let stated = part.example.statedErrors
+            return !stated.isEmpty
+                && !run.messages.contains { message in
+                    message.severity == .error && stated.contains { $0.contains(message.text) }
+                }
+        }
     }
 
     /// The program with an import of its package that may bring what the compiler misses; nil where it
     /// misses nothing, or all was tried.
     private func withPackageImport(after run: ProgramRun) -> Program? {
         guard takesMissingImports, job.settings.packages != nil, run.compilation == .refused,
-            mayGetImports, run.missesSomething
+            mayGetImports(run), run.missesSomething
         else { return nil }
         let ways = importingPackage
         guard job.modules.contains(where: \.isOfPackage) else { return ways.first }
@@ -59,7 +77,7 @@ extension Program {
         }
         switch run.compilation {
         case .refused:
-            return mayGetImports && run.missesSomething
+            return mayGetImports(run) && run.missesSomething
         case .notLinked(let failure):
             guard case .missing = failure.cause else { return false }
             return takesMissingImports
@@ -87,18 +105,21 @@ extension ProgramRun {
     package func lacksLess(than other: ProgramRun) -> Bool {
         compilation == .refused && program.takesMissingImports && missingCount <= other.missingCount
             && messages != other.messages
-            && !messages.contains { $0.text.contains(Self.ambiguity) }
+            && !messages.contains { message in
+                Self.ambiguities.contains { message.text.contains($0) }
+            }
             && program.parts == other.program.parts
     }
 
     /// Two modules declare it: then one import too many was added.
-    private static let ambiguity = " is ambiguous for type lookup "
+    private static let ambiguities = [" is ambiguous for type lookup ", "ambiguous use of "]
 
-    private static let signs = [
-        "cannot find ", "has no member ", "no exact matches in ", "incorrect argument label",
-        "extra argument", "missing argument", "argument passed to call ", "no such member ",
-        "no such module ", "unknown attribute ", "no macro named ", ambiguity,
-    ]
+    private static let signs =
+        [
+            "cannot find ", "has no member ", "no exact matches in ", "incorrect argument label",
+            "extra argument", "missing argument", "argument passed to call ", "no such member ",
+            "no such module ", "unknown attribute ", "no macro named ",
+        ] + ambiguities
 
     /// The run that counts, where another attempt was compiled after this one was refused: the
     /// other, or this one with a word about what it lacks.
@@ -110,5 +131,16 @@ extension ProgramRun {
         var run = self
         run.compilesWithFoundation = true
         return run
+    }
+}
+
+extension Example {
+    /// The errors that fence and comments state, in their words.
+    fileprivate var statedErrors: [String] {
+        let fence = statedDiagnostics?.pattern.lines.map(\.text) ?? []
+        return fence.filter { $0.contains("error:") }
+            + comments.compactMap { comment in
+                if case .error(text: let text?) = comment.form { text } else { nil }
+            }
     }
 }

@@ -31,6 +31,8 @@ package struct ProgramRun: Hashable, Sendable {
     package var packages: [UsedPackage] = []
     /// The modules that it imports of them and that no product offers.
     package var unofferedModules: [String] = []
+    /// The modules of packages that were imported without a line.
+    package var addedModules: [String] = []
     /// How long the compiler took; nil where that was not measured.
     package var compileDuration: Duration?
     /// When what is known of it was done.

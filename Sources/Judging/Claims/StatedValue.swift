@@ -11,8 +11,10 @@ extension TwinObservations.Value {
         let words = String(words.trimmingWhitespace)
         let texts = [description, debugDescription] + [elements].compactMap(\.self)
         if texts.contains(words) { return true }
+        // The text of a string is no code.
+        let isString = debugDescription.hasPrefix("\"")
         if let stated = SwiftLiteral(words),
-            texts.contains(where: { text in
+            (isString ? [debugDescription] : texts).contains(where: { text in
                 SwiftLiteral(text).map { isSame($0, stated) } ?? false
             })
         {
@@ -20,7 +22,7 @@ extension TwinObservations.Value {
         }
         let own = texts.map(\.withoutModuleAndSpace)
         // Space within a string is part of it.
-        let mayBeSpaced = !words.contains("\"") && !debugDescription.hasPrefix("\"")
+        let mayBeSpaced = !words.contains("\"") && !isString
         if mayBeSpaced, own.contains(words.withoutModuleAndSpace) { return true }
         for ellipsis in ["...", "…"] where words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
             let head = words.dropLast(ellipsis.count).withoutModuleAndSpace

@@ -109,7 +109,7 @@ extension ExampleRun {
         return compilerWarnings.weighing(atMost: weight).map(withCompany)
             + (isGiven ? [.foundationAdded(at: example.location)] : [])
             + (program?.importsPackage == true
-                ? [.packageImported(packages, at: example.location)] : [])
+                ? [.packageImported(addedModules, at: example.location)] : [])
             + unofferedModules.map { .unoffered($0, of: packages, at: example.location) }
             + (program?.isInSwift6ByItself == true ? [.errorOfSwift6(at: example.location)] : [])
     }

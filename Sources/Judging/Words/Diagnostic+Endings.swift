@@ -21,10 +21,11 @@ extension Diagnostic {
             location: error.location)
     }
 
-    static func packageImported(_ packages: [UsedPackage], at location: SourceLocation) -> Self {
-        let names = packages.map { "'\($0.name)'" }.joined(separator: ", ")
+    static func packageImported(_ modules: [String], at location: SourceLocation) -> Self {
+        let lines = modules.map { "'import \($0)'" }.joined(separator: ", ")
         return Diagnostic(
-            code: "import-added", severity: .note, summary: "an import of \(names) was added",
+            code: "import-added", severity: .note,
+            summary: modules.count == 1 ? "\(lines) was added" : "\(lines) were added",
             hint: "a reader who copies the example has to write it", location: location)
     }
 

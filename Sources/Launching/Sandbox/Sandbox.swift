@@ -69,3 +69,16 @@ extension Sandbox {
         return rules.joined(separator: "\n")
     }
 }
+
+extension Sandbox {
+    /// The sandbox with more paths that are shown, also where they lie around a hidden folder: the
+    /// command may be run in a folder of a package.
+    package func reading(_ paths: [String]) -> Sandbox {
+        var sandbox = self
+        sandbox.readable += paths
+        sandbox.hidden.removeAll { hidden in
+            paths.contains { hidden == $0 || hidden.hasPrefix($0 + "/") }
+        }
+        return sandbox
+    }
+}

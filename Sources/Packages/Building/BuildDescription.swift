@@ -1,4 +1,5 @@
 import Foundation
+import Toolchains
 
 /// What SwiftPM wrote down of a build, as far as it matters here: `description.json` of its native
 /// build system, which is documented nowhere and read strictly.
@@ -29,7 +30,7 @@ struct BuildDescription: Decodable {
     /// The same of what `swift build --verbose` has printed.
     static func umbrella(in words: String) -> SwiftCommand? {
         for line in words.split(whereSeparator: \.isNewline) {
-            let words = line.shellWords
+            let words = DirectCommands.words(in: line)
             guard words.first?.hasSuffix("swiftc") == true,
                 let module = words.value(of: "-module-name"), module == Umbrella.name,
                 let folder = words.value(of: "-emit-module-path")?.folderOfPath
@@ -51,32 +52,6 @@ extension [String] {
     /// The words without some that follow one another.
     fileprivate func removing(_ words: [String]) -> [String] {
         split(separator: words).flatMap { $0 }
-    }
-}
-
-extension Substring {
-    /// The words of a command line, in which SwiftPM quotes those with special characters.
-    fileprivate var shellWords: [String] {
-        var words: [String] = []
-        var word = ""
-        var isQuoted = false
-        var isEscaped = false
-        for character in self {
-            if isEscaped {
-                word.append(character)
-                isEscaped = false
-            } else if character == "\\", !isQuoted {
-                isEscaped = true
-            } else if character == "'" {
-                isQuoted.toggle()
-            } else if character == " ", !isQuoted {
-                words.append(word)
-                word = ""
-            } else {
-                word.append(character)
-            }
-        }
-        return (words + [word]).filter { !$0.isEmpty }
     }
 }
 

@@ -103,7 +103,8 @@ package final class PackageBuilds: Sendable {
         let modules = own.map { own in products.flatMap { own.modules(of: $0) } } ?? []
         if modules.contains("main") { throw PackageFailure.moduleNameTaken(module: "main") }
         let place = UmbrellaFolder(
-            path: "\(folder)/\(digest(of: request))", request: request, manager: manager)
+            path: "\(folder)/\(digest(of: request))", request: request,
+            others: try await localPackages(of: own), manager: manager)
         let lock = try await PackageLock.exclusive(on: place.path)
         UnusedUmbrellas.mark(place.path)
         UnusedUmbrellas.remove(from: folder)
@@ -158,10 +159,33 @@ package final class PackageBuilds: Sendable {
             ["--scratch-path", "\(manager.cache)/describe", "describe", "--type", "json"],
             in: path, .init(readable: [path]))
         guard answer.succeeded, let description = PackageDescription(json: answer.output) else {
+            let failure = PackageFailure(buildOutput: answer.words)
+            guard case .doesNotBuild(let messages, _) = failure, messages.isEmpty else {
+                throw failure
+            }
             throw PackageFailure.unreadableManifest(words: answer.words.errorLines)
         }
         memory.remember(Array(answer.output.utf8), for: key)
         return description
+    }
+
+    /// All packages that one depends on by paths, and that these depend on so, by their own paths;
+    /// and the repositories in folders that their manifests name.
+    private func localPackages(
+        of package: PackageDescription?
+    ) async throws -> UmbrellaFolder.Others {
+        var others = UmbrellaFolder.Others()
+        var open = [package].compactMap(\.self)
+        while let next = open.popLast() {
+            others.repositories += (next.dependencies ?? []).compactMap(\.url).compactMap {
+                GitAddresses.localFolder(of: $0)
+            }
+            for path in next.localPackages where !others.packages.contains(path) {
+                others.packages.append(path)
+                open.append(try await describe(path))
+            }
+        }
+        return others
     }
 
     private func wantedProducts(
@@ -209,7 +233,9 @@ package final class PackageBuilds: Sendable {
         let pins = ResolvedVersions(at: place + "/Package.resolved")
         let first = own.map {
             UsedPackage(
-                name: $0.name, address: nil, version: nil, products: products)
+                name: $0.name, address: nil,
+                folder: request.path.map { URL(filePath: $0).lastPathComponent },
+                traits: request.traits, version: nil, products: products)
         }
         return (first.map { [$0] } ?? [])
             + request.dependencies.map { dependency in

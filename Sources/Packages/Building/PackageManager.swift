@@ -75,7 +75,7 @@ struct PackageManager: Sendable {
         let git = try GitAddresses.write(to: directory, in: temporary)
         var sandbox = confinement.ofPackages
         sandbox?.hasNetwork = permit.hasNetwork
-        sandbox?.readable += permit.readable + (permit.hasNetwork ? git.folders : [])
+        sandbox = sandbox?.reading(permit.readable + (permit.hasNetwork ? git.folders : []))
         sandbox?.writable = [directory.path, cache] + permit.writable
         let run = try await commands.run(
             Command(

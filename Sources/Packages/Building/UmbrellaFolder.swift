@@ -8,7 +8,16 @@ struct UmbrellaFolder: Sendable {
     /// An absolute path.
     let path: String
     let request: PackageRequest
+    let others: Others
     let manager: PackageManager
+
+    /// What else the package needs of this machine, by absolute paths.
+    struct Others: Sendable {
+        /// Packages that it depends on by their paths.
+        var packages: [String] = []
+        /// Repositories in folders.
+        var repositories: [String] = []
+    }
 
     /// What a build leaves.
     struct Output: Sendable {
@@ -40,26 +49,38 @@ struct UmbrellaFolder: Sendable {
         let pins = request.path.flatMap {
             try? String(contentsOfFile: "\($0)/Package.resolved", encoding: .utf8)
         }
-        if let pins, (try? String(contentsOfFile: "\(path)/pins", encoding: .utf8)) != pins {
+        let known = try? String(contentsOfFile: "\(path)/pins", encoding: .utf8)
+        if let pins, known != pins {
             try update("\(path)/Package.resolved", pins)
             try update("\(path)/pins", pins)
+        } else if pins == nil, known != nil {
+            for name in ["Package.resolved", "pins", "resolved"] {
+                try? FileManager.default.removeItem(atPath: "\(path)/\(name)")
+            }
         }
         return umbrella
     }
 
-    /// The author's package as a dependency: through a link that has its repository's name, since
-    /// another package may want the same one by its address.
+    /// The author's package as a dependency: where its folder has another name than its repository,
+    /// through a link that has that one, since another package may want the same one by its address.
+    /// From a link the paths of its own dependencies would lead elsewhere.
     private func part(
         of path: String, _ products: [String]
     ) throws -> Umbrella.Part {
+        let traits = request.traits.map { traits in
+            ", traits: [\(traits.map { Umbrella.quoted($0) }.joined(separator: ", "))]"
+        }
         let name = RepositoryName.of(path)
+        let folder = URL(filePath: path).lastPathComponent
+        if folder == name || !others.packages.isEmpty {
+            return Umbrella.Part(
+                declaration: ".package(path: \(Umbrella.quoted(path))\(traits ?? ""))",
+                identity: folder.packageIdentity, products: products)
+        }
         let link = "\(self.path)/by-name/\(name)"
         if (try? FileManager.default.destinationOfSymbolicLink(atPath: link)) != path {
             try? FileManager.default.removeItem(atPath: link)
             try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: path)
-        }
-        let traits = request.traits.map { traits in
-            ", traits: [\(traits.map { Umbrella.quoted($0) }.joined(separator: ", "))]"
         }
         return Umbrella.Part(
             declaration: ".package(path: \(Umbrella.quoted("by-name/\(name)"))\(traits ?? ""))",
@@ -79,14 +100,14 @@ struct UmbrellaFolder: Sendable {
     ///
     /// Throws `PackageFailure`, `ExampleRunningError` and `CancellationError`.
     func resolve(_ umbrella: Umbrella) async throws {
-        let manifests = request.path.map {
-            FileSet(["\($0)/Package.swift", "\($0)/Package.resolved"]).identity.description
+        let manifests = ([request.path].compactMap(\.self) + others.packages).flatMap {
+            ["\($0)/Package.swift", "\($0)/Package.resolved"]
         }
-        let state = umbrella.manifest + (manifests ?? "")
+        let state = umbrella.manifest + FileSet(manifests).identity.description
         let mark = "\(path)/resolved"
         guard (try? String(contentsOfFile: mark, encoding: .utf8)) != state else { return }
-        let local = request.dependencies.compactMap { GitAddresses.localFolder(of: $0.url) }
-            .filter { access($0, F_OK) == 0 }
+        let named = request.dependencies.compactMap { GitAddresses.localFolder(of: $0.url) }
+        let local = (named + others.repositories).filter { access($0, F_OK) == 0 }
         func resolve(_ options: [String]) async throws -> PackageManager.Answer {
             try await manager.run(
                 "swift-package", options + ["resolve"], in: path,
@@ -106,19 +127,27 @@ struct UmbrellaFolder: Sendable {
         try update(mark, state)
     }
 
-    /// What SwiftPM said, with the author's own path in the place of the link to it.
+    /// What SwiftPM said, without the names that are this program's own: of the link to the package,
+    /// of the umbrella, of its folder.
     private func unlinked(_ words: String) -> String {
-        // SwiftPM names what it refuses by the folder of the umbrella.
-        let words = words.replacing(
-            "error: '\((path as NSString).lastPathComponent)': ", with: "error: ")
+        let own = (path as NSString).lastPathComponent
+        var words = words.replacing("error: '\(own)': ", with: "error: ")
+        for part in [
+            " enabled by package '\(own)' (\(Umbrella.name))",
+            " required by package '\(own)' target '\(Umbrella.name)'",
+        ] {
+            words = words.replacing(part, with: "")
+        }
         guard let package = request.path else { return words }
         let link = "by-name/\(RepositoryName.of(package))"
-        return [realPath(path), path].compactMap(\.self).reduce(words) { words, place in
-            words.replacing("\(place)/\(link)", with: package)
+        for place in [realPath(path), path].compactMap(\.self) {
+            words = words.replacing("\(place)/\(link)", with: package)
+                .replacing("\(place)/Package.resolved", with: "\(package)/Package.resolved")
         }
+        return words
     }
 
-    private var readable: [String] { [request.path].compactMap(\.self) }
+    private var readable: [String] { [request.path].compactMap(\.self) + others.packages }
 
     /// Builds what was prepared and resolved.
     ///
@@ -147,6 +176,8 @@ struct UmbrellaFolder: Sendable {
             options + [
                 "--build-system", "native", "--configuration", request.configuration.rawValue,
                 "--product", Umbrella.name, "--disable-automatic-resolution",
+                // What SwiftPM keeps of a build's plan hangs on the root package alone.
+                "--disable-build-manifest-caching",
             ], in: path, .init(surroundings: path, readable: readable, writable: [path]))
     }
 

@@ -40,9 +40,19 @@ struct PackageDescription: Hashable, Sendable, Decodable {
         let path: String
     }
 
+    /// What it depends on: `fileSystem` by a path, `sourceControl` by an address.
+    struct Dependency: Hashable, Sendable, Decodable {
+        let path: String?
+        let url: String?
+    }
+
     let name: String
     let products: [Product]
     let targets: [Target]
+    let dependencies: [Dependency]?
+
+    /// Absolute paths of packages that it depends on by their paths.
+    var localPackages: [String] { (dependencies ?? []).compactMap(\.path) }
 
     /// The libraries that a reader can depend on.
     var libraries: [Product] { products.filter { $0.kind == "library" } }

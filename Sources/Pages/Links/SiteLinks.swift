@@ -54,7 +54,7 @@ package struct SiteLinks: Sendable {
                 fragment, on: page.path.url, Diagnosed(destination), at: location,
                 suggests: suggests)
         }
-        let decoded = Self.decoded(path)
+        let decoded = path.percentDecoded
         guard let target = Self.normalized(decoded, from: page.path.sourceFolder) else {
             return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
         }
@@ -81,7 +81,7 @@ package struct SiteLinks: Sendable {
         at location: SourceLocation, suggests: Bool
     ) -> Diagnosed<String> {
         guard let fragment, !fragment.isEmpty, let known = ids[url],
-            !known.contains(Self.decoded(fragment[...]))
+            !known.contains(fragment[...].percentDecoded)
         else { return link }
         let near = suggests ? nearMiss(of: fragment, among: known) : nil
         return Diagnosed(
@@ -116,23 +116,6 @@ package struct SiteLinks: Sendable {
         }
         return components.joined(separator: "/")
     }
-
-    /// The text that a percent-encoded one stands for.
-    static func decoded(_ text: Substring) -> String {
-        var bytes: [UInt8] = []
-        var rest = text.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%"), rest.count >= 2,
-                let value = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16)
-            {
-                bytes.append(value)
-                rest = rest.dropFirst(2)
-            } else {
-                bytes.append(byte)
-            }
-        }
-        return String(decoding: bytes, as: UTF8.self)
-    }
 }
 
 extension Page {
@@ -161,7 +144,7 @@ package func namedFiles(_ pages: [Page]) -> Set<String> {
             guard SiteLinks.scheme(of: link.destination) == nil, !path.isEmpty,
                 !link.destination.hasPrefix("//"), !PagePath.isOfPage(path),
                 let name = SiteLinks.normalized(
-                    SiteLinks.decoded(path), from: page.path.sourceFolder)
+                    path.percentDecoded, from: page.path.sourceFolder)
             else { continue }
             names.insert(name)
         }

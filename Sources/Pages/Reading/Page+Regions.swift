@@ -92,7 +92,9 @@ extension Diagnostic {
         Diagnostic(
             code: "missing-region", summary: "there is no file '\(source.path)'",
             hint: near.map { "did you mean '\($0)'?" }
-                ?? "the path begins in the folder of 'sitegen.yml'",
+                ?? (PagePath.isOfSnippet(source.path)
+                    ? "the path begins in the folder of 'sitegen.yml', or in that of its package"
+                    : "the path begins in the folder of 'sitegen.yml'"),
             location: source.location)
     }
 

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where a page's file is, and where the page will be.
 package struct PagePath: Hashable, Sendable {
     /// The file within `content/`: `tutorial/10-tasks.md`.
@@ -34,7 +36,11 @@ package struct PagePath: Hashable, Sendable {
 
     /// Whether a file with this path is a snippet of a package: a program by itself.
     package static func isOfSnippet(_ path: String) -> Bool {
-        path.hasSuffix(".swift") && path.split(separator: "/").dropLast().contains("Snippets")
+        let folders = path.split(separator: "/").dropLast()
+        guard path.hasSuffix(".swift"), let own = folders.firstIndex(of: "Snippets") else {
+            return false
+        }
+        return !folders[..<own].contains { $0 == "Sources" || $0 == "Tests" }
     }
 
     /// The path of a markdown file without its ending.
@@ -74,26 +80,8 @@ package struct PagePath: Hashable, Sendable {
             if here == slash { common = same }
         }
         let ups = page.utf8.dropFirst(common).count { $0 == slash }
-        return String(repeating: "../", count: ups) + escaped(target.utf8.dropFirst(common))
-    }
-
-    /// A path as a relative address holds it.
-    private static func escaped(_ path: Substring.UTF8View) -> String {
-        guard !path.allSatisfy(isSafe) else { return String(Substring(path)) }
-        return path.map { byte in
-            let digits = String(byte, radix: 16, uppercase: true)
-            return isSafe(byte)
-                ? String(Unicode.Scalar(byte)) : "%" + (byte < 16 ? "0" : "") + digits
-        }.joined()
-    }
-
-    private static func isSafe(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), slash:
-            true
-        default: "-._~!$&()*+,;=@".utf8.contains(byte)
-        }
+        return String(repeating: "../", count: ups)
+            + Substring(target.utf8.dropFirst(common)).percentEncodedPath
     }
 
     private static let slash = UInt8(ascii: "/")

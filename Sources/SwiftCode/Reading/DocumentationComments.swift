@@ -187,16 +187,19 @@ extension FunctionParameterClauseSyntax {
 }
 
 extension [DocumentationComment.Line] {
-    /// The lines without the spaces that all of them begin with; `source` has the bytes of each line.
+    /// The lines without the spaces and tabs that all of them begin with; `source` has the bytes of
+    /// each line.
     fileprivate func withoutIndentation(of source: [Substring.UTF8View]) -> Self {
-        func spaces(_ line: DocumentationComment.Line) -> Int? {
+        let indentations = compactMap { line -> Substring.UTF8View? in
             guard source.indices.contains(line.number - 1) else { return nil }
             let text = source[line.number - 1].dropFirst(line.range.lowerBound)
                 .prefix(line.range.count)
-            let count = text.prefix { $0 == 0x20 }.count
-            return count == text.count ? nil : count
+            let own = text.prefix { $0 == 0x20 || $0 == 0x09 }
+            return own.count == text.count ? nil : own
         }
-        let common = compactMap(spaces).min() ?? 0
+        let first = indentations.first ?? Substring().utf8
+        let common =
+            indentations.map { own in zip(first, own).prefix { $0 == $1 }.count }.min() ?? 0
         return map { line in
             let start = Swift.min(line.range.lowerBound + common, line.range.upperBound)
             return .init(number: line.number, range: start..<line.range.upperBound)

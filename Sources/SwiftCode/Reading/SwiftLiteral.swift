@@ -17,7 +17,7 @@ package indirect enum SwiftLiteral: Hashable, Sendable {
     case tuple([Element])
     /// `Point(x: 1)`, with the last part of the type's name.
     case call(name: String, [Element])
-    /// `.north`, `Direction.north`, `north`: the last part.
+    /// `.north`, `Direction.north`, `north`.
     case name(String)
     /// Another expression, by the texts of its tokens: `0..<5`.
     case other([String])
@@ -62,9 +62,17 @@ extension SwiftLiteral {
         case .nilLiteralExpr: SwiftLiteral.none
         case .prefixOperatorExpr(let prefixed): negated(prefixed)
         case .declReferenceExpr(let reference): .name(reference.baseName.text.plain)
-        case .memberAccessExpr(let member): .name(member.declName.baseName.text.plain)
+        case .memberAccessExpr(let member): name(member).map { .name($0) }
         default: nil
         }
+    }
+
+    /// `Direction.north`, of `.north` the last part; nil where it is a member of something else.
+    private static func name(_ member: MemberAccessExprSyntax) -> String? {
+        let own = member.declName.baseName.text.plain
+        guard let base = member.base else { return own }
+        guard case .name(let type)? = simple(base) else { return nil }
+        return "\(type).\(own)"
     }
 
     private static func compound(_ expression: ExprSyntax) -> SwiftLiteral? {
@@ -92,7 +100,8 @@ extension SwiftLiteral {
 
     private static func of(_ call: FunctionCallExprSyntax) -> SwiftLiteral? {
         guard call.trailingClosure == nil,
-            case .name(let name)? = simple(call.calledExpression.withoutGenericArguments)
+            case .name(let path)? = simple(call.calledExpression.withoutGenericArguments),
+            let name = path.split(separator: ".").last.map({ String($0) })
         else { return nil }
         let elements = elements(call.arguments)
         // `Optional(5)` is what an optional 5 prints.
@@ -145,6 +154,9 @@ extension SwiftLiteral {
                     $0.key.isSame(as: $1.key) && $0.value.isSame(as: $1.value)
                 }
         case (.tuple(let own), .tuple(let others)): own.areSame(as: others)
+        // The types around it may be left out.
+        case (.name(let own), .name(let other)):
+            own == other || own.hasSuffix(".\(other)") || other.hasSuffix(".\(own)")
         case (.call(let name, let own), .call(let otherName, let others)):
             name == otherName && own.areSame(as: others)
         default: self == other

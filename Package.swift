@@ -127,7 +127,8 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Pages",
+                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "OutputMatching", "Pages",
                 "SwiftCode", mustache,
             ],
             resources: [
@@ -153,7 +154,7 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "CSystemCalls", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
+                "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
                 "Publishing", "Site", "Toolchains",

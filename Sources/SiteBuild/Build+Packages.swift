@@ -78,6 +78,11 @@ struct PackageProblems {
             problem(
                 "unknown-product", "package '\(package)' has no library product '\(name)'",
                 hint: "it has: \(known.joined(separator: ", "))", at: stated?.products[name])
+        case .unknownModule(let name, let known):
+            problem(
+                "unknown-module", "there is no module '\(name)' to import",
+                hint: "the packages have: \(known.joined(separator: ", "))",
+                at: stated?.imports[name])
         case .notResolved(let words):
             problem(
                 "package-not-resolved", words.first ?? "its dependencies cannot be found",
@@ -123,7 +128,7 @@ extension StatedPackages {
                 .unreadableManifest(let words):
                 words.joined(separator: "\n")
             case .unknownProduct(_, let package, _): "'\(package.lowercased())'"
-            case .noPackage, .moduleNameTaken, .notUnderstood: ""
+            case .noPackage, .moduleNameTaken, .notUnderstood, .unknownModule: ""
             }
         let named = request.dependencies.first { dependency in
             let address = dependency.url

@@ -44,6 +44,20 @@ extension SwiftToolchain {
     }
 }
 
+extension SwiftToolchain {
+    /// Whether a module comes with the toolchain; true where that is not known.
+    package func offers(module name: String) -> Bool {
+        #if os(Linux)
+            guard let folder = installation.folder else { return true }
+            return FileManager.default.fileExists(
+                atPath: "\(folder)/lib/swift/linux/\(name).swiftmodule")
+        #else
+            // Most come with an SDK.
+            return true
+        #endif
+    }
+}
+
 /// What `swiftc -print-target-info` says, as far as it matters here.
 private struct TargetInfo: Decodable {
     struct Paths: Decodable {

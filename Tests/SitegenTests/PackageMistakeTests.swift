@@ -34,6 +34,23 @@ struct PackageMistakeTests {
         }
     }
 
+    @Test func `a module that there is not is pointed at`() async throws {
+        try await withPackage(configuration("path: ..\n    imports: [Foundation, Onne]")) { site in
+            let run = try await check(site)
+            #expect(run.status == 1)
+            #expect(
+                run.problems.hasPrefix(
+                    """
+                    sitegen.yml:5:27: error: there is no module 'Onne' to import [unknown-module]
+                    5 |     imports: [Foundation, Onne]
+                      |                           ^
+                      = the packages have: CThree, One, Two
+
+
+                    """), "\(run.problems)")
+        }
+    }
+
     @Test func `a folder without a package is pointed at`() async throws {
         try await withPackage(configuration("path: ../docs")) { site in
             let run = try await check(site)

@@ -121,6 +121,13 @@ package final class PackageBuilds: Sendable {
             executables: products.filter { $0.kind == "executable" }.map(\.name),
             used: used(own, products.map(\.name), request, in: place.path))
         await report?.end(name, ContinuousClock.now - start)
+        // The compiler crashes where it is told to import what is not there.
+        let unknown = request.imports.first { name in
+            !built.importable.contains(name) && !manager.toolchain.offers(module: name)
+        }
+        if let unknown {
+            throw PackageFailure.unknownModule(name: unknown, known: built.modules.sorted())
+        }
         lock.share()
         state.withLock { $0.locks.append(lock) }
         return built

@@ -8,6 +8,8 @@ package enum PackageFailure: Error, Hashable, Sendable {
     /// Its manifest cannot be read, with SwiftPM's words.
     case unreadableManifest(words: [String])
     case unknownProduct(name: String, package: String, known: [String])
+    /// A module that every example imports is none of the packages', and none of the toolchain's.
+    case unknownModule(name: String, known: [String])
     /// A version, a repository or the network is missing, with SwiftPM's words.
     case notResolved(words: [String])
     /// The compiler refuses it: its messages, by places of the package's own files.

@@ -9,6 +9,8 @@ package struct StatedPackages: Hashable, Sendable {
     package var location: SourceLocation
     /// The places of the names of products.
     package var products: [String: SourceLocation] = [:]
+    /// The places of the modules that every example imports.
+    package var imports: [String: SourceLocation] = [:]
     /// The places of the addresses of dependencies.
     package var addresses: [String: SourceLocation] = [:]
 }
@@ -47,7 +49,10 @@ extension StatedPackages {
         }
         request.products = takeProducts(schema.names("products"))
         request.traits = schema.names("traits")?.map(\.name)
-        request.imports = schema.names("imports")?.map(\.name) ?? []
+        for (name, location) in schema.names("imports") ?? [] {
+            request.imports.append(name)
+            imports[name] = location
+        }
         let configurations = PackageRequest.Configuration.allCases.map { ($0.rawValue, $0) }
         if let configuration = schema.choice("configuration", configurations) {
             request.configuration = configuration

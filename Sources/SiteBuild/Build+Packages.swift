@@ -162,7 +162,13 @@ extension [String] {
 
     /// What to do, where SwiftPM does not say it itself.
     fileprivate var hint: String? {
-        contains { $0.contains("unsafe build flags") }
-            ? "SwiftPM allows these only for a package given by path" : nil
+        if contains(where: { $0.contains("unsafe build flags") }) {
+            return "SwiftPM allows these only for a package given by path"
+        }
+        // An executable that is only a target is a product at home, and not for others.
+        let missing = lazy.compactMap { $0.firstMatch(of: /^product '(.+)' not found/)?.1 }.first
+        return missing.map {
+            "declare it in Package.swift: .executable(name: \"\($0)\", targets: [\"\($0)\"])"
+        }
     }
 }

@@ -206,8 +206,11 @@ extension String {
         let lines = split(whereSeparator: \.isNewline).map { String($0) }
         var errors: [String] = []
         var isOfError = false
-        for line in lines {
-            if line.hasPrefix("error: ") {
+        // What SwiftPM ends with says nothing.
+        for line in lines where !["fatalError", "error: fatalError"].contains(line) {
+            if line.hasPrefix("error: ExitCode(") {
+                isOfError = false
+            } else if line.hasPrefix("error: ") {
                 isOfError = true
                 errors.append(String(line.dropFirst(7)))
             } else if isOfError, line.hasPrefix("    Cloning into ") {

@@ -244,6 +244,9 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "PublishingTests", dependencies: ["Publishing", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "SiteBuildTests",
             dependencies: [
                 "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Publishing",

@@ -2,6 +2,7 @@ import Foundation
 import Pages
 import Publishing
 import Site
+import TestSupport
 import Testing
 
 @testable import SiteBuild

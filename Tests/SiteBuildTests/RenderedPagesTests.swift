@@ -1,6 +1,7 @@
 import Caching
 import Diagnostics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Pages
@@ -10,12 +11,25 @@ import Testing
 
 /// A published folder, and a folder in which is kept what is known of its pages.
 private struct Remembering {
-    let it: Publishing
+    let folder: String
 
-    var entries: EntryFolder { EntryFolder(it.folder + "/results/pages") }
+    var path: String { folder + "/public" }
+    var output: OutputDirectory { OutputDirectory(path: path) }
+    var entries: EntryFolder { EntryFolder(folder + "/results/pages") }
 
     func pages(program: Digest = KnownFiles.ownProgram) -> KnownFiles {
-        KnownFiles(of: it.output.folder, in: entries, program: program)
+        KnownFiles(of: output.folder, in: entries, program: program)
+    }
+
+    /// The published pages, by their paths.
+    func published() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter {
+            $0.hasSuffix(".html")
+        }
+        return Dictionary(
+            uniqueKeysWithValues: try names.map {
+                ($0, try Data(contentsOf: URL(filePath: "\(path)/\($0)")))
+            })
     }
 
     /// Publishes a site, and returns the pages that were rendered.
@@ -24,8 +38,8 @@ private struct Remembering {
         _ site: RenderedSite, knowing known: KnownFiles? = nil
     ) async throws -> (rendered: [String], written: [String]) {
         let pages = known ?? pages()
-        let publication = try await it.output.publish(
-            site.published, toolchain: "Swift", holding: try takeLock(of: it.folder), knowing: pages
+        let publication = try await output.publish(
+            site.published, toolchain: "Swift", holding: try await output.lock {}, knowing: pages
         )
         return (pages.made, publication.written)
     }
@@ -35,17 +49,17 @@ private struct Remembering {
         _ site: RenderedSite
     ) async throws -> (rendered: [String], differences: [String]) {
         let pages = pages()
-        let differences = try await it.output.differences(
+        let differences = try await output.differences(
             from: site.published, toolchain: "Swift", knowing: pages)
         return (pages.made, differences)
     }
 }
 
 private func remembering(_ body: (Remembering) async throws -> Void) async throws {
-    try await publishing { it in
+    try await withTemporaryFolderAwaiting { folder in
         try FileManager.default.createDirectory(
-            atPath: "\(it.folder)/results", withIntermediateDirectories: true)
-        try await body(Remembering(it: it))
+            atPath: "\(folder)/results", withIntermediateDirectories: true)
+        try await body(Remembering(folder: folder))
     }
 }
 
@@ -119,10 +133,10 @@ private func with(_ text: String, in file: String) -> [String: String] {
             let changed = rendered(with("# A\n\ntwo [b](b.md)\n", in: "a.md"))
             try await it.publish(rendered())
             try await it.publish(changed)
-            let kept = try it.it.entries()
-            try FileManager.default.removeItem(atPath: it.it.path)
+            let kept = try it.published()
+            try FileManager.default.removeItem(atPath: it.path)
             try await it.publish(changed, knowing: KnownFiles())
-            #expect(try it.it.entries() == kept)
+            #expect(try it.published() == kept)
         }
     }
 
@@ -158,21 +172,21 @@ private func with(_ text: String, in file: String) -> [String: String] {
     @Test func `are made whole where they were edited by hand`() async throws {
         try await remembering { it in
             try await it.publish(rendered())
-            let before = try it.it.entries()
-            try write(["a.html": "by hand"], below: it.it.path)
+            let before = try it.published()
+            try write(["a.html": "by hand"], below: it.path)
             let comparison = try await it.compare(rendered())
             #expect(comparison.differences == ["a.html: differs"])
             let second = try await it.publish(rendered())
             #expect(second.rendered == ["a.html"])
             #expect(second.written == ["a.html"])
-            #expect(try it.it.entries() == before)
+            #expect(try it.published() == before)
         }
     }
 
     @Test func `are rendered where what is kept is damaged`() async throws {
         try await remembering { it in
             try await it.publish(rendered())
-            let before = try it.it.entries()
+            let before = try it.published()
             let names = try FileManager.default.contentsOfDirectory(atPath: it.entries.path)
             for name in names where name != "new" {
                 let file = "\(it.entries.path)/\(name)"
@@ -183,7 +197,7 @@ private func with(_ text: String, in file: String) -> [String: String] {
             let second = try await it.publish(rendered())
             #expect(second.rendered == all)
             #expect(second.written == [])
-            #expect(try it.it.entries() == before)
+            #expect(try it.published() == before)
         }
     }
 
@@ -191,7 +205,7 @@ private func with(_ text: String, in file: String) -> [String: String] {
         try await remembering { it in
             try await it.publish(rendered())
             let elsewhere = KnownFiles(
-                of: it.it.output.folder.appending("inside"), in: it.entries)
+                of: it.output.folder.appending("inside"), in: it.entries)
             #expect(try await it.publish(rendered(), knowing: elsewhere).rendered == all)
         }
     }

@@ -1,9 +1,7 @@
 import Foundation
+import TestSupport
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
 
 /// A folder `public` that sites are published to.
 struct Publishing {
@@ -20,7 +18,7 @@ struct Publishing {
             .publish(site(files), toolchain: toolchain, holding: try takeLock(of: folder))
     }
 
-    func entries() throws -> [String: String] { try SiteBuildTests.entries(below: path) }
+    func entries() throws -> [String: String] { try PublishingTests.entries(below: path) }
 
     func identity(_ name: String) throws -> FileIdentity {
         try FileIdentity(name.isEmpty ? path : "\(path)/\(name)")

@@ -1,8 +1,8 @@
 import Foundation
 import Synchronization
+import TestSupport
 
 @testable import Publishing
-@testable import SiteBuild
 
 /// The machine's file system, which stops or fails where a test wants it to, and writes down what
 /// was changed. It does not wait for the disk.

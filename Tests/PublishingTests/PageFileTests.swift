@@ -1,8 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Publishing
-@testable import SiteBuild
 
 /// A page in a folder of its own.
 private func withPage(_ text: String, _ body: (PageFile, URL) throws -> Void) throws {

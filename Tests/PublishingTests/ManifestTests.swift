@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 
 @testable import Publishing
-@testable import SiteBuild
 
 @Suite struct `A manifest` {
     private func check(

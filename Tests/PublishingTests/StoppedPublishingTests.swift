@@ -2,10 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
 
 /// Two sites, one of which becomes the other, and what no build has written.
 private struct Change: CustomTestStringConvertible, Sendable {

@@ -1,10 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
 
 @Suite struct `Odd things that no build has written` {
     @Test func `stay where they are pipes`() async throws {

@@ -2,10 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
 
 @Suite struct `The first publication` {
     @Test func `writes all files`() async throws {

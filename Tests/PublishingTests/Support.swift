@@ -1,42 +1,6 @@
 import Foundation
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
-
-/// Gives a new folder to the body, and removes it afterwards.
-func withTemporaryFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
-    let folder = try makeTemporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try body(folder)
-}
-
-/// Gives a new folder to the body, and removes it afterwards.
-func withTemporaryFolderAwaiting<Result>(
-    _ body: (String) async throws -> Result
-) async throws -> Result {
-    let folder = try makeTemporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    return try await body(folder)
-}
-
-private func makeTemporaryFolder() throws -> String {
-    let folder = FileManager.default.temporaryDirectory
-        .appending(path: "sitegen-tests-\(UUID().uuidString)").path
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    return folder
-}
-
-/// Writes files with their folders.
-func write(_ files: [String: String], below folder: String) throws {
-    for (path, text) in files {
-        let file = URL(filePath: "\(folder)/\(path)")
-        try FileManager.default.createDirectory(
-            at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try Data(text.utf8).write(to: file)
-    }
-}
 
 /// All that is below a folder: files with their texts, links as `-> destination`, empty folders as
 /// `/`, pipes and the like as `|`. The manifest is left out.

@@ -2,10 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import Pages
 @testable import Publishing
-@testable import Site
-@testable import SiteBuild
 
 #if os(Linux)
     @Suite(.enabled(if: OwnMounts.areAvailable, "only root can mount a file system"))

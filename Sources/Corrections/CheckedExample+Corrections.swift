@@ -65,7 +65,7 @@ extension CheckedExample {
                 case .messages(let messages): messages.map(\.stated)
                 default: [String]()
                 }
-            // Where comments state some of the errors, they are to state the others too.
+            // Comments that state some of the errors are to state the others too.
             guard stream != .diagnostics || run.unstatedErrors.areAll else { return nil }
             return .fence(
                 FenceCorrection(example, stream, stated: nil, lines: lines.map { .new($0) }))

@@ -43,8 +43,8 @@ extension ExampleRun {
         return nil
     }
 
-    /// Nil where the code after the edits is other code, where other comments state something else,
-    /// or where these do not hold.
+    /// Nil where the code after the edits is other code, or other comments state something else.
+    /// Nil also where these do not hold.
     private func correction(
         _ edits: [CommentCorrection.Edit], of comments: ClaimedComments, _ claim: Claim
     ) -> CommentCorrection? {
@@ -87,7 +87,7 @@ extension StatedLines {
         let (text, origins) = likeliest(for: printed)
         let pattern = OutputPattern(text: text, matching: .exact)
         let corrected = pattern.normalised(OutputLines(lines: printed)).corrected
-        // Of a line that states several by escapes all are to hold, one after the other.
+        // All lines that one line states by escapes are to hold, one after the other.
         let broken = corrected.brokenOrigins(origins)
         var last: Int?
         return corrected.compactMap { line in

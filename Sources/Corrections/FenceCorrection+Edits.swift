@@ -3,8 +3,9 @@ import Examples
 import Markdown
 
 extension [FenceCorrection] {
-    /// What to change in the bytes of their page: in the fences only the lines that differ, fences
-    /// that back-ticks in the output would end, and fences that are to be added.
+    /// What to change in the bytes of their page. Only the lines that differ change within the
+    /// fences. Fences that back-ticks in the output would end change too, and missing fences are
+    /// added.
     package func edits(in bytes: [UInt8]) -> [TextEdit] {
         let lines = ByteLines(bytes)
         return flatMap { correction in

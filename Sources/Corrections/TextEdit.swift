@@ -11,8 +11,8 @@ package struct TextEdit: Hashable, Sendable {
 }
 
 extension [UInt8] {
-    /// The bytes after these edits, whose ranges do not overlap; of insertions at one place the
-    /// first comes first. All other bytes are as they were.
+    /// The bytes after these edits, whose ranges do not overlap; the first of insertions at one
+    /// place comes first. All other bytes are as they were.
     package func applying(_ edits: [TextEdit]) -> [UInt8] {
         var result: [UInt8] = []
         var next = 0

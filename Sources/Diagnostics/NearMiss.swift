@@ -1,8 +1,9 @@
 /// The word of a closed set that a misspelt word was probably meant to be.
 ///
-/// Optimal string alignment distance (insertions, deletions, replacements, neighbours swapped), at
-/// most a third of the word's length, and at least one; something must be left of the word. Of
-/// equals the first in alphabetical order. None for what is too long for a word.
+/// The measure is optimal string alignment distance (insertions, deletions, replacements,
+/// neighbours swapped). Its limit is a third of the word's length, and at least one. Something must
+/// be left of the word. The first of equals in alphabetical order is taken. There is none for what
+/// is too long for a word.
 package func nearMiss(of word: String, among candidates: some Sequence<String>) -> String? {
     let longest = 200
     guard word.utf8.count <= longest else { return nil }

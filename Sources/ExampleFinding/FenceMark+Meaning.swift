@@ -26,7 +26,8 @@ extension ExampleSettings {
 }
 
 extension Composition {
-    /// What marks ask for, those of the block over the defaults; of one place `session=` over `needed`.
+    /// What marks ask for, those of the block over the defaults; `session=` over `needed` at one
+    /// place.
     init(_ marks: [FenceMark], _ defaults: ExampleDefaults) {
         self = Self.asked(by: marks) ?? Self.asked(by: defaults.marks) ?? .own
     }

@@ -112,8 +112,8 @@ extension FenceMark {
         }
     }
 
-    /// A relative path that stays in the working folder and is not the program's own file, nor an
-    /// option of the compiler, nor `@` and a file of such.
+    /// A relative path that stays in the working folder and is not the program's own file. It is
+    /// neither an option of the compiler, nor `@` and a file of such.
     private static func isFileName(_ path: String) -> Bool {
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         guard path.first != "-", path.first != "@" else { return false }

@@ -20,7 +20,7 @@ extension PageExamples {
             (document.codeBlocks.filter { $0.isFenced || defaults.readsIndentedBlocks }
                 + document.commentBlocks.filter(\.isHiddenExample)).map { ($0.node, $0) },
             uniquingKeysWith: { first, _ in first })
-        // In a folder a snippet is a page by itself.
+        // A snippet in a folder is a page by itself.
         var problems: [Diagnostic] = []
         let found =
             defaults.isLenient

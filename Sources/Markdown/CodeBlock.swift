@@ -18,12 +18,12 @@ package final class CodeBlock: Hashable, Sendable {
     package let rawInfo: String
     /// The code: each line ends by a line feed.
     package let code: String
-    /// The opening fence; for an indented block its first line.
+    /// The opening fence; the first line of an indented block.
     package let fence: SourceLocation
     /// What leads each line of the block in the markdown: the `>` of quotes, and white space for
     /// the rest.
     package let linePrefix: String
-    /// The first byte of the info string; without one, the place where it would be.
+    /// The first byte of the info string; the place where it would be without one.
     package let infoLocation: SourceLocation
     /// The line of the closing fence; nil for an indented block, and for a block that ends only
     /// because its container or the document does.
@@ -74,8 +74,8 @@ package final class CodeBlock: Hashable, Sendable {
         package let number: Int
         /// The byte column of the markdown at which the line of code begins, from one.
         ///
-        /// Behind a tab of which the container takes a part, it is so that the columns after the
-        /// tab are right; it can then be less than one.
+        /// It makes the columns after a tab right where the container takes a part of that; it can
+        /// then be less than one.
         package let column: Int
         /// The column of the first byte of the markdown that belongs to the code: a tab of which
         /// the container takes a part is it.

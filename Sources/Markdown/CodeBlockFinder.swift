@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Finds the blocks of code of a tree and their places.
 ///
-/// cmark says where a block begins. From there on each line of code is one line of the markdown,
+/// cmark says where a block begins. Each line of code from there on is one line of the markdown,
 /// and is the end of it: what is before belongs to the containers.
 struct CodeBlockFinder {
     let source: SourceFile
@@ -18,8 +18,8 @@ struct CodeBlockFinder {
         self.firstLines = Set(nodes.filter(\.kind.isCodeBlock).map(\.range.start.line))
     }
 
-    /// The blocks that wanted nodes are, in the order of the markdown, in which a footnote's are not
-    /// at the end.
+    /// The blocks that wanted nodes are, in the order of the markdown. A footnote's are not at the
+    /// end there.
     func blocks(where isWanted: (Int) -> Bool) -> [CodeBlock] {
         nodes.indices.filter { nodes[$0].kind.isCodeBlock && isWanted($0) }
             .compactMap(block).sorted { $0.fence < $1.fence }

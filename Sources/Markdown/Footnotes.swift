@@ -1,8 +1,8 @@
 /// Gives definitions of footnotes and references to them their labels and counts.
 ///
-/// cmark puts the definitions that are referred to at the end, in the order of their numbers, and
-/// has the number in each reference. Its count of references takes in those of definitions that
-/// are left out, which makes dead links; this one counts what stays.
+/// cmark puts the definitions that are referred to at the end, in the order of their numbers. It
+/// has the number in each reference. Its count of references takes in those of definitions that are
+/// left out, which makes dead links; this one counts what stays.
 struct Footnotes {
     let lines: [Substring]
 

@@ -1,5 +1,5 @@
-/// Writes a document's tree as HTML, as cmark's own renderer does, except where it is told to
-/// write a node differently.
+/// Writes a document's tree as HTML, as cmark's own renderer does. It writes a node differently
+/// where it is told to.
 ///
 /// Raw HTML of the author is kept. It walks the flat tree and never recurses.
 package struct HTMLWriter {

@@ -9,7 +9,7 @@ package struct InfoString: Hashable, Sendable {
 
     /// One mark, such as `no-run`, `exit=3`, `title="a b"` or `{2,4-6}`.
     package struct Word: Hashable, Sendable {
-        /// What is before the first `=` outside quotes and braces; without one, the whole word.
+        /// What is before the first `=` outside quotes and braces; the whole word without one.
         package let key: String
         /// What is after `=`, without its quotes, `\"` and `\\` in them unescaped; nil without `=`.
         package let value: String?

@@ -4,9 +4,9 @@ extension MarkdownDocument {
     /// For each link and image, by its node, where its destination is written: what to change where
     /// it leads nowhere.
     ///
-    /// It is looked for in the lines of its block, since cmark's places of inlines are not to be
-    /// relied on; then in definitions, `[name]: destination`. One that is written otherwise than it is
-    /// read, by escapes, has the place of its block.
+    /// It is looked for in the lines of its block, since cmark's places of inlines are not
+    /// reliable; then in definitions, `[name]: destination`. One that is written otherwise than it
+    /// is read, by escapes, has the place of its block.
     package var linkPlaces: [Int: SourceLocation] {
         var places: [Int: SourceLocation] = [:]
         var blocks: [Int] = []

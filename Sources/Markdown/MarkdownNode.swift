@@ -5,7 +5,7 @@ package struct MarkdownNode: Hashable, Sendable {
     package var kind: Kind
     /// Where it stands in the markdown.
     package var range: MarkdownRange
-    /// The index past its last descendant; for a leaf the index after its own.
+    /// The index past its last descendant; the index after its own for a leaf.
     package var end: Int
     /// The index of its parent; nil for the document.
     package var parent: Int?

@@ -32,7 +32,7 @@ struct TablePlaces {
         nodes[table].range.start = headerStart
     }
 
-    /// The header stands two lines before the first row; without rows it is the last but one.
+    /// The header stands two lines before the first row; it is the last but one without rows.
     private func headerLine(of table: Int, _ nodes: [MarkdownNode]) -> Int {
         let firstRow = nodes[table + 1].end
         guard firstRow < nodes[table].end else { return nodes[table].range.end.line - 1 }

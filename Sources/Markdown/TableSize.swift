@@ -1,7 +1,7 @@
 /// How large a table may be.
 ///
-/// cmark's time grows with the square of a row's cells, and it fills up short rows, so that a few
-/// kilobytes of markdown can become gigabytes.
+/// cmark's time grows with the square of a row's cells, and it fills up short rows. A few kilobytes
+/// of markdown can therefore become gigabytes.
 enum TableSize {
     static let mostColumns = 500
     static let mostCells = 250_000

@@ -10,8 +10,8 @@ package struct LinePattern: Hashable, Sendable {
     private let literal: [UInt8]
     /// The literal pieces between the `[..]`; one where there is none.
     private let pieces: [[UInt8]]
-    /// The pieces that a line may be made of. White space at the end does not count, so a wildcard
-    /// there can stand for nothing with the white space before it gone.
+    /// The pieces that a line may be made of. White space at the end does not count. A wildcard
+    /// there can therefore stand for nothing, with the white space before it gone.
     private let forms: [[[UInt8]]]
     /// Whether it is the line `...`, which stands for any number of lines.
     package let isEllipsis: Bool

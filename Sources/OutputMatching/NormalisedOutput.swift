@@ -1,5 +1,5 @@
-/// What was printed, rewritten towards what is stated: of all ways to set the two beside each other
-/// the one with the fewest differing lines, on ties the earliest.
+/// What was printed, rewritten towards what is stated. The two are set beside each other with the
+/// fewest differing lines, on ties in the earliest way.
 ///
 /// This one text is compared, published and blessed. What is stated holds if and only if it is this
 /// text; and the text rewritten again is the same.
@@ -43,7 +43,7 @@ package struct NormalisedOutput: Hashable, Sendable {
     }
 
     /// What a page shows: captured lines where they are stated to the letter, an ellipsis where a
-    /// wildcard matched, so that a page does not change from run to run.
+    /// wildcard matched. A page therefore does not change from run to run.
     package var published: [PublishedLine] {
         var shown: [PublishedLine] = []
         for line in lines {
@@ -134,8 +134,8 @@ extension OutputPattern {
             + alignment.unstated.map { .printed(printed[$0]) }
     }
 
-    /// The stated lines that occur, and in the place of those that do not the printed lines there
-    /// that are most like them.
+    /// The stated lines that occur. The printed lines that are most like them there replace those
+    /// that do not.
     private func amongOthers(
         _ printed: [String], _ alignment: OutputAlignment
     ) -> [NormalisedOutput.Line] {

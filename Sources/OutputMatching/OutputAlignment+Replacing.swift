@@ -5,8 +5,8 @@ extension OutputAlignment {
     /// As many comparisons of lines as the search for the excerpts of one fence may cost.
     private static let mostComparisons = 1_000_000
 
-    /// For stated lines that do not occur among the printed ones, by their indices: the most
-    /// similar printed lines at their place, as many as there are.
+    /// The most similar printed lines for stated lines that do not occur among the printed ones, by
+    /// their indices. They are those at their place, as many as there are.
     func mostSimilar(of printed: [String], like stated: [LinePattern]) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
         var room = Self.mostComparisons
@@ -23,7 +23,8 @@ extension OutputAlignment {
     /// the printed lines that the `...` would take in, and that stand where the run should.
     ///
     /// A run before a `...` is replaced by the first of these lines, one after it by the last; one
-    /// between two by those most like it. So a `...` does not swallow what is stated beside it.
+    /// between two by those most like it. A `...` therefore does not swallow what is stated beside
+    /// it.
     func besideEllipses(of printed: [String], like stated: [LinePattern]) -> [Int: [Int]] {
         var found: [Int: [Int]] = [:]
         var room = Self.mostComparisons
@@ -61,8 +62,8 @@ extension OutputAlignment {
         return found
     }
 
-    /// The stretches of stated lines without a partner of their own, empty ones too, with the
-    /// printed lines at their place.
+    /// The stretches of stated lines without a partner of their own, with the printed lines at
+    /// their place. Empty ones count too.
     private func gaps(in printed: [String]) -> [(stated: Range<Int>, printed: Range<Int>)] {
         var gaps: [(Range<Int>, Range<Int>)] = []
         var start = 0
@@ -76,9 +77,9 @@ extension OutputAlignment {
         return gaps + [(start..<partners.count, next..<printed.count)]
     }
 
-    /// For each wanted line one of the printed lines in a range, in order, with the largest sum of
-    /// similarities; of equals the earliest. Where there are too few, or the search would cost more
-    /// than `room`, the first ones.
+    /// One of the printed lines in a range for each wanted line, in order, with the largest sum of
+    /// similarities. The earliest of equals is taken. The first ones are taken where there are too
+    /// few, or the search would cost more than `room`.
     private static func mostSimilar(
         to wanted: [String], among range: Range<Int>, _ printed: [String], room: inout Int
     ) -> [Int] {
@@ -111,8 +112,8 @@ extension OutputAlignment {
         return chosen
     }
 
-    /// Where in a range printed lines that follow one another, none of which is left out, are most
-    /// like the wanted ones; nil where none are.
+    /// Where in a range printed lines that follow one another are most like the wanted ones. None
+    /// of them may be left out; nil where none are like them.
     private static func mostSimilarPlace(
         of wanted: [String], in range: Range<Int>, _ printed: [String],
         unless isLeftOut: (Int) -> Bool

@@ -25,8 +25,9 @@ extension OutputAlignment {
     /// Stated lines in order; a `...` takes as few printed lines as it can.
     ///
     /// The literal stretches between the `...` are placed leftmost, the first at the start and the
-    /// last at the end: linear but for overlapping stretches, which may cost too much. Where it
-    /// fails, what can be matched with the fewest differences is, so that a diff can be shown.
+    /// last at the end: linear but for overlapping stretches, which may cost too much. It matches
+    /// what can be matched with the fewest differences where that fails, so that a diff can be
+    /// shown.
     static func exact(
         _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
     ) -> OutputAlignment {
@@ -90,8 +91,8 @@ extension OutputAlignment {
         return OutputAlignment(partners: partners, unstated: hasEllipsis ? [] : unstated)
     }
 
-    /// The stated lines occur in order, each at the first place that it can; where they do not all,
-    /// as many as can.
+    /// The stated lines occur in order, each at the first place that it can; as many as can where
+    /// they do not all.
     static func contained(
         _ stated: [LinePattern], _ printed: [String], mostWork: Int = LineComparisons.mostWork
     ) -> OutputAlignment {
@@ -221,7 +222,7 @@ extension OutputAlignment {
         return OutputAlignment(partners: partners, unstated: amongOthers ? [] : unstated)
     }
 
-    /// Where it costs too much to find out what agrees, all but the common head and tail differs.
+    /// All but the common head and tail differs where it costs too much to find out what agrees.
     private static func allDifferent(
         _ stated: [LinePattern], _ printed: [String]
     ) -> OutputAlignment {

@@ -110,8 +110,8 @@ package struct OutputDiff: Hashable, Sendable {
         return shown
     }
 
-    /// A line with its white space made visible: tabs as →, spaces at the end as ·, an empty line
-    /// as ⏎, spaces that do not break as ⍽.
+    /// A line with its white space made visible. Tabs are shown as →, and spaces at the end as ·.
+    /// Empty lines are shown as ⏎, and spaces that do not break as ⍽.
     package static func shown(_ line: String) -> String {
         guard !line.isEmpty else { return "⏎" }
         let body = line.trimmingTrailingWhitespace

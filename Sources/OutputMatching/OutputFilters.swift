@@ -1,5 +1,5 @@
-/// What is replaced in printed and in stated lines before they are compared, so that what differs
-/// from run to run, such as times and addresses, does not count.
+/// What is replaced in printed and in stated lines before they are compared. What differs from run
+/// to run, such as times and addresses, therefore does not count.
 package struct OutputFilters: Hashable, Sendable {
     /// A regular expression, and the text that stands for what it matches.
     package struct Filter: Hashable, Sendable {
@@ -12,7 +12,7 @@ package struct OutputFilters: Hashable, Sendable {
         }
     }
 
-    /// Where two match at one place, the first one counts.
+    /// The first one counts where two match at one place.
     package let filters: [Filter]
 
     package init(_ filters: [Filter] = []) { self.filters = filters }
@@ -42,8 +42,8 @@ extension OutputFilters {
     private static let mostPasses = 8
     private static let wildcard = Array("[..]".unicodeScalars)
 
-    /// A line with every match replaced; applied again it changes nothing. Wildcards stay, and so
-    /// does the place that begins the line of a trap.
+    /// A line with every match replaced; it changes nothing when applied again. Wildcards stay, and
+    /// so does the place that begins the line of a trap.
     package func applied(to line: String) -> String {
         guard !isEmpty else { return line }
         if let trap = TrapMessage(line), trap.place != nil {

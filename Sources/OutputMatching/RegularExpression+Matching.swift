@@ -27,7 +27,7 @@ extension RegularExpression {
     }
 
     /// The first stretch of a text, within bounds, that the expression matches and that is not
-    /// empty; of those that begin there the one that the expression prefers.
+    /// empty; the one that the expression prefers of those that begin there.
     func firstMatch(in text: [Unicode.Scalar], within bounds: Range<Int>) -> Range<Int>? {
         var current = Threads(places: program.count)
         var following = Threads(places: program.count)

@@ -6,8 +6,8 @@ package import Judging
 package struct Audit: Hashable, Sendable {
     /// All Swift blocks.
     package private(set) var blocks = 0
-    /// Those that pass by the rules of their own page; where only what is stated counts, at least
-    /// one statement is met.
+    /// Those that pass by the rules of their own page; at least one statement is met where only
+    /// what is stated counts.
     package private(set) var verified = 0
     /// Those that hold what they state, and state something.
     package private(set) var holding = 0

@@ -6,8 +6,8 @@ package struct RepositoryPaths: Hashable, Sendable {
     private let top: [Substring]?
     private let folder: [Substring]
 
-    /// Both are absolute and without symbolic links. `top` is nil where there is no repository, and
-    /// `folder` is the one that the paths of messages are relative to.
+    /// Both are absolute and without symbolic links. `top` is nil where there is no repository. The
+    /// paths of messages are relative to `folder`.
     package init(top: String?, folder: String) {
         self.top = top.map { $0.split(separator: "/") }
         self.folder = folder.split(separator: "/")

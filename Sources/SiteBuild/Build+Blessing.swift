@@ -29,8 +29,8 @@ extension Build {
         return Diagnosed((copied, fixes), diagnostics)
     }
 
-    /// The pages that change if each example that drifts is right, in the order of the plan, and
-    /// what is wrong besides; `first` are those into which regions were copied.
+    /// The pages that change if each example that drifts is right, in the order of the plan. What
+    /// is wrong besides comes with them. `first` are those into which regions were copied.
     ///
     /// Finds `cannot-bless` where what was printed cannot be written in its place.
     package func fixes(
@@ -53,7 +53,7 @@ extension Build {
             written.formUnion(fix.written)
             return fix.following(copied)
         }
-        // Where all that was wrong is written down, it is wrong no more.
+        // What was wrong is wrong no more where all of it is written down.
         let remaining = zip(judgement.examples, corrections).flatMap { example, own in
             own.isEmpty || !written.isSuperset(of: own)
                 ? example.diagnostics : example.diagnostics.filter { $0.severity != .error }

@@ -14,8 +14,8 @@ extension Build {
     /// Compiles and runs the examples that are wanted, with what they need, and judges them; what is
     /// wanted before drift is told is run alone, and judged again.
     ///
-    /// `wants` is asked for each example; of a program with a wanted one all are run. With
-    /// `beforeWriting`, what is not stated is run again as well. Throws `ExampleRunningError` and
+    /// `wants` is asked for each example; all of a program with a wanted one are run.
+    /// `beforeWriting` has what is not stated run again as well. Throws `ExampleRunningError` and
     /// `CancellationError`.
     package func judge(
         _ plan: Plan, wants: (Example) -> Bool = { _ in true },
@@ -42,7 +42,7 @@ extension Build {
         let examples = plan.examples.filter { wants($0) || involved.contains($0.location) }
         var checked: [CheckedExample]
         var conduct: Conduct?
-        // With half a configuration examples would be run in another way than their author means.
+        // Half a configuration would run examples in another way than their author means.
         if programs.isEmpty || !plan.isConfigured {
             checked = ExampleRun.all(of: examples, runs: []).map { CheckedExample($0) }
         } else {

@@ -23,7 +23,7 @@ struct ProgramJudging {
     ) async throws -> (examples: [CheckedExample], runs: [ProgramRun]) {
         var runs = try await runner.run(programs, progress: progress.report)
         var checked = ExampleRun.all(of: examples, runs: runs).map { CheckedExample($0) }
-        // Of what is known from an earlier time other programs may tell more, from that time too.
+        // Other programs may tell more of what is known from an earlier time, from that time too.
         let known = checked.indices.filter {
             isWanted[$0] && checked[$0].run.provenance.contains(.earlier)
         }
@@ -68,8 +68,8 @@ struct ProgramJudging {
 }
 
 extension ProgramRun {
-    /// Whether what is known of it is from an earlier time, at least in part, and one of its examples
-    /// does not hold: in the run that counts, or in another one that was seen.
+    /// Whether one of its examples does not hold, and what is known of it is at least partly from
+    /// earlier. The example fails in the run that counts, or in another one that was seen.
     fileprivate func isDoubtful(as checked: [CheckedExample]) -> Bool {
         guard provenance.contains(.earlier) else { return false }
         let own = Set(program.decided)

@@ -2,10 +2,10 @@ import Foundation
 
 /// The top of the repository that a folder lies in, without symbolic links; nil where it is in none.
 ///
-/// It is the next folder above, or itself, that holds `.git`: a workflow may check a repository out
-/// into a folder of its workspace, and the host knows the paths of the repository. In a workspace of
-/// GitHub (`GITHUB_WORKSPACE`) without one, as where the repository was downloaded, it is the
-/// workspace; what lies above that is another's.
+/// It is the next folder above, or itself, that holds `.git`. A workflow may check a repository out
+/// into a folder of its workspace. The host knows the paths of the repository. It is the workspace
+/// of GitHub (`GITHUB_WORKSPACE`) around it where that has none, as where the repository was
+/// downloaded. What lies above that is another's.
 package func repositoryTop(of folder: String, environment: [String: String]) -> String? {
     let folder = URL(filePath: folder, directoryHint: .isDirectory).resolvingSymlinksInPath()
     let workspace = environment["GITHUB_WORKSPACE"].flatMap { path in
@@ -15,7 +15,7 @@ package func repositoryTop(of folder: String, environment: [String: String]) -> 
     var names = folder.path.split(separator: "/")
     while true {
         let path = "/" + names.joined(separator: "/")
-        // In a work tree beside the repository it is a file.
+        // It is a file in a work tree beside the repository.
         if FileManager.default.fileExists(atPath: path == "/" ? "/.git" : path + "/.git") {
             return path
         }

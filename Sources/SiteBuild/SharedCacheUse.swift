@@ -39,8 +39,8 @@ struct SharedCacheUse {
 }
 
 extension [String: String] {
-    /// Whether this is the environment of a job of GitHub, GitLab, Bitbucket, Azure, CircleCI, Travis
-    /// or Buildkite for a change that is only proposed.
+    /// Whether this is the environment of a job for a change that is only proposed. It knows
+    /// GitHub, GitLab, Bitbucket, Azure, CircleCI, Travis and Buildkite.
     var isOfPullRequest: Bool {
         self["GITHUB_EVENT_NAME"]?.hasPrefix("pull_request") == true
             || self["BUILD_REASON"] == "PullRequest"

@@ -156,8 +156,9 @@ package struct SiteDirectory: Sendable {
 }
 
 extension SiteDirectory {
-    /// A path as the author knows it: relative to the folder of the command where it is in there, or
-    /// where the package or repository that it stands in holds both.
+    /// A path as the author knows it. It is relative to the folder of the command where it is in
+    /// there. It is so too where the nearest folder above both is the top of a package or a
+    /// repository.
     func displayed(_ path: String) -> String {
         let root = (realPath(self.path) ?? self.path).split(separator: "/")
         let names = path.split(separator: "/")

@@ -3,8 +3,8 @@ import Publishing
 
 /// The folder of a site as it is read from: only regular files, and only those within it.
 ///
-/// A page can come from a stranger; a link in it must not publish what lies elsewhere, nor hold up
-/// the build at a pipe or a device without an end.
+/// A page can come from a stranger. A link in it must not publish what lies elsewhere. It must not
+/// hold up the build either, at a pipe or a device without an end.
 struct SourceFolder {
     /// An absolute path.
     let path: String
@@ -31,8 +31,8 @@ struct SourceFolder {
         }
     }
 
-    /// The content of a file by its path within the folder; where it has more than the most bytes,
-    /// it is refused.
+    /// The content of a file by its path within the folder; it is refused where it has more than
+    /// the most bytes.
     func bytes(of file: String, atMost most: Int) throws(Refusal) -> [UInt8] {
         let descriptor = try open(file)
         defer { close(descriptor) }

@@ -147,7 +147,7 @@ extension CommentGroupReading {
             items.filter { !$0.text.isEmpty }.map { $0.indented.prefix { $0 == " " }.count }.min()
             ?? 0
         let lines = items.map { item(of: $0, margin: margin) }
-        // Behind an empty line it speaks of all that is before.
+        // It speaks of all that is before when it stands behind an empty line.
         let statement = anchor.relation == .apart ? nil : anchor.statement
         let isSure = wording == .firm && (anchor.relation == .apart || anchor.isSure)
         let own = comment(

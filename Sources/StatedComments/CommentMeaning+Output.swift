@@ -156,7 +156,7 @@ extension Substring {
         return CommentTail(reader.rest).isAside
     }
 
-    /// For `two lines:`, `the following to the console:` how firmly lines are announced.
+    /// How firmly lines are announced, as by `two lines:` or `the following to the console:`.
     fileprivate var listing: StatedComment.Wording? {
         guard last == ":" else { return nil }
         let words = lowercased().dropLast().split { !$0.isWordCharacter }
@@ -178,9 +178,9 @@ extension Substring {
         "out", "terminal", "a", "of", "as", "follows", "that", "for", "stdout", "and", "messages",
     ])
 
-    /// Whether words without quotes may be a sentence that tells what is printed, rather than
-    /// what is printed itself: a sentence goes on in lower case, with an acronym, or with a number
-    /// of things. After a colon only an article or its like makes a sentence.
+    /// Whether words without quotes may be a sentence that tells what is printed, rather than what
+    /// is printed itself: a sentence goes on in lower case, with an acronym, or with a number of
+    /// things. Only an article or its like makes a sentence after a colon.
     fileprivate func mayBeSentence(isAnnounced: Bool) -> Bool {
         if leavesOut { return true }
         let words = split { $0.isWhitespace }

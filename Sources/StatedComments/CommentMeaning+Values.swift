@@ -18,8 +18,8 @@ extension CommentMeaning {
         return .value(StatedText(literal, in: reader), isLoose ? .loose : .firm, isBare: false)
     }
 
-    /// Behind an arrow anything can be meant as a value, also without quotes; beside `print(…)`
-    /// it is what is printed.
+    /// Anything can be meant as a value behind an arrow, also without quotes; it is what is printed
+    /// beside `print(…)`.
     private static func described(
         _ reader: CommentReader, at place: CommentPlace
     ) -> CommentMeaning? {

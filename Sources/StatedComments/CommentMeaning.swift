@@ -88,8 +88,8 @@ struct CommentPlace {
             && ["print(", "debugPrint(", "dump(", "Swift.print("].contains(where: call.hasPrefix)
     }
 
-    /// Whether a lone `error` may say what the code does, as at `return nil`, rather than that it
-    /// does not compile.
+    /// Whether a lone `error` may say what the code does, as at `return nil`, not that it fails to
+    /// compile.
     var mayHandleErrors: Bool {
         switch statement?.shape {
         case .transfer, .other: true

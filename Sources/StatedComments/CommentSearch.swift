@@ -19,7 +19,7 @@ struct CommentSearch {
     private let groups: [CommentGroup]
     private let variables: Set<String>
     private let placeInPage: (Int, Int) -> SourceLocation
-    /// The statements by the line on which they begin; of several the outermost.
+    /// The statements by the line on which they begin; the outermost of several.
     private var starting: [Int: Int] = [:]
     /// The braces in which comments stand above the code that they speak of.
     private var scopesReadDownwards: Set<Int> = []
@@ -155,8 +155,9 @@ extension CommentSearch {
         return (end + 1..<first.number).contains { lines.isBlank($0) }
     }
 
-    /// The author writes above the code where the first comment that states something stands
-    /// above the first statement of its braces, and none stands below the last.
+    /// The author writes above the code where two things hold. The first comment that states
+    /// something stands above the first statement of its braces. No such comment stands below the
+    /// last statement.
     private func findScopesReadDownwards() -> Set<Int> {
         var first: [Int: Bool] = [:]
         var last: [Int: Bool] = [:]
@@ -171,8 +172,7 @@ extension CommentSearch {
         return Set(first.filter { $0.value && last[$0.key] == true }.keys)
     }
 
-    /// Whether the lone numbers of the text are 1, 2 and so on, and not all stand at calls of
-    /// `print`.
+    /// Whether the text's lone numbers are 1, 2 and so on, and not all stand at calls of `print`.
     private func countsSteps() -> Bool {
         var count = 0
         var areOutput = true

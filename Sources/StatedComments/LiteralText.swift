@@ -191,7 +191,7 @@ private struct LiteralScanner {
         let word = rest.prefix { $0.isWordCharacter || $0 == "." }
         guard let first = word.first, first.isLetter, first.isLowercase else { return false }
         rest = rest[word.endIndex...]
-        // A label of a tuple, `x: 1`, says nothing; the name of a module, `main.Cat`, neither.
+        // The label of a tuple, `x: 1`, and the name of a module, `main.Cat`, say nothing.
         if rest.first != ":", !word.contains(".") { isVague = true }
         return true
     }

@@ -45,7 +45,7 @@ package struct QuotedText {
     /// Whether a text begins with a quote that can enclose output.
     static func opens(_ text: Substring) -> Bool { text.first.map { closing[$0] != nil } ?? false }
 
-    /// For each sign that opens a quotation those that close it.
+    /// The signs that close a quotation, by the one that opens it.
     package static let closing: [Character: Set<Character>] = [
         "\"": ["\"", "”"], "“": ["”", "\"", "“"], "`": ["`"], "«": ["»"],
         "'": ["'"], "‘": ["’"],

@@ -2,8 +2,8 @@ import Caching
 import Foundation
 import Launching
 
-/// The commands that the compiler's driver would start for a program of one source file, so that
-/// they can be started without it: the front end, and a linker that needs no other driver.
+/// The commands that the compiler's driver would start for a program of one source file. They can
+/// then be started without it: the front end, and a linker that needs no other driver.
 ///
 /// They are read off what the driver says that it would do (`-###`), and not made up.
 package struct DirectCommands: Hashable, Sendable {

@@ -30,7 +30,7 @@ struct IncludedHeaders {
     /// What may stand before the header of a module map that is read with the module.
     private static let kinds = ["private ", "textual ", "umbrella "]
 
-    /// What lines such as `#include <stdio.h>` and, of a module map, `header "stdio.h"` name.
+    /// What lines such as `#include <stdio.h>`, and `header "stdio.h"` of a module map, name.
     static func names(in text: [UInt8]) -> [String] {
         text.split(separator: UInt8(ascii: "\n")).compactMap { line in
             var words = line.drop { isBlank($0) }

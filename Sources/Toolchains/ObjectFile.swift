@@ -1,7 +1,7 @@
 package import Foundation
 
-/// What is read of an object file or a program in ELF, the format of Linux (System V ABI, chapter
-/// 4), with 64 bits and the lower byte first.
+/// What is read of an object file or a program in ELF, Linux's format (System V ABI, chapter 4). It
+/// has 64 bits and the lower byte first.
 package struct ObjectFile: Sendable {
     private let sections: Sections
 

@@ -49,8 +49,8 @@ package struct SwiftToolchain: Hashable, Sendable {
 
     /// The compiler that `SWIFTC` names, or the `swiftc` of `PATH`.
     ///
-    /// What was found out about a compiler that lies beside its own files is remembered, as long as
-    /// these are what they were; then nothing is started. What the compiler leaves in the folder for
+    /// Facts about a compiler that lies beside its own files are remembered, as long as these are
+    /// what they were. Nothing is started then. What the compiler leaves in the folder for
     /// temporary files goes into `scratch`. Throws `ExampleRunningError`: `noCompiler`,
     /// `namedCompilerMissing`, `compilerSilent`, `compilerTooOld`.
     package static func find(

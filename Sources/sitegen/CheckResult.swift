@@ -36,8 +36,8 @@ struct CheckResult: Sendable {
 }
 
 extension SiteOptions {
-    /// Runs and judges the examples that paths name: without a path, and for paths within
-    /// `content/` of a site, those of the site; for other paths those of any markdown.
+    /// Runs and judges the examples that paths name. They are those of the site without a path, and
+    /// for paths within `content/` of a site. They are those of any markdown for other paths.
     ///
     /// Throws what `Build` throws, and exit codes for wrong paths, after words about them.
     func examine(

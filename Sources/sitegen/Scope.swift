@@ -8,8 +8,8 @@ enum Scope {
     /// No site: markdown that nothing is stated about but by itself.
     case folder
 
-    /// Without a path, and for paths in `content/` of a folder with `sitegen.yml`, and for that
-    /// folder itself, the site.
+    /// It is the site for no path, for paths in `content/` of a folder with `sitegen.yml`, and for
+    /// that folder.
     ///
     /// Says so and throws the exit code 64 where the paths lie in both.
     init(of paths: [String], root: String, _ console: Console) throws {

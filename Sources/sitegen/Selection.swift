@@ -17,8 +17,8 @@ struct Selection: Sendable {
 
     /// Reads `PATH` and `PATH:LINE`, relative to the folder of the site, as messages write them.
     ///
-    /// Says what is wrong and throws the exit code 64 for a path that is not of the site, or a line
-    /// without an example.
+    /// Refuses a path that is not of the site, or a line without an example. It says what is wrong
+    /// and throws the exit code 64.
     init(_ arguments: [String], root: String, plan: Plan, _ console: Console) throws {
         let base = URL(filePath: root, directoryHint: .isDirectory)
         entries = try arguments.map { argument in

@@ -16,7 +16,7 @@ int sitegen_pipe(int ends[2]);
 /// thing.
 int sitegen_become_subreaper(void);
 
-/// Takes the lock of a folder, flock(2), which ends with the process, and is of no matter to who
+/// Takes the lock of a folder, flock(2), which ends with the process. It is of no matter to who
 /// only reads or writes there. Returns 0 and an open descriptor that holds it, or the value of
 /// errno: EWOULDBLOCK where another process has it.
 int sitegen_lock_folder(const char *path, int *descriptor);

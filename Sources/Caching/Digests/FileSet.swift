@@ -2,8 +2,8 @@ import Foundation
 
 /// Files whose content something hangs on, by absolute paths, in an order of their own.
 ///
-/// To digest them takes as long as to read them. Whether one has changed is seen in a moment, by its
-/// identity: the kernel sets the time of a change, and nobody sets it back.
+/// Digesting them takes as long as reading them. Whether one has changed is seen in a moment, by
+/// its identity: the kernel sets the time of a change, and nobody sets it back.
 package struct FileSet: Hashable, Sendable {
     package let paths: [String]
 

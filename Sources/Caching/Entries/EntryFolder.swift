@@ -10,7 +10,7 @@ package struct EntryFolder: Sendable {
     /// Seals the entries; nil in a folder that is this user's alone.
     private let secret: [UInt8]?
 
-    /// Below it are the folders of this machine's results; nobody else may look into it.
+    /// The folders of this machine's results are below it; nobody else may look into it.
     package init(_ path: String, secret: [UInt8]? = nil) {
         self.path = path
         self.secret = secret
@@ -76,7 +76,7 @@ package struct EntryFolder: Sendable {
         guard failure == 0 else { throw FolderError(path: file, code: failure) }
     }
 
-    /// Stores a value that can be found out again: where it cannot be stored it is not.
+    /// Stores a value that can be found out again, if it can be stored.
     package func remember(_ value: [UInt8], for key: CacheKey) {
         try? store(value, for: key)
     }
@@ -91,7 +91,7 @@ package struct EntryFolder: Sendable {
     private func write(_ bytes: [UInt8], to new: String, thenRenamedTo file: String) -> CInt {
         let descriptor = open(new, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { return errno }
-        // It says that somebody is at work on it; where there are no locks nobody sweeps.
+        // It says that somebody is at work on it; nobody sweeps where there are no locks.
         flock(descriptor, LOCK_EX | LOCK_NB)
         defer { close(descriptor) }
         var rest = bytes[...]

@@ -17,7 +17,7 @@ package struct FolderRemoval {
         self.path = path
     }
 
-    /// Does what can be done; of what is nobody's to remove, some stays.
+    /// Does what can be done; some of what is nobody's to remove stays.
     mutating func perform() {
         guard access(path, F_OK) == 0 || errno != ENOENT else { return }
         if (try? FileManager.default.removeItem(atPath: path)) != nil { return }

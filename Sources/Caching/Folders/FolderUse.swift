@@ -36,8 +36,8 @@ package final class FolderUse: Sendable {
         case let failure: return .failed(failure)
         }
         let lock = FolderUse(descriptor)
-        // Between being opened and being locked the folder may have been removed, and at its path
-        // may be another; or a link to anywhere was there from the start.
+        // The folder may have been removed between being opened and being locked, and another may
+        // be at its path; or a link to anywhere was there from the start.
         return lock.isOfOwnFolder(at: path) ? .taken(lock) : .refused
     }
 

@@ -1,7 +1,8 @@
 /// What of its surroundings a program may ask for, by the names that its object refers to.
 ///
-/// What refers to none of them does the same wherever and whenever it runs, but for the order of its
-/// threads. It is better to name too many: a program that asks is run once more, elsewhere.
+/// A program that refers to none of them does the same wherever and whenever it runs. Only the
+/// order of its threads may differ. It is better to name too many: a program that asks is run once
+/// more, elsewhere.
 struct SurroundingNeeds: OptionSet, Hashable, Sendable {
     let rawValue: Int
 
@@ -50,7 +51,8 @@ struct SurroundingNeeds: OptionSet, Hashable, Sendable {
         "vfork",
     ]
 
-    /// All of it, also what it adds to types of others: what is in there nobody can tell by its names.
+    /// All of it, also what it adds to types of others: nobody can tell by its names what is in
+    /// there.
     private static let foundation = [
         "10Foundation", "20FoundationEssentials", "30FoundationInternationalization",
         "20FoundationNetworking", "13FoundationXML",

@@ -53,8 +53,8 @@ struct Compiler: Sendable {
         guard first.result.compilation.mayBeOfDamagedModules,
             first.words.contains(harness.moduleCache)
         else { return first.result }
-        // Kept modules may be damaged, and the compiler then says anything, or crashes: with new
-        // ones it does not speak of them.
+        // Kept modules may be damaged, and the compiler then says anything, or crashes: it does not
+        // speak of them with new ones.
         let modules = scratch.path + "/modules"
         directory.clearCompilerCapture()
         try scratch.makeFolder("modules")

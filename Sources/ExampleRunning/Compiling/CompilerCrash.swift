@@ -23,8 +23,8 @@ extension ProcessRun.Limit {
     /// Takes from what a compiler wrote that crashed which limit it came to; nil where it does not
     /// say so.
     ///
-    /// The limits of one process's memory and of a file are the kernel's, and what meets them is a
-    /// process that the compiler's driver has started.
+    /// The limits of one process's memory and of a file are the kernel's. A process that the
+    /// compiler's driver has started is what meets them.
     init?(compilerOutput text: String) {
         let lines = text.split(separator: "\n")
         if lines.contains(where: \.tellsOfMemory) {

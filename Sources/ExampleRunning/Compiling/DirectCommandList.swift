@@ -45,7 +45,7 @@ actor DirectCommandList {
         let found = await DirectCommands.ask(
             toolchain.installation.compiler, arguments.flags(modules: Self.modules),
             objects: arguments.objects, links: arguments.links, in: "\(scratch.path)/\(name)")
-        // That the driver says something else is worth remembering as well.
+        // It is worth remembering as well that the driver says something else.
         memory.remember(found?.bytes ?? [], for: key)
         return found
     }

@@ -40,7 +40,7 @@ package struct ExampleRunner: Sendable {
     /// Examples mostly sleep, so that many more may run than there are cores.
     private static let mostAtOnce = 64
 
-    /// `memory` holds what is remembered of the machine; without a `cache` no result is kept.
+    /// `memory` holds what is remembered of the machine; no result is kept without a `cache`.
     package init(
         toolchain: SwiftToolchain, harness: Harness, commands: any CommandRunning,
         scratch: ScratchDirectory, limits: ProgramLimits, confinement: Confinement,
@@ -90,7 +90,7 @@ package struct ExampleRunner: Sendable {
     /// How programs were compiled so far; nil where nothing is kept warm.
     package var warmCounts: WarmCounts? { get async { await warm?.counts } }
 
-    /// A run for each program, in their order; of programs of the same key only one is run.
+    /// A run for each program, in their order; only one of the programs of the same key is run.
     ///
     /// What is done is kept, and what is kept is taken as far as `recall` says. Throws `ExampleRunningError` and
     /// `CancellationError`; then nothing is left running.

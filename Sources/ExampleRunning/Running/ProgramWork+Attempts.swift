@@ -53,7 +53,7 @@ extension ProgramWork {
             provenance.formUnion(first.run.provenance)
         }
         var last = first
-        // Of those that are refused the one counts that lacks least.
+        // The refused one that lacks least counts.
         var refused = first
         while last.run.compilation != .succeeded,
             let next = last.run.program.next(after: last.run)

@@ -21,7 +21,7 @@ extension ProgramWork {
                 else { return nil }
                 return ProgramRun.Variant(execution: sight.run, observations: result)
             }
-            // Of a program that is always the same each run of its twin has to fit.
+            // Each run of the twin has to fit where its program is always the same.
             guard kept.varies ? !found.isEmpty : found.count == twinKept.sights.count else {
                 return nil
             }

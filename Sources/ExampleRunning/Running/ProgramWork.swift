@@ -118,8 +118,8 @@ struct ProgramWork: Sendable {
 
     // MARK: Running
 
-    /// What the program does. Of one that does not always do the same, what is kept is taken only
-    /// where all of it is of use.
+    /// What the program does. What is kept of a program that varies is taken only where all of it
+    /// is of use.
     func execute(_ built: Built, takingVariants: Bool) async throws -> Built {
         var built = built
         let job = built.run.program.job

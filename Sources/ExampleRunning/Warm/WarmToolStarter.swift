@@ -81,8 +81,9 @@ struct WarmToolStarter: Sendable {
             + [toolchain.installation.folder].compactMap(\.self)
     }
 
-    /// At which of its openings of files a compiler has read all that each program needs: at that of
-    /// the last module's documentation. Remembered, since to see it takes a whole start.
+    /// The number of the opening of a file at which a compiler has read all that each program
+    /// needs. It is that of the last module's documentation. It is remembered, since seeing it
+    /// takes a whole start.
     private func stop(of command: WarmCommand, in folder: ProgramDirectory) async throws -> Int? {
         var key = CacheKey()
         key.add("place to stop", command.words.joined(separator: "\n"))

@@ -6,8 +6,8 @@ import Toolchains
 
 /// The compilers and linkers that are kept warm: one for each command that several programs need.
 ///
-/// Only what a whole process would come to is taken from them; of all else nil is said, and the tool is
-/// started as ever.
+/// Only what a whole process would come to is taken from them; nil is said of all else, and the
+/// tool is started as ever.
 actor WarmTools {
     private let starter: WarmToolStarter
     private var tools: [[String]: WarmTool] = [:]

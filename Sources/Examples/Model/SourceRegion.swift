@@ -21,8 +21,8 @@ package struct SourceReference: Hashable, Sendable {
 /// The lines of a source file between `// snippet.NAME` and `// snippet.end`, as a page shows them.
 ///
 /// Other marks of this kind, and what stands between `// snippet.hide` and `// snippet.show`, are
-/// left out, and so are empty lines at both ends, the indentation that all lines share, and white
-/// space at the ends of lines. A region ends where another one begins, too.
+/// left out. Empty lines at both ends, the lines' shared indentation, and white space at their ends
+/// are left out too. A region ends where another one begins, too.
 package struct SourceRegion: Hashable, Sendable {
     package let lines: [String]
     /// The number of each line in its file.

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A name that an example needs and no block of its program declares, since the example that does
+/// A name that an example needs and no block of its program declares. The example that declares it
 /// is never taken in.
 package struct AbsentName: Hashable, Sendable {
     package let name: String

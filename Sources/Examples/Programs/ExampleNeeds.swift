@@ -45,8 +45,8 @@ extension PageNames {
     }
 }
 
-/// Takes in unit after unit until nothing is missing; where two of them clash it leaves one out and
-/// begins again.
+/// Takes in unit after unit until nothing is missing; it leaves one out and begins again where two
+/// of them clash.
 private struct NeedSearch {
     let page: PageNames
     let main: Int
@@ -178,9 +178,8 @@ private struct NeedSearch {
         }
     }
 
-    /// The variables that blocks which are taken in declare and then assign to themselves: what
-    /// becomes of them matters to the objects that they share, as if they were used in a block of
-    /// its own.
+    /// The variables that blocks which are taken in declare and then assign to: what becomes of
+    /// them matters to the objects that they share, as if a block of its own used them.
     private var variablesSetUp: Set<PageNames.Variable> {
         var found: Set<PageNames.Variable> = []
         for index in taken.keys where index != main {
@@ -232,8 +231,8 @@ private struct NeedSearch {
 
     // MARK: Clashes
 
-    /// Of the first two units that declare one name the one to leave out: one that nothing needs for
-    /// certain, otherwise the earlier.
+    /// The one to leave out of the first two units that declare one name: one that nothing needs
+    /// for certain, otherwise the earlier.
     private var nextToLeave: (unit: Int, name: String, kept: Int)? {
         var known: [String: [(unit: Int, declaration: Declaration)]] = [:]
         for index in taken.keys.sorted() {

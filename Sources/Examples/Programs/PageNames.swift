@@ -216,8 +216,8 @@ extension PageNames {
             }
     }
 
-    /// The functions of a name, the latest first, of those with equal parameters only that one; none
-    /// where the latest declaration is something else.
+    /// The functions of a name, the latest first, and only the latest of those with equal
+    /// parameters; none where the latest declaration is something else.
     private func overloads(
         of name: String, among providers: [Int]
     ) -> [(shape: FunctionShape, unit: Int)] {

@@ -61,7 +61,8 @@ package struct ProbePlan: Hashable, Sendable {
         }
     }
 
-    /// For a comment before the first statement of its block the last statement of the block before.
+    /// The last statement of the block before, for a comment before the first statement of its
+    /// block.
     private static func end(
         before comment: StatedComment, _ part: Int, _ parts: [Program.Part]
     ) -> Range<Int>? {
@@ -81,8 +82,8 @@ package struct ProbePlan: Hashable, Sendable {
 }
 
 extension ProbePlan {
-    /// Asks in addition what each statement prints that stands at top level, or in one body with a
-    /// statement that is asked about; not of those that wait: what is printed meanwhile may be
+    /// Asks in addition what each statement prints that stands at top level, or in one body with
+    /// one asked about. It does not ask about those that wait: what is printed meanwhile may be
     /// anybody's.
     mutating func askAboutAllStatements(of text: String) {
         var known: [Probe.Place: Int] = [:]

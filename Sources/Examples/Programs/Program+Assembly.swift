@@ -7,9 +7,9 @@ extension Program {
     ///
     /// A block is a program of its own, with what it needs where it is so marked. The ordinary
     /// blocks of a session are one program; each other block of it that is compiled is a program of
-    /// the ordinary blocks before it and itself. Of a block whose marks could not be read, of a
-    /// session that holds one, and of a block that needs what clashes, none is made.
-    /// Finds `session-with-main`, `mark-after-first-block` and `clashing-declarations`.
+    /// the ordinary blocks before it and itself. No program is made for a block whose marks could
+    /// not be read, nor for a session that holds one. None is made for a block that needs what
+    /// clashes. Finds `session-with-main`, `mark-after-first-block` and `clashing-declarations`.
     package static func assembleAll(_ examples: [Example]) -> Diagnosed<[Program]> {
         var programs: [Program] = []
         var diagnostics: [Diagnostic] = []

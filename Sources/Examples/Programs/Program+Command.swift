@@ -2,7 +2,7 @@ extension Program {
     /// The line of a shell by which a reader who has the program's files repeats what was done:
     /// compiling, and running where it came to that.
     ///
-    /// With packages it is run in a new package whose target `main` depends on them.
+    /// It is run, where it has packages, in a new package whose target `main` depends on them.
     package func command(running isRun: Bool, with packages: [UsedPackage] = []) -> String {
         let settings = job.settings
         let variables = settings.environment.sorted { $0.key < $1.key }

@@ -12,7 +12,7 @@ package struct Program: Hashable, Sendable {
 
     /// What a program prints between two marks, by its number from the first.
     package func slice(ofPart index: Int) -> Int {
-        // Without marks all that is printed is the last block's.
+        // All that is printed is the last block's where there are no marks.
         hasMarks ? (isOfSnippet ? 1 : index) : 0
     }
 
@@ -30,7 +30,7 @@ package struct Program: Hashable, Sendable {
     package let lineMaps: [LineMap]
     /// What blocks of it need and none of them declares, though an example of the page does.
     package let absentNames: [AbsentName]
-    /// Programs for the same example, with fewer and with more blocks that it may need, that are
+    /// Programs for the same example, with fewer and with more blocks that it may need. They are
     /// still to be tried where the compiler refuses this one.
     package internal(set) var alternatives: [Program] = []
     /// What its instrumented twin is asked.

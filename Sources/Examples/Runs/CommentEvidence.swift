@@ -77,7 +77,7 @@ extension TwinObservations.Value {
 package struct StatementOutput: Hashable, Sendable {
     package let output: OutputLines
     package let standardError: OutputLines
-    /// Whether the statement was left. One that was not, since it trapped, exited or returned, has
+    /// Whether the statement was left. It was not where it trapped, exited or returned. It then has
     /// all the output to the end of the example's part.
     package let isFinished: Bool
     /// The lines of the example's output, by their index, that it wrote to; empty, at the next

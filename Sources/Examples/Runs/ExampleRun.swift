@@ -74,7 +74,7 @@ extension ExampleRun {
             guard var run = found[example.location] else {
                 return ExampleRun(notAttempted: example)
             }
-            // Where the block that ended this program fails in its own, that says it all.
+            // The block that ended this program says it all where it fails in its own.
             if let place = run.outcome.cause, found[place]?.outcome.isFailure == true {
                 run.outcome = .notReached
             }
@@ -231,7 +231,7 @@ extension ProgramRun {
 }
 
 extension Program {
-    /// The messages about one part, placed; those about the mark lines are dropped, those without a
+    /// The messages about one part, placed. Those about the mark lines are dropped. Those without a
     /// place in a part and those in other source files belong to every part. A note goes with the
     /// message before it, wherever it points.
     func messages(about index: Int, among messages: [CompilerMessage]) -> [PlacedMessage] {

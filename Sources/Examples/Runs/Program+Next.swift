@@ -66,9 +66,9 @@ extension Program {
             .dropFirst().first
     }
 
-    /// Whether what the compiler or the linker misses may come with `import Foundation`: on Linux
-    /// `Int(exactly: 1.5)` calls functions of the C library for mathematics, which nothing else
-    /// links.
+    /// Whether what the compiler or the linker misses may come with `import Foundation`:
+    /// `Int(exactly: 1.5)` on Linux calls functions of the C library for mathematics, which nothing
+    /// else links.
     private func mayLackFoundation(_ run: ProgramRun) -> Bool {
         // Each attempt differs from the first program in one thing.
         let own = job.settings.ownModule.map { Job.Module.ofPackage(preferred: [$0]) }

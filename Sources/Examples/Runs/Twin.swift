@@ -1,7 +1,7 @@
 import SwiftCode
 
-/// A program with calls in its text that note what its plan asks, but for the probes that came to
-/// nothing.
+/// A program with calls in its text that note what its plan asks. Probes that came to nothing have
+/// none.
 ///
 /// Its streams and its end must be those of the program itself; until they are, it is made again.
 package struct Twin: Sendable {
@@ -19,8 +19,8 @@ package struct Twin: Sendable {
     private static let mostRefusals = 4
     /// How often one that a description ended or made print is tried without that value.
     private static let mostDescriptions = 3
-    /// How often one is run that does something else for no reason that is known: of two tasks now
-    /// one is the first, now the other.
+    /// How often one is run that does something else for no reason that is known: now one of two
+    /// tasks is the first, now the other.
     private static let mostRuns = 3
 
     /// What to do after a twin was compiled, and run where it compiled.
@@ -151,8 +151,8 @@ extension ProcessRun {
 }
 
 extension [UInt8] {
-    /// Whether the bytes are the same, but for digits of addresses such as `0x7ffd12e0`, of which
-    /// there must be as many.
+    /// Whether the bytes are the same, but for digits of addresses such as `0x7ffd12e0`. There must
+    /// be as many of these.
     func isEqualButForAddresses(to other: [UInt8]) -> Bool {
         guard count == other.count else { return false }
         guard self != other else { return true }

@@ -3,8 +3,8 @@ import Foundation
 import Launching
 package import Toolchains
 
-/// The C parts that every example is run with, and the Swift module of instrumented twins, compiled
-/// with the examples' toolchain.
+/// The C parts that every example is run with, and the Swift module of instrumented twins. Both are
+/// compiled with the examples' toolchain.
 package struct Harness: Hashable, Sendable {
     /// The program that starts an example, holds its limits and ends its descendants.
     package let launcher: String
@@ -38,7 +38,7 @@ package struct Harness: Hashable, Sendable {
     /// Compiles the harness, or takes the one that an earlier run has left in `cache`.
     ///
     /// A folder of the cache holds the full key that it was made for, with the fingerprints of its
-    /// files, and is used only if both are equal. Throws `ExampleRunningError`: `noCCompiler`,
+    /// files. It is used only if both are equal. Throws `ExampleRunningError`: `noCCompiler`,
     /// `harnessNotBuilt`, `scratchNotWritable`.
     package static func prepare(
         toolchain: SwiftToolchain, environment: [String: String], cache: String
@@ -89,7 +89,7 @@ package struct Harness: Hashable, Sendable {
         try? FileManager.default.removeItem(atPath: staging + "/twin-modules")
         let seal = content(of: staging, key: key) ?? ""
         try write(seal, to: staging + "/key")
-        // Where another sitegen was faster its folder stays, if it is whole.
+        // The folder of another sitegen that was faster stays, if it is whole.
         if rename(staging, folder) != 0, Self.seal(of: folder, key: key) == nil {
             try? FileManager.default.removeItem(atPath: folder)
             guard rename(staging, folder) == 0 else {

@@ -1,8 +1,9 @@
 /// What a compiler asks the Swift runtime about itself.
 ///
-/// It is partly written in Swift, and asks thousands of times whether a type of its own conforms to a
-/// protocol. The first time takes a walk over all conformances; then the runtime knows the answer. What one
-/// copy has asked, the tool asks too, and each further copy finds the answers there.
+/// It is partly written in Swift. It asks thousands of times whether a type of its own conforms to
+/// a protocol. The first time takes a walk over all conformances; then the runtime knows the
+/// answer. The tool asks too what one copy has asked, and each further copy finds the answers
+/// there.
 
 #ifndef SITEGEN_CONFORMANCES_H
 #define SITEGEN_CONFORMANCES_H
@@ -53,7 +54,7 @@ static inline int search_image(struct dl_phdr_info *image, size_t size, void *co
     return search->is_found;
 }
 
-/// Whether it is null or part of a file that was loaded, so that it is the same in each copy.
+/// Whether it is null or part of a file that was loaded. It is then the same in each copy.
 static inline bool is_of_image(const void *address) {
     struct search search = {.address = address, .is_found = !address};
     if (address) dl_iterate_phdr(search_image, &search);

@@ -102,9 +102,10 @@ void count_processes(struct process_list *list, pid_t parent, unsigned long long
 
 // MARK: Measuring memory
 
-// The kernel limits the private memory of each process; a program may start many, and map memory
-// as shared. Pages that a child shares with its parent since its start count in both, so the quick
-// sum is only a reason to ask for the exact one, for which the kernel walks through all the pages.
+// The kernel limits the private memory of each process; a program may start many, and map memory as
+// shared. Pages that a child shares with its parent since its start count in both. The quick sum is
+// therefore only a reason to ask for the exact one. The kernel walks through all the pages for that
+// one.
 
 #ifdef __linux__
 /// Bytes of memory that are no file's, out of a file in which two lines tell them; 0 where none do.
@@ -169,8 +170,9 @@ static void signal_process(const struct process *process, int signal) {
         if (errno != ESRCH) kill(process->id, signal); // Linux before 5.3
         return;
     }
-    // Whose child it is was asked once the handle was there, so the answer is about the same one,
-    // or the handle's process has ended. The next look finds who got another parent meanwhile.
+    // Whose child it is was asked once the handle was there. The answer is therefore about the same
+    // process, or the handle's process has ended. The next look finds who got another parent
+    // meanwhile.
     char id[16];
     snprintf(id, sizeof id, "%d", (int)process->id);
     pid_t parent = parent_of(id);

@@ -19,8 +19,9 @@
 #include <time.h>
 #include <unistd.h>
 
-/// 409 days and 5 hours. So year, month, day, weekday and hour are all others: 409 days are more than
-/// a year and less than two, 43 or 44 days more than one, which no month has, and no number of weeks.
+/// 409 days and 5 hours. Year, month, day, weekday and hour are therefore all others. 409 days are
+/// more than a year and less than two, and no number of weeks. They are 43 or 44 days more than a
+/// year, which no month has.
 enum { SECONDS = (409 * 24 + 5) * 3600 };
 
 static const char host[] = "elsewhere";

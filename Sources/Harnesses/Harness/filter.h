@@ -37,7 +37,7 @@ static inline int install_filter(
     struct sock_filter *instructions, size_t count, unsigned long flags
 ) {
     struct sock_fprog filter = {.len = (unsigned short)count, .filter = instructions};
-    // Without the second flag some processors run everything else more slowly.
+    // Some processors run everything else more slowly without the second flag.
     return (int)syscall(
         SYS_seccomp, SECCOMP_SET_MODE_FILTER, flags | SECCOMP_FILTER_FLAG_SPEC_ALLOW, &filter);
 }

@@ -1,8 +1,8 @@
 /// Decides about every start of a process or thread.
 ///
-/// A fork bomb starts processes faster than they can be found and killed. Where the kernel lets the
-/// launcher decide about each start, there is nothing to outrun: without an answer nobody starts
-/// anything, and once the launcher is gone every start fails.
+/// A fork bomb starts processes faster than they can be found and killed. There is nothing to
+/// outrun where the kernel lets the launcher decide about each start. Nobody starts anything
+/// without an answer, and every start fails once the launcher is gone.
 
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -20,9 +20,9 @@
 #if defined(__linux__) && defined(FILTER_ARCHITECTURE) && defined(SECCOMP_USER_NOTIF_FLAG_CONTINUE)
 /// Whether the kernel knows the answer that lets a call go on: Linux 5.5 and later.
 ///
-/// Before, a filter that asks could only refuse, and no filter can be taken off again. No call
-/// tells of that answer; a flag that came a little later, in 5.7, is told from an unknown one
-/// before the missing filter is missed.
+/// A filter that asks could only refuse before, and no filter can be taken off again. No call tells
+/// of that answer, but a flag that came a little later, in 5.7, does. The kernel refuses an unknown
+/// flag before it misses the filter.
 static bool kernel_continues_calls(void) {
     const unsigned long flag_of_5_7 = 1UL << 4; // SECCOMP_FILTER_FLAG_TSYNC_ESRCH
     return syscall(
@@ -66,7 +66,7 @@ bool answer_at(int gate) {
     answer.response.id = question.request.id;
     answer.response.flags = SECCOMP_USER_NOTIF_FLAG_CONTINUE;
     if (ioctl(gate, SECCOMP_IOCTL_NOTIF_SEND, &answer) == 0 || errno == ENOENT) return true;
-    // Without any answer it would wait for ever.
+    // It would wait for ever without any answer.
     answer.response.flags = 0;
     answer.response.error = -EAGAIN;
     ioctl(gate, SECCOMP_IOCTL_NOTIF_SEND, &answer);

@@ -119,8 +119,8 @@ void receive_messages(struct program *program);
 /// descriptor where they do, or -1 where the kernel has no such thing.
 int make_gate(void);
 
-/// Lets the next start happen. False where there will be none: where the kernel does not let it, so
-/// that whoever asked was refused, and so must be all others; or where nobody is left to ask.
+/// Lets the next start happen. False where there will be none. Either the kernel does not let it,
+/// so that whoever asked was refused, and all others must be too; or nobody is left to ask.
 bool answer_at(int gate);
 
 // MARK: descendants.c

@@ -28,8 +28,8 @@ struct mount_attributes { uint64_t set, clear, propagation, user_namespace; };
 static const char *const memory_paths[SANDBOX_MEMORY_COUNT] = {"tmp", "var/tmp", "dev/shm"};
 #define MEMORY_OPTIONS "mode=1777,size=64m,nr_inodes=16k"
 
-/// Programs, libraries and what they read of the system; all readable, where it is there. Of
-/// `/etc` only what tells names and formats: nothing here is anyone's secret.
+/// Programs, libraries and what they read of the system; all readable, where it is there. They
+/// include only what tells names and formats of `/etc`: nothing here is anyone's secret.
 static const char *const system_paths[] = {
     "/bin", "/lib", "/lib32", "/lib64", "/libx32", "/sbin", "/usr",
     "/nix/store", "/gnu/store",
@@ -101,7 +101,7 @@ static const char *take(struct tree *tree) {
     return NULL;
 }
 
-/// A folder comes before what is in it; of the same path the greater access comes last and counts.
+/// A folder comes before what is in it; the greater access to the same path comes last and counts.
 static int compare_trees(const void *first, const void *second) {
     const struct tree *left = first, *right = second;
     int order = strcmp(left->path, right->path);
@@ -121,7 +121,7 @@ static const char *take_all(struct tree_list *list, const struct sandbox *sandbo
         struct tree *tree = &list->trees[list->count];
         *tree = (struct tree){.path = path.path, .access = path.access, .descriptor = -1};
         if (path.access != SANDBOX_HIDDEN) {
-            // What the system does not have, or shows to others only, a program does without.
+            // A program does without what the system does not have, or shows to others only.
             if (!is_own && access(path.path, R_OK) != 0) continue;
             const char *problem = take(tree);
             if (problem) return problem;

@@ -165,8 +165,8 @@ bool _sitegen_describe(int probe) {
     return is_wanted;
 }
 
-/// Notes a value: its style, whether a text was cut, what two ways to describe it have made of it, and
-/// right behind that the list of its elements.
+/// Notes a value: its style, whether a text was cut, and what two ways to describe it have made of
+/// it. The list of its elements comes right behind that.
 void _sitegen_described(int probe, char style, bool is_cut, const void *text, long length,
                         const void *debug_text, long debug_length, long list_length);
 void _sitegen_described(int probe, char style, bool is_cut, const void *text, long length,

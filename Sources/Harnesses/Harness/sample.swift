@@ -1,5 +1,6 @@
-/// A program of the kinds of statements that examples have: a compiler that is kept warm compiles it once,
-/// so that it has seen the types of its own that each program makes it use. It is never run.
+/// A program of the kinds of statements that examples have. A compiler that is kept warm compiles
+/// it once. The compiler has then seen the types of its own that each program makes it use. The
+/// program is never run.
 
 protocol Shape {
     associatedtype Measure: Numeric & Comparable

@@ -60,7 +60,7 @@ const char *sandbox_failed(const char *format, ...) {
 
 // MARK: Namespaces
 
-/// Who the launcher is; in a new user namespace nobody is anyone at first.
+/// Who the launcher is; nobody is anyone at first in a new user namespace.
 static uid_t user;
 static gid_t group;
 
@@ -70,7 +70,7 @@ pid_t sandbox_fork(const struct sandbox *sandbox) {
     if (!sandbox->has_network) flags |= CLONE_NEWNET;
     user = geteuid();
     group = getegid();
-    // Without a stack of its own the child goes on with a copy of this one, as after fork(2).
+    // The child, without a stack of its own, goes on with a copy of this one, as after fork(2).
     return (pid_t)syscall(SYS_clone, flags | SIGCHLD, NULL, NULL, NULL, NULL);
 }
 
@@ -93,8 +93,9 @@ static const char *keep_user(void) {
     if (!write_file("/proc/self/setgroups", "deny")) return sandbox_failed("setgroups");
     if (!write_file("/proc/self/uid_map", "%u %u 1", user, user)) return sandbox_failed("uid_map");
     if (!write_file("/proc/self/gid_map", "%u %u 1", group, group)) return sandbox_failed("gid_map");
-    // A namespace within this one would give its program a superuser's powers over itself, and so
-    // more of the kernel to try. It may be that /proc is read-only: then it stays possible.
+    // A namespace within this one would give its program a superuser's powers over itself. The
+    // program would then have more of the kernel to try. It may be that /proc is read-only: such a
+    // namespace stays possible then.
     write_file("/proc/sys/user/max_user_namespaces", "0");
     return NULL;
 }
@@ -135,8 +136,8 @@ const char *sandbox_enter(const struct sandbox *sandbox, int memory[SANDBOX_MEMO
     return keep_powers(1U << CAP_KILL);
 }
 
-/// Keeps to the kinds of sockets that a network namespace has an own world of: those to the host
-/// of a virtual machine, for one, pass it by. So would a ring, which needs no call for a socket.
+/// Keeps to the kinds of sockets that a network namespace has an own world of: those to the host of
+/// a virtual machine, for one, pass it by. A ring would do so too, and needs no call for a socket.
 static const char *forbid_other_sockets(void) {
 #ifdef FILTER_ARCHITECTURE
     struct sock_filter instructions[] = {
@@ -160,8 +161,8 @@ static const char *forbid_other_sockets(void) {
 }
 
 const char *sandbox_confine(const struct sandbox *sandbox) {
-    // Keys of the user's session are found by number, whatever files are seen. Where this call is
-    // forbidden, so are those that would find them.
+    // Keys of the user's session are found by number, whatever files are seen. The calls that would
+    // find them are forbidden where this one is.
     syscall(SYS_keyctl, KEYCTL_JOIN_SESSION_KEYRING, NULL);
     if (!sandbox->has_network) {
         const char *problem = forbid_other_sockets();

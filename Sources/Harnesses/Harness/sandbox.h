@@ -8,7 +8,7 @@
 /// How a sandbox is made: by anyone, in a user namespace; or by the superuser, without one.
 enum sandbox_means { SANDBOX_NONE, SANDBOX_USER, SANDBOX_SUPERUSER };
 
-/// What a program may do below a path. Of two paths that contain a file the longer one decides.
+/// What a program may do below a path. The longer of two paths that contain a file decides.
 enum sandbox_access { SANDBOX_HIDDEN, SANDBOX_READABLE, SANDBOX_WRITABLE };
 
 struct sandbox_path {

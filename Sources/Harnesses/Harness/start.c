@@ -187,7 +187,7 @@ static void leave_sandbox(const struct program *program, const char *problem) {
 }
 
 static void restore_signals(void) {
-    // Of some numbers the kernel, of others the C library lets nobody change anything.
+    // The kernel lets nobody change anything of some numbers, and the C library of others.
     for (int signal = 1; signal < NSIG; signal++) handle_signal(signal, SIG_DFL, 0);
     sigset_t none;
     sigemptyset(&none);

@@ -69,7 +69,7 @@ static void prepare_signals(void) {
 static void adopt_orphans(void) {
     if (prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0)
         fail(EXIT_SYSTEM, "cannot become a subreaper: %s", strerror(errno));
-    // In the /proc of another PID namespace the same numbers are other processes.
+    // The same numbers are other processes in the /proc of another PID namespace.
     char own[24] = "";
     if (readlink("/proc/self", own, sizeof own - 1) < 0 || atoi(own) != getpid())
         fail(EXIT_SYSTEM, "/proc is missing or belongs to another PID namespace");
@@ -173,7 +173,7 @@ static bool watch(
     if (descriptors[GATE] < 0) return false;
     program->allowance--;
     if (!answer_at(program->gate)) {
-        // With nobody to ask, every further start fails, and none waits.
+        // Every further start fails with nobody to ask, and none waits.
         close(program->gate);
         program->gate = -1;
     }
@@ -194,7 +194,7 @@ static bool has_printed_too_much(const struct program *program, const struct opt
             || has_grown_past(program->errors, options->stream_bytes));
 }
 
-/// With a gate, counting can wait until as many were let through as there may be.
+/// Counting can wait, where there is a gate, until as many were let through as there may be.
 static bool has_too_many_processes(
     struct program *program, struct process_list *list, unsigned long long limit
 ) {
@@ -207,7 +207,7 @@ static bool has_too_many_processes(
 
 /// Bytes of files that the program keeps in its sandbox's memory.
 ///
-/// Where it has mapped such a file they count as its own as well: the kernel does not tell them
+/// They count as its own as well where it has mapped such a file: the kernel does not tell them
 /// from memory that processes share. All three places hold less than a fifth of a gibibyte.
 static unsigned long long stored_bytes(const struct program *program) {
     unsigned long long sum = 0;
@@ -266,7 +266,7 @@ enum outcome supervise(struct program *program, const struct options *options) {
     }
 }
 
-/// Without a gate there may be hundreds that want to run, and an ordinary turn comes too late.
+/// Hundreds may want to run where there is no gate, and an ordinary turn comes too late.
 static void hurry(void) {
 #ifdef __linux__
     // Takes a privilege, and is not missed where that is not given.
@@ -275,7 +275,7 @@ static void hurry(void) {
 #endif
 }
 
-/// Without children there are no descendants either, since every orphan becomes a child.
+/// There are no descendants either without children, since every orphan becomes a child.
 void end_every_descendant(struct program *program) {
     struct process_list list = {0};
     hurry();

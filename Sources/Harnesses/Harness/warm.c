@@ -1,11 +1,12 @@
 /// Preloaded into a compiler or a linker that has read what all programs need: keeps it there, and lets
 /// a copy of it go on for each program that comes.
 ///
-/// The tool starts with its ordinary arguments. At one of its openings of a file it stops, listens, and
-/// forks for each request. The copy changes to the program's folder, takes the program's text in place of
-/// the one that was read, and goes on as the tool itself. Only functions of the C library are stood
-/// before: `open`, `pread` and `rename`; and one of the Swift runtime. A copy has limits of its own, and
-/// sees no other program's folder: without Landlock, landlock(7), nothing is served.
+/// The tool starts with its ordinary arguments. It stops at one of its openings of a file, listens,
+/// and forks for each request. The copy changes to the program's folder and takes the program's
+/// text in place of the one that was read. It then goes on as the tool itself. This object stands
+/// only before `open`, `pread` and `rename` of the C library, and one function of the Swift
+/// runtime. A copy has limits of its own, and sees no other program's folder: nothing is served
+/// without Landlock, landlock(7).
 ///
 /// A first copy compiles a sample of ours, so that the tool knows what each compile makes it find out.
 
@@ -231,7 +232,7 @@ static void serve_all(void) {
     int listener = socket(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0);
     struct sockaddr_un address = {.sun_family = AF_UNIX};
     snprintf(address.sun_path, sizeof address.sun_path, "%s.new", told.socket);
-    // It has its name once somebody listens: before that, who asks is refused.
+    // It has its name once somebody listens: who asks before that is refused.
     if (listener < 0 || bind(listener, (struct sockaddr *)&address, sizeof address) != 0
         || listen(listener, 64) != 0 || next_rename(address.sun_path, told.socket) != 0)
         _exit(NO_LIMITS);

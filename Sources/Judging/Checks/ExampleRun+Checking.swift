@@ -48,7 +48,8 @@ extension ExampleRun {
 
     /// The checks with the weight that they have beside one another.
     private func weighed(_ checks: [Check]) -> [Check] {
-        // On a site a program that ended in another way says nothing of what it should have printed.
+        // A program of a site that ended in another way says nothing of what it should have
+        // printed.
         let isSpoilt =
             example.requirement != .stated
             && checks.contains { $0.claim.isOfEnding && $0.isUnmet }
@@ -127,8 +128,8 @@ extension [Check] {
 }
 
 extension Check {
-    /// In a folder a program may end as it likes where all else holds; where something does not, how
-    /// it ended may be why, and is wrong too.
+    /// A program in a folder may end as it likes where all else holds. How it ended may be why
+    /// something does not, and is wrong too then.
     fileprivate var wrongBesideOthers: Check {
         guard claim.content == .ends(.well), reason?.isObstacle == false, !problems.isEmpty else {
             return self

@@ -17,7 +17,8 @@ extension ExampleRun {
             }
         }
         guard example.requirement == .stated else { return checks }
-        // One wrong number is wrong; in a folder 1, 2 and so on alone, all of them wrong, count steps.
+        // One wrong number is wrong; 1, 2 and so on alone in a folder, all of them wrong, count
+        // steps.
         let steps = checks.filter(\.isUnmet).compactMap { check in
             example.bareNumber(of: check.claim).map { (check.claim, $0) }
         }
@@ -97,7 +98,7 @@ struct CommentClaim {
     /// Nothing can be said, for a reason that is the whole example's.
     func unverified(_ reason: Check.Reason) -> Check { Check(claim, .unverified(reason), .none) }
 
-    /// Nothing can be said of these comments; where they surely state something, it is told.
+    /// Nothing can be said of these comments; it is told where they surely state something.
     func unverified(_ reason: String, isAsStated: Bool = false) -> Check {
         var check = unverified(isAsStated ? .asStated(reason) : .unseen(reason))
         let weight: Diagnostic.Severity = requirement == .stated ? .note : .warning

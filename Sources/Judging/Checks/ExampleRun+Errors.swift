@@ -50,8 +50,8 @@ extension ExampleRun {
         return passages.last.map { !$0.isFinished } ?? false
     }
 
-    /// Whether a statement at top level was never reached, since another comment states rightly
-    /// that the program is stopped before it.
+    /// Whether a statement at top level was never reached. Another comment then states rightly that
+    /// the program is stopped before it.
     private func isBehindStatedTrap(_ comment: StatedComment, _ index: Int) -> Bool {
         guard comment.statement?.surroundings == .topLevel, isStoppedAsStated,
             evidence.indices.contains(index), case .known([]) = evidence[index].printed

@@ -61,7 +61,7 @@ extension ExampleRun {
         return check
     }
 
-    /// A mistake in the fence: on a site that is wrong, elsewhere it leaves the claim open.
+    /// A mistake in the fence: that is wrong on a site, and leaves the claim open elsewhere.
     private func notCompared(_ claim: Claim, _ problems: [Diagnostic]) -> Check {
         let isOfSite = example.requirement != .stated
         let reason = Check.Reason.unseen(problems.first?.summary ?? "")
@@ -130,8 +130,8 @@ extension ExampleRun {
 
     // MARK: What lines are held against
 
-    /// What a fence about a stream is held against: of standard error, where nothing is stated, not
-    /// what the runtime says at a trap.
+    /// What a fence about a stream is held against. What the runtime says at a trap is left out of
+    /// standard error where nothing is stated.
     func printed(_ stream: StatedOutput.Stream) -> OutputLines {
         guard stream == .standardError else { return output }
         if example.statedError != nil { return comparedError }

@@ -89,8 +89,8 @@ extension ExampleRun {
 
     // MARK: Verdicts
 
-    /// What is at top level is not reached only where the program ended before. In a folder a trap
-    /// that is stated may be one of several lines that show what a type does.
+    /// What is at top level is not reached only where the program ended before. A trap that is
+    /// stated in a folder may be one of several lines that show what a type does.
     func neverReached(_ comment: CommentClaim) -> Check {
         guard comment.isFirm, comment.comments.first.statement?.surroundings == .topLevel,
             case .ended(let ending) = outcome, ending != .exited(0)
@@ -105,7 +105,7 @@ extension ExampleRun {
     private func unmet(
         _ comment: CommentClaim, _ stated: StatedLines, printed: [String]
     ) -> Check {
-        // In a folder, what a loop prints line by line may be stated in one line.
+        // What a loop prints line by line may be stated in one line in a folder.
         if example.requirement == .stated, comment.lines.count == 1, printed.count > 1,
             [" ", ", "].contains(where: { stated.hold(for: [printed.joined(separator: $0)]) })
         {
@@ -118,7 +118,7 @@ extension ExampleRun {
         let pattern = OutputPattern(text: text, matching: .exact)
         let lines = OutputLines(lines: printed)
         let normalised = pattern.normalised(lines)
-        // Where all stated lines were printed, and others beside them, the last one is wrong.
+        // The last one is wrong where all stated lines were printed, and others beside them.
         let wrong = normalised.missing.map { origins[$0] }.min() ?? comment.lines.count - 1
         let place =
             comment.lines.indices.contains(wrong) ? comment.lines[wrong].location : comment.location
@@ -180,8 +180,9 @@ extension StatedLines {
 }
 
 extension [StatementOutput] {
-    /// What is taken for the printed lines where the stated ones do not hold: of what a passage
-    /// printed, and of as many lines up to its end as are stated, that in which most are found.
+    /// What is taken for the printed lines where the stated ones do not hold. It is what a passage
+    /// printed, or as many lines up to its end as are stated. The one in which most are found is
+    /// taken.
     fileprivate func nearest(
         to stated: StatedLines, in output: [String], after last: Int
     ) -> [String] {

@@ -94,8 +94,8 @@ extension ExampleRun {
         case values([[TwinObservations.Value]])
     }
 
-    /// Comments that hold in one of the runs, or but for the order of lines or elements, hold, with
-    /// a warning; of what is something else each time nothing can be said.
+    /// Comments that hold in one of the runs, or but for the order of lines or elements, hold with
+    /// warnings. Nothing can be said of what is something else each time.
     private func settledByItself(
         _ own: Check, _ comments: ClaimedComments, _ theirs: [Check], _ others: [ExampleRun]
     ) -> Check {

@@ -8,8 +8,8 @@ import SwiftCode
 // Comments that state a value.
 
 extension ExampleRun {
-    /// `// => 5`, `// name is now 5`: a value at that place. Of a call without a result it is what
-    /// the call printed.
+    /// `// => 5`, `// name is now 5`: a value at that place. It is what a call printed where that
+    /// has no result.
     func checkValue(_ comment: CommentClaim) -> Check {
         switch known(about: comment.comments).values {
         case .known([]): return neverReached(comment)

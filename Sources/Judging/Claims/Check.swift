@@ -42,8 +42,8 @@ package struct Check: Hashable, Sendable {
     package var normalised: NormalisedOutput?
     /// For comments the lines of the example's output that they state, as a page shows them.
     package var covered: [Int: PublishedLine] = [:]
-    /// What is to be said: of an unmet claim errors, one, or one at each place that the compiler
-    /// names; otherwise warnings and notes.
+    /// What is to be said. An unmet claim has errors: one, or one at each place that the compiler
+    /// names. Other claims have warnings and notes.
     package var problems: [Diagnostic] = []
 
     package init(_ claim: Claim, _ verdict: Verdict, _ evidence: Evidence = .found(.asStated)) {

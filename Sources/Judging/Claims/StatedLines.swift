@@ -4,8 +4,8 @@ package import StatedComments
 
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
-/// One reading may hold several lines (`"a\nb"` with its escape resolved), and a reading `...`
-/// stands for any number of lines.
+/// One reading may hold several lines (`"a\nb"` with its escape resolved). A reading `...` stands
+/// for any number of lines.
 package struct StatedLines {
     /// For each stated line its readings, each split into lines.
     private let readings: [[[LinePattern]]]
@@ -98,8 +98,8 @@ package struct StatedLines {
         }
     }
 
-    /// The lines as one text, with the readings that occur among the printed lines, and for each
-    /// line of the text the index of the stated line that it comes of.
+    /// The lines as one text, with the readings that occur among the printed lines. `origins` has
+    /// for each line of the text the index of the stated line that it comes of.
     package func likeliest(for printed: [String]) -> (text: String, origins: [Int]) {
         var lines: [String] = []
         var origins: [Int] = []

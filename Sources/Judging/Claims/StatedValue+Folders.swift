@@ -5,8 +5,8 @@ import SwiftCode
 
 extension TwinObservations.Value {
     /// Whether it is the value that these words state as authors write who do not copy what is
-    /// printed: without the angle brackets around it, or a number with other digits than the fewest,
-    /// of which three or more are right.
+    /// printed. They may leave out the angle brackets around it. They may write a number with other
+    /// digits than the fewest, of which three or more are right.
     func isStatedFreely(as words: String) -> Bool {
         if description.hasPrefix("<"), description.hasSuffix(">"),
             description.dropFirst().dropLast() == words.trimmingWhitespace

@@ -10,7 +10,7 @@ extension CheckedExample {
     /// The programs to run before it is told that claims are unmet: the same one, as often as it
     /// stands there, and others that may show why.
     ///
-    /// With `beforeWriting`, what is printed and not stated is run again as well.
+    /// `beforeWriting` has what is printed and not stated run again as well.
     package func wanted(beforeWriting: Bool) -> [Program] {
         guard case .ended(let ending) = run.outcome, let program = run.program else { return [] }
         let unmet = checks.filter(\.isUnmet)
@@ -23,8 +23,8 @@ extension CheckedExample {
         if comments.contains(where: run.mayBePrintedLater) {
             wanted.append(program.observingAllStatements)
         }
-        // An error of concurrency may be one in language mode 6 alone, and nobody has said which
-        // mode the page is written for.
+        // An error of concurrency may be one in language mode 6 alone. Nobody has said which mode
+        // the page is written for.
         let statesError = comments.contains {
             if case .error = $0.first.form { true } else { false }
         }
@@ -38,8 +38,8 @@ extension CheckedExample {
 
     /// The judgement with the runs of the programs that were wanted.
     ///
-    /// What does not hold, and holds in further runs, holds, with a warning; what is the same in all
-    /// of them is wrong, as it was; of all else it is told that it varies.
+    /// What does not hold, and holds in further runs, holds, with a warning; what is the same in
+    /// all of them is wrong, as it was; all else is told to vary.
     package func rejudged(with runs: [ProgramRun]) -> CheckedExample {
         var own = run
         var others: [ExampleRun] = []

@@ -38,7 +38,7 @@ extension CheckedExample {
         case .refused: isRefusedAsIntended ? .rejected : .ignored
         case .compiled: .compiled
         case .ended(.exited(0)): .ran
-        // Where all that is stated holds, how it ends is the author's to choose.
+        // How it ends is the author's to choose where all that is stated holds.
         case .ended: isEndedAsIntended || verdict == .passed ? .stopped : .ignored
         }
     }

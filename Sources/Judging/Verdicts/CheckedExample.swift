@@ -43,7 +43,7 @@ extension CheckedExample {
         let all = run.checks(beside: others)
         self.others = others
         let isFirm = all.contains { $0.claim.isFirm }
-        // In a folder what goes without saying is a claim only beside a firm one.
+        // What goes without saying is a claim in a folder only beside a firm one.
         let isOnlyLooked = run.example.requirement == .stated && !isFirm
         let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
         let uncounted = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []

@@ -52,8 +52,9 @@ package protocol CommandRunning: Sendable {
     /// Runs a command to its end and returns how it ended and what it wrote.
     ///
     /// A command that fails, hangs or floods is a value. Throws `ExampleRunningError` where the
-    /// system does not let a command be started (`sandboxFailed` where it has no sandbox for it),
-    /// and `CancellationError` when it was cancelled; then nothing of the command is left running.
+    /// system does not let a command be started (`sandboxFailed` where it has no sandbox for it).
+    /// Throws `CancellationError` when it was cancelled. Nothing of the command is left running
+    /// after either.
     func run(_ command: Command) async throws -> ProcessRun
 }
 

@@ -2,9 +2,9 @@ import Examples
 
 /// What a program has written into its file of marks, by the functions of `runtime.c`.
 ///
-/// A mark is a line `OUT ERR`. The notes of an instrumented twin are `b ID OUT ERR` and `e ID OUT
-/// ERR` around a statement, `d ID OUT ERR` before a value is described, then `v ID OUT ERR STYLE CUT
-/// BYTES BYTES BYTES` and three texts on the next line, and `o ID` where it is too much.
+/// A mark is a line `OUT ERR`. An instrumented twin notes `b ID OUT ERR` and `e ID OUT ERR` around
+/// a statement. It notes `d ID OUT ERR` before a value is described. `v ID OUT ERR STYLE CUT BYTES
+/// BYTES BYTES` follows, with three texts on the next line. It notes `o ID` where it is too much.
 struct NotesFile {
     private(set) var marks: [ProcessRun.Mark] = []
     private(set) var notes = TwinNotes()
@@ -41,7 +41,7 @@ struct NotesFile {
             open[probe, default: []].append(notes.passages[probe, default: []].count)
             notes.passages[probe, default: []].append(.init(before: reach, after: nil))
         case "e":
-            // Of a function that calls itself the inner passage ends first.
+            // The inner passage of a function that calls itself ends first.
             guard let place = open[probe]?.popLast(),
                 let before = notes.passages[probe]?[place].before
             else { return }

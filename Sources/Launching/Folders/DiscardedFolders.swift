@@ -4,8 +4,9 @@ import Synchronization
 
 /// Folders that nobody needs any more, until they are removed together.
 ///
-/// Ext4 without a journal passes over each inode that was freed within the last minute before it gives
-/// out a new one: to remove each folder at once makes every further one more expensive.
+/// Ext4 without a journal gives out a new inode late. It first passes over each one that was freed
+/// within the last minute. Removing each folder at once therefore makes every further one more
+/// expensive.
 final class DiscardedFolders: Sendable {
     private let folder: String
     /// Free bytes of the disk at the start.

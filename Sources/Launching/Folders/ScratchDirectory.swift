@@ -12,8 +12,8 @@ package struct ScratchDirectory: Sendable {
     /// What the names of such folders begin with.
     private static let name = "sitegen-scratch-"
 
-    /// Makes a fresh folder for temporary files of the system, and removes those of processes that
-    /// have ended without doing so.
+    /// Makes a fresh folder for temporary files of the system. It also removes those of processes
+    /// that have ended without doing so.
     ///
     /// Throws `ExampleRunningError.scratchNotWritable`.
     package static func make() throws -> ScratchDirectory {

@@ -1,10 +1,10 @@
 /// What a command sees of the file system, and whether it reaches the network.
 ///
-/// Beside these paths it sees the system's programs and libraries; of two paths that contain a file
-/// the longer one decides. It can neither see nor signal a process outside, and nothing that it
+/// It sees the system's programs and libraries beside these paths; the longer of two paths that
+/// contain a file decides. It can neither see nor signal a process outside, and nothing that it
 /// starts outlives it.
 package struct Sandbox: Hashable, Sendable {
-    /// How the system keeps a command inside; on Linux, how the launcher calls it.
+    /// How the system keeps a command inside; how the launcher calls it on Linux.
     package enum Means: String, Hashable, Sendable {
         /// Namespaces, as anyone may have them.
         case user

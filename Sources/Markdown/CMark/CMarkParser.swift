@@ -3,8 +3,8 @@ import Synchronization
 
 /// Calls cmark; its pointers never leave this folder.
 package enum CMarkParser {
-    // While cmark reads inlines, its global table of special characters holds those of the
-    // extensions, so only one text is parsed at a time.
+    // cmark's global table of special characters holds those of the extensions while it reads
+    // inlines. Only one text is therefore parsed at a time.
     private static let turn = Mutex(())
 
     /// The version of the library that is loaded; another one may read markdown in another way.

@@ -1,8 +1,8 @@
 import Examples
 import Foundation
 
-/// A package made for the examples: one library that needs all that they can import, so that one
-/// build makes all of it, and one object is linked.
+/// A package made for the examples: one library that needs all that they can import. One build
+/// makes all of it, and one object is linked.
 struct Umbrella: Hashable, Sendable {
     static let name = "SitegenUmbrella"
 

@@ -61,9 +61,9 @@ struct UmbrellaFolder: Sendable {
         return umbrella
     }
 
-    /// The author's package as a dependency: where its folder has another name than its repository,
-    /// through a link that has that one, since another package may want the same one by its address.
-    /// From a link the paths of its own dependencies would lead elsewhere.
+    /// The author's package as a dependency. It goes through a link with its repository's name
+    /// where its folder has another name. Another package may want the same one by its address. The
+    /// paths of its own dependencies would lead elsewhere from a link.
     private func part(
         of path: String, _ products: [String]
     ) throws -> Umbrella.Part {
@@ -116,7 +116,7 @@ struct UmbrellaFolder: Sendable {
                     writable: [path]))
         }
         var answer = try await resolve([])
-        // Where a repository cannot be fetched, SwiftPM's cache may say only that it lacks it.
+        // SwiftPM's cache may say only that it lacks a repository that cannot be fetched.
         if !answer.succeeded, answer.words.contains("error: Git command ") {
             answer = try await resolve(["--disable-dependency-cache"])
         }
@@ -181,8 +181,8 @@ struct UmbrellaFolder: Sendable {
             ], in: path, .init(surroundings: path, readable: readable, writable: [path]))
     }
 
-    /// What a build says of itself, where what it has written down is not understood. Of targets only
-    /// their names are known then: each may need all.
+    /// What a build says of itself, where what it has written down is not understood. Only the
+    /// names of targets are known then: each may need all.
     private func spokenOutput(in folder: String) async throws -> Output {
         // A build that has nothing to do says nothing.
         let source = "\(path)/Sources/\(Umbrella.name)/\(Umbrella.name).swift"

@@ -38,8 +38,9 @@ package struct SiteConfiguration: Hashable, Sendable {
     }
 }
 
-/// What `limits:` says of the memory, files, output and processes of a program, and of the compiler's
-/// time and memory for it; nil is the default of the runner.
+/// What `limits:` says of a program and of the compiler for it. It limits a program's memory,
+/// files, output and processes, and the compiler's time and memory. Nil is the default of the
+/// runner.
 package struct StatedLimits: Hashable, Sendable {
     /// Bytes.
     package var memory: Int?

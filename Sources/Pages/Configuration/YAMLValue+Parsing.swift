@@ -84,8 +84,8 @@ private struct YAMLPlaces {
             column: min(max(column, 1), lengths[line - 1] + 1))
     }
 
-    /// The second line that begins with a key as far in as its mapping does, which is where a
-    /// repeated one mostly is; nil where there is none.
+    /// The second line that begins with a key as far in as its mapping does; nil where there is
+    /// none. A repeated key is mostly there.
     func location(ofSecondKey key: String, in mapping: Yams.Mark) -> SourceLocation? {
         let indentation = String(repeating: " ", count: mapping.column - 1)
         let lines = SourceFile.lines(of: text).enumerated().filter { offset, line in

@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// A value of a YAML text, with its place, as written: nothing is turned into numbers or booleans
-/// before the schema asks for one, so that `6.10` and `no` stay what they are.
+/// A value of a YAML text, with its place, as written. Nothing is turned into numbers or booleans
+/// before the schema asks for one. `6.10` and `no` therefore stay what they are.
 package struct YAMLValue: Hashable, Sendable {
     package indirect enum Content: Hashable, Sendable {
         case scalar(String)

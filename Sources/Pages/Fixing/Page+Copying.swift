@@ -8,8 +8,8 @@ import Markdown
 extension Page {
     /// The page's file with regions copied into the blocks that are wanted; nil where none differs.
     ///
-    /// The new text is read again: where it is not the page with those blocks changed, and nothing
-    /// else, none is copied. Finds `cannot-bless`.
+    /// The new text is read again. None is copied where it is not the page with those blocks
+    /// changed, and nothing else. Finds `cannot-bless`.
     package func copyingRegions(
         in bytes: [UInt8], configuration: SiteConfiguration, wants: (Example) -> Bool
     ) -> Diagnosed<Fix?> {

@@ -7,8 +7,8 @@ import Markdown
 package struct SiteLinks: Sendable {
     /// The paths of the pages' files within `content/`.
     private let sources: [String]
-    /// The address of each page, by the path of its file, by its address, and where it is the page
-    /// of a folder by the folder's.
+    /// The address of each page, by the path of its file and by its address. The page of a folder
+    /// is also there by its folder's path and address.
     private let addresses: [String: String]
     /// The ids on each page, by its address.
     private let ids: [String: Set<String>]
@@ -34,9 +34,9 @@ package struct SiteLinks: Sendable {
     /// What a destination becomes on the site.
     ///
     /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`); a
-    /// query (`?x=1`) is left as it is.
-    /// Finds `broken-link`, `missing-anchor` and `unsafe-link`; what was probably meant is looked
-    /// for only where that is asked, since it costs a look at all there is.
+    /// query (`?x=1`) is left as it is. Finds `broken-link`, `missing-anchor` and `unsafe-link`.
+    /// What was probably meant is looked for only where that is asked. It costs a look at all there
+    /// is.
     func resolve(
         _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
     ) -> Diagnosed<String> {
@@ -58,7 +58,7 @@ package struct SiteLinks: Sendable {
         guard let target = Self.normalized(decoded, from: page.path.sourceFolder) else {
             return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
         }
-        // It is as many folders deep as the file, so that a link that does not leave one does not
+        // It is as many folders deep as the file. A link that does not leave one therefore does not
         // leave the other.
         func onSite() -> String? { Self.normalized(decoded, from: page.path.folder) }
         let suffix = parts[0][path.endIndex...] + (fragment.map { "#\($0)" } ?? "")

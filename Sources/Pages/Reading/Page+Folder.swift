@@ -3,7 +3,7 @@ package import Examples
 import Markdown
 
 extension Page {
-    /// Reads files that belong to no site: of each only its examples.
+    /// Reads only the examples of files that belong to no site.
     ///
     /// `defaults` says for each file what holds for its examples. Finds `not-utf-8` and `binary-file`
     /// (such a file is left out) and, as notes, what is wrong with marks and fences.

@@ -2,8 +2,8 @@ import Foundation
 
 /// What publishing needs of a file system.
 ///
-/// What changes something is a value, so that a test can write down what was done, and can let any
-/// of it fail or be the last.
+/// What changes something is a value. A test can therefore write down what was done, and can let
+/// any of it fail or be the last.
 package protocol FileSystem: Sendable {
     /// What is at a path, links not followed; nil where nothing is.
     func status(of path: DiskPath) throws(FileError) -> FileStatus?
@@ -21,7 +21,7 @@ package protocol FileSystem: Sendable {
 package enum FileChange: Hashable, Sendable {
     /// In a folder that is there.
     case makeFolder(DiskPath)
-    /// Makes a new file; where one is, it fails.
+    /// Makes a new file; it fails where one is.
     case write([UInt8], to: DiskPath)
     /// Lets a file or link, not a folder, have a second path.
     case link(DiskPath, to: DiskPath)

@@ -17,8 +17,8 @@ package struct FolderLock: ~Copyable, Sendable {
 
     deinit {
         guard let descriptor else { return }
-        // A process that is being started has the descriptor too, for as long as it is a copy of
-        // this one: closing alone would leave it the lock.
+        // A process that is being started has the descriptor too, as long as it is a copy of this
+        // one. Closing alone would leave it the lock.
         flock(descriptor, LOCK_UN)
         close(descriptor)
     }

@@ -77,8 +77,8 @@ struct FolderUpdate: Sendable {
             fresh.isEmpty ? nil : Manifest(toolchain: toolchain, files: earlier.union(fresh))
     }
 
-    /// Calls the body with each file that is written, its number and its bytes, on all cores: so no
-    /// core waits, and no more pages are in memory than there are cores.
+    /// Calls the body with each file that is written, its number and its bytes, on all cores: no
+    /// core waits then, and no more pages are in memory than there are cores.
     ///
     /// Returns the first file, in order, for which the body has thrown.
     func forEachWritten(

@@ -69,8 +69,8 @@ package final class KnownFiles: Sendable {
         }
     }
 
-    /// Keeps what is known now for the next time, if it can; of files that are not published as they
-    /// were made, what was known before.
+    /// Keeps what is known now for the next time, if it can. It keeps what was known before of
+    /// files that are not published as they were made.
     func keep(butOf others: [DiskPath] = []) {
         var found = state.withLock(\.found)
         for file in others { found[file] = known[file] }

@@ -24,7 +24,7 @@ package struct Manifest: Hashable, Sendable {
 
     /// Nil for a text that is no manifest.
     package init?(text: String) {
-        // By scalars: for characters a carriage return and a line feed are one.
+        // By scalars: a carriage return and a line feed are one character.
         let lines = text.unicodeScalars.split(separator: "\n").map { String($0) }
         guard lines.count >= 2, lines[0] == Self.header, lines[1].hasPrefix("toolchain ") else {
             return nil

@@ -4,9 +4,9 @@ extension OutputDirectory {
     /// Prepares all that changes in a folder within the published one, then renames file after file
     /// into place.
     ///
-    /// What is new comes first and what goes last, so that at any time whatever a page of the old
-    /// site refers to is there. The manifest names the files of both sites while they are mixed, so
-    /// that the next build, if this one is stopped, removes what it does not want. Throws
+    /// What is new comes first and what goes last. Whatever a page of the old site refers to is
+    /// therefore there at any time. The manifest names the files of both sites while they are
+    /// mixed. The next build, if this one is stopped, then removes what it does not want. Throws
     /// `cannotWrite` where nothing has changed yet, `stoppedHalfway` after that.
     func replacePiecewise(_ update: FolderUpdate) async throws(PublishingError) {
         let staging = stagingInside
@@ -98,8 +98,8 @@ extension FolderUpdate {
             .sorted { (rank(written[$0]), $0) < (rank(written[$1]), $1) }
     }
 
-    /// The files that have to go before the new ones can come, since a folder takes the place of a
-    /// file or a file that of a folder; and those that do not.
+    /// The files that have to go before the new ones can come, and those that do not. A file has to
+    /// go first where a folder takes its place, or a file that of its folder.
     fileprivate var removedBeforeAndAfter: ([DiskPath], [DiskPath]) {
         let files = Set(written)
         let folders = Set(written.flatMap(\.ancestors))

@@ -46,11 +46,11 @@ package struct OutputDirectory: Sendable {
 
     /// Makes the folder hold exactly this site, besides files that no build has written.
     ///
-    /// The new site is prepared in a folder beside it, in which unchanged files are hard links to
-    /// the old ones, and the two are exchanged in one step; where they cannot be, changed files are
-    /// prepared and renamed into place. Where nothing changed nothing is written. What was
-    /// published outlasts a power cut. Throws `PublishingError`; unless that is `stoppedHalfway`,
-    /// the old site is there as it was.
+    /// The new site is prepared in a folder beside it. Unchanged files in there are hard links to
+    /// the old ones. The two are exchanged in one step. Changed files are prepared and renamed into
+    /// place where they cannot be. Nothing is written where nothing changed. What was published
+    /// outlasts a power cut. Throws `PublishingError`; the old site is there as it was unless that
+    /// is `stoppedHalfway`.
     package func publish(
         _ site: PublishedFiles, toolchain: String, holding lock: borrowing FolderLock,
         knowing known: KnownFiles = KnownFiles()

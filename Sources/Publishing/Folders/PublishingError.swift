@@ -4,7 +4,7 @@ package enum PublishingError: Error, Hashable, CustomStringConvertible {
     /// The folder is a symbolic link, and nothing is where it leads to.
     case leadsNowhere(path: String)
     case cannotRead(path: String, words: String)
-    /// At the place of what the site shall have is something that no build has written.
+    /// Something that no build has written is at the place of what the site shall have.
     case inTheWay(path: String, of: Wanted)
     case cannotWrite(path: String, words: String)
     /// Where files are renamed into place one by one.

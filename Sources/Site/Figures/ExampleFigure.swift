@@ -104,8 +104,7 @@ struct ExampleFigure {
             with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
     }
 
-    /// The whole code of a block of which lines are folded away, or of the snippet that it is a part
-    /// of.
+    /// The whole code of a block with lines that are folded away, or of the snippet around it.
     private var wholeCode: String {
         if let snippet = example.snippet {
             guard snippet.text != example.block.code else { return "" }

@@ -126,7 +126,8 @@ struct PageContent {
         return plainBlock(index)
     }
 
-    /// An HTML block: where its comment holds an example, that folded, and what follows the comment.
+    /// An HTML block. An example in its comment is shown folded, and what follows the comment after
+    /// it.
     private func comment(_ index: Int, _ literal: String) -> Rendition {
         guard let example = examples[index] else { return .standard }
         let after = literal.firstRange(of: "-->").map { literal[$0.upperBound...] } ?? ""

@@ -5,8 +5,8 @@ import SwiftCode
 
 /// Swift code as HTML, coloured by classes.
 enum SwiftHTML {
-    /// Whether colours are shown. They follow from the code alone, so that HTML without them says of
-    /// two pieces of code whether they look alike, in a fraction of the time.
+    /// Whether colours are shown. They follow from the code alone. HTML without them therefore says
+    /// whether two pieces of code look alike, in a fraction of the time.
     enum Colours {
         case shown, none
     }
@@ -33,8 +33,9 @@ enum SwiftHTML {
         uniqueKeysWithValues: HighlightedRun.Role.allCases.map { ($0, Array($0.opening.utf8)) })
     private static let closing = Array(HighlightedRun.Role.closing.utf8)
 
-    /// The code with the compiler's messages under the lines that they speak of, led by a caret,
-    /// and the word at each place underlined; without the lines, counted from one, that are folded.
+    /// The code with the compiler's messages under the lines that they speak of, led by a caret.
+    /// The word at each place is underlined. The lines that are folded, counted from one, are left
+    /// out.
     static func highlighted(
         _ code: String, _ colours: Colours, with messages: [PublishedMessage],
         folding folded: Set<Int> = []

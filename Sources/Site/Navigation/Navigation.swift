@@ -28,7 +28,7 @@ package struct Navigation: Sendable {
     /// The URLs of all pages that are not hidden, in the order in which they are read.
     package var order: [String] { entries.map(\.url) }
 
-    /// Finds `unknown-folder` for a group of the configuration that no page is in, and
+    /// Finds `unknown-folder` for a group of the configuration that no page is in. Finds
     /// `duplicate-folder` for the second group of a folder.
     static func make(
         _ pages: [Page], configuration: SiteConfiguration

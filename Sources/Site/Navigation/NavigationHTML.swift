@@ -57,8 +57,8 @@ private struct NavigationList {
         html += "</ul>\n"
     }
 
-    /// Writes of the top, and of the folder that the page is in, what is near the way; of a folder
-    /// between them the way alone, unless no page shows the whole of it.
+    /// Writes what is near the way, of the top and of the folder that the page is in. It writes the
+    /// way alone of a folder between them, unless no page shows the whole of it.
     mutating func writePart(of folder: Navigation.Folder, at step: Int) {
         let open = open(at: step)
         let isLast = step + 1 == place?.path.count && place?.own == nil
@@ -135,7 +135,8 @@ extension Navigation.Folder {
         return Set(near + home).sorted()
     }
 
-    /// Of sorted numbers those that stand near another one; at an end more of those before or after.
+    /// Those of sorted numbers that stand near another one; more of those before or after at an
+    /// end.
     private static func window(of numbers: [Int], around number: Int) -> ArraySlice<Int> {
         let place = numbers.partitioningIndex { $0 >= number }
         let size = min(2 * reach + 1, numbers.count)

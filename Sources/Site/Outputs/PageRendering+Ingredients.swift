@@ -5,8 +5,8 @@ import Judging
 import Pages
 
 extension PageRendering {
-    /// All that the bytes of the page are made of, besides what all pages have in common: where these
-    /// are the same, so are the bytes.
+    /// All that the bytes of the page are made of, besides what all pages have in common: the bytes
+    /// are the same where these are.
     ///
     /// They are found without reading markdown or Swift again, which takes most of the time of a page:
     /// figures are here without their colours.

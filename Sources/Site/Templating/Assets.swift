@@ -1,9 +1,9 @@
 import Diagnostics
 import Pages
 
-/// The files that pages look like: the style sheet and the scripts, under names that hold a
-/// fingerprint of their content, so that a browser can keep them for ever; and further ones of the
-/// site's, under their own names, by which others of them can name them.
+/// The files that give pages their look: the style sheet, the scripts, and further ones of the
+/// site's. The names of the first two hold a fingerprint of their content: a browser can keep them
+/// for ever. The further ones have their own names, by which others of them can name them.
 struct Assets {
     /// The published files by their addresses.
     let files: [String: SiteSource.File]

@@ -18,7 +18,7 @@ enum Obstacle: String {
     case declaration = "a declaration is not executed"
     case directive = "a directive or a macro is not executed"
     case transfer = "nothing is reached after the statement"
-    /// In the language mode of Swift 5 the compiler would only warn, and the program hang.
+    /// The compiler would only warn in the language mode of Swift 5, and the program hang.
     case awaited = "to read an 'async let' is to wait for it"
     case result = "the statement may be the result of the braces around it"
 }
@@ -70,8 +70,8 @@ extension CodeBlockItemSyntax {
         "\(declaring)_sitegen_\(name)(\(probe))"
     }
 
-    /// What stands before a call: in a result builder it would be one of the parts, and a
-    /// declaration is none. At top level it would declare a global variable.
+    /// What stands before a call. A call in a result builder would be one of the parts, and a
+    /// declaration is none. A declaration at top level would declare a global variable.
     var declaring: String { isWithinBody ? "let _ = " : "" }
 
     private var isWithinBody: Bool {
@@ -84,8 +84,8 @@ extension CodeBlockItemSyntax {
         return false
     }
 
-    /// Whether its value may be the result of the braces around it: a lone expression in a closure,
-    /// in a function with a result, in a branch of an `if` that is an expression.
+    /// Whether its value may be the result of the braces around it. It is a lone expression in a
+    /// closure, a function with a result, or a branch of an `if` expression.
     fileprivate var isResult: Bool {
         guard let list = parent?.as(CodeBlockItemListSyntax.self), list.count == 1,
             let owner = list.parent

@@ -2,8 +2,8 @@
 package struct Declaration: Hashable, Sendable {
     /// What it is, as far as it matters to what else can stand beside it.
     package enum Kind: Hashable, Sendable {
-        /// A struct, class, enum, actor, protocol or another name of a type, with the names of its
-        /// members and the types after its colon.
+        /// A struct, class, enum, actor, protocol or another name of a type. It has the names of
+        /// its members and the types after its colon.
         case type(members: Set<String>, inherited: Set<String>)
         case function(FunctionShape)
         case variable(VariableOrigin)

@@ -1,7 +1,7 @@
 import SwiftSyntax
 
 extension SwiftSource {
-    /// What the text declares at top level, in its order; of an `#if` what each clause declares.
+    /// What the text declares at top level, in its order; what each clause of an `#if` declares.
     package var declarations: [Declaration] { tree.statements.flatMap(\.declarations) }
 
     /// Whether all that stands at top level is declarations that do nothing at their place: no

@@ -3,8 +3,8 @@ package struct NamesInUse: Hashable, Sendable {
     /// A name that is looked up outside of what is around it.
     package struct Name: Hashable, Sendable {
         package let text: String
-        /// The types in whose braces it is used, outermost first: where one of them has such a
-        /// member, that is meant.
+        /// The types in whose braces it is used, outermost first: a member is meant where one of
+        /// them has such a one.
         package let enclosingTypes: [String]
 
         package init(text: String, enclosingTypes: [String] = []) {

@@ -3,12 +3,12 @@ import SwiftSyntax
 // Names as they are looked up.
 
 extension TokenSyntax {
-    /// The name without backticks; of an operator its signs.
+    /// The name without backticks; the signs of an operator.
     var nameText: String { identifier?.name ?? text }
 }
 
 extension TypeSyntax {
-    /// The name without generic arguments, `Outer.Inner`; of `[T]` and its like the type's name.
+    /// The name without generic arguments, `Outer.Inner`; the type's name of `[T]` and its like.
     var withoutArguments: String {
         switch self.as(TypeSyntaxEnum.self) {
         case .identifierType(let type): type.name.nameText

@@ -3,8 +3,8 @@ import SwiftIDEUtils
 
 /// What each stretch of Swift text is, found in one walk over its tree.
 ///
-/// The ranges are those of SwiftIDEUtils, which asks the description of the grammar about each node
-/// and takes most of the time of a page for it. The walk is over the tree as the parser has made it:
+/// The ranges are those of SwiftIDEUtils. It asks the grammar's description about each node, and
+/// takes most of the time of a page for it. The walk is over the tree as the parser has made it:
 /// nodes with parents and positions would be made for it alone.
 struct Classification {
     /// A stretch of one kind, by UTF-8 offsets.

@@ -39,11 +39,11 @@ extension [Substring] {
             || count > 1 && self[0].hasPrefix("--- ") && self[1].hasPrefix("+++ ")
     }
 
-    /// Whether each line is added, removed or context, as in a diff, rather than a program whose
+    /// Whether each line is added, removed or context, as in a diff. It is then no program whose
     /// lines begin with an operator.
     ///
-    /// Arithmetic is no diff. What is no Swift as it stands is one; so is what is Swift by chance,
-    /// for `-f(1)` is, with a line that was added or that was kept.
+    /// Arithmetic is no diff. What is no Swift as it stands is one. What is Swift by chance, as
+    /// `-f(1)` is, is one with a line that was added or kept.
     fileprivate func areChanges(in code: String) -> Bool {
         let changes = filter { $0.hasPrefix("+") || $0.hasPrefix("-") }
         guard !changes.isEmpty, allSatisfy({ " +-@".contains($0.first ?? " ") }),
@@ -58,7 +58,7 @@ extension [Substring] {
 extension Substring {
     /// Whether a sign and a number, a name or a parenthesis begin an expression: `-9 % 4`, `-x == y`.
     ///
-    /// A call is none, nor is an assignment: diffs have such lines, and arithmetic has few.
+    /// Calls and assignments are none: diffs have such lines, and arithmetic has few.
     fileprivate var isArithmetic: Bool {
         let code = firstRange(of: "//").map { self[..<$0.lowerBound] } ?? self
         let expression = #/[-+](\(.*|(\.?[0-9]|[A-Za-z_])[\w.]*\s*([-+*/%<>=!&|^?].*)?)\s*/#

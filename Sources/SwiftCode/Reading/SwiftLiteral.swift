@@ -3,8 +3,8 @@ import SwiftSyntax
 
 /// A value as Swift text writes it: a literal, a case, an initializer's call.
 ///
-/// What the standard library prints of most values reads as such text too, so that `[1,2]` on a
-/// page and `[1, 2]` in what was captured can be the same.
+/// What the standard library prints of most values reads as such text too. `[1,2]` on a page and
+/// `[1, 2]` in what was captured can therefore be the same.
 package indirect enum SwiftLiteral: Hashable, Sendable {
     /// An integer or a floating-point number.
     case number(Double)

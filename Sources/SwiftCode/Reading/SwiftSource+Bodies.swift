@@ -1,8 +1,8 @@
 import SwiftSyntax
 
 extension SwiftSource {
-    /// Whether a type or a function stands without its body, as documentation quotes them: there it
-    /// declares nothing that a program could use.
+    /// Whether a type or a function stands without its body, as documentation quotes them: it
+    /// declares nothing there that a program could use.
     package var lacksBody: Bool {
         let finder = BodyFinder(viewMode: .sourceAccurate)
         finder.walk(tree)

@@ -154,6 +154,27 @@ private func modules(_ programs: [Program]) -> [Set<Job.Module>] { programs.map(
         #expect(within.next(after: refused(within, "expected expression")) == nil)
     }
 
+    @Test(arguments: [
+        ("1:1: error: cannot find 'one' in scope", false),
+        ("error: cannot find '[..]' in scope", false),
+        ("error: argument passed to call that takes no arguments", true), ("note: one", false),
+    ])
+    func `imports it where another error is stated, and not where this one is`(
+        stated: String, isTried: Bool
+    ) throws {
+        let page = FoundPage(
+            .block("compile-fail", "one(1)") + "\n```diagnostics\n\(stated)\n```\n",
+            defaults: atHand())
+        let first = page.programs.value[0].withPackageAtHand
+        #expect(attempts(first).isEmpty != isTried)
+        guard isTried else { return }
+        // With the import it may be refused otherwise; that it compiles is no answer.
+        let next = try #require(first.next(after: refused(first)))
+        let compiles = ScriptedRun.compiles().run(next)
+        #expect(refused(first).superseded(by: compiles).compilation == .refused)
+        #expect(refused(next, "other").lacksLess(than: refused(first)))
+    }
+
     @Test func `has other blocks only then, with the imports after each`() {
         let page = FoundPage(
             .block("", "import Two\nstruct A {}") + .block("", "extension A: Sendable {}")

@@ -60,6 +60,16 @@ struct PackageChangeTests {
         error: argument passed to call that takes no arguments
         ```
 
+        A reader who forgets the import:
+
+        ```swift compile-fail
+        print(app())
+        ```
+
+        ```diagnostics
+        error: cannot find '[..]' in scope
+        ```
+
         """,
         "app/Snippets/Wrong.swift": "import App\n\nlet text: String = app()\n",
     ]

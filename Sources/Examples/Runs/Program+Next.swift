@@ -9,20 +9,13 @@ extension Program {
     /// One that compiles stands for the first program, or tells what that one lacks:
     /// `ProgramRun.superseded(by:)`.
     package func next(after run: ProgramRun) -> Program? {
-        if run.compilation == .refused, mayGetImports(run), run.missesInternals,
-            let next = seeingInternals
-        {
-            return next
-        }
+        let mayBeGiven = run.compilation == .refused && mayGetImports(run)
+        if mayBeGiven, run.missesInternals, let next = seeingInternals { return next }
         if !seesInternals {
             if mayLackFoundation(run) { return importingFoundation }
             if let next = withPackageImport(after: run) { return next }
             // What is internal is not even found.
-            if run.compilation == .refused, mayGetImports(run), run.missesSomething,
-                let next = seeingInternals
-            {
-                return next
-            }
+            if mayBeGiven, run.missesSomething, let next = seeingInternals { return next }
         }
         guard run.compilation == .refused, !isMeantToFail, var next = alternatives.first else {
             return nil
@@ -49,7 +42,7 @@ extension Program {
             let stated = part.example.statedErrors
             return !stated.isEmpty
                 && !run.messages.contains { message in
-                    message.severity == .error && stated.contains { $0.contains(message.text) }
+                    message.severity == .error && stated.contains { $0.matches(message.text) }
                 }
         }
     }
@@ -124,7 +117,10 @@ extension ProgramRun {
     /// The run that counts, where another attempt was compiled after this one was refused: the
     /// other, or this one with a word about what it lacks.
     package func superseded(by other: ProgramRun) -> ProgramRun {
-        guard other.compilation == .succeeded else { return self }
+        // An import that makes it compile is not what the page shows.
+        guard other.compilation == .succeeded,
+            !program.isOfCompileFail || other.program.job.modules == program.job.modules
+        else { return self }
         guard other.program.job.modules.contains(.foundation), !program.takesMissingImports else {
             return other
         }
@@ -134,13 +130,23 @@ extension ProgramRun {
     }
 }
 
+extension Program {
+    /// Whether a mark says that the compiler refuses it.
+    fileprivate var isOfCompileFail: Bool {
+        parts.contains { $0.isDecided && $0.example.kind == .compileFail }
+    }
+}
+
 extension Example {
     /// The errors that fence and comments state, in their words.
-    fileprivate var statedErrors: [String] {
-        let fence = statedDiagnostics?.pattern.lines.map(\.text) ?? []
-        return fence.filter { $0.contains("error:") }
-            + comments.compactMap { comment in
-                if case .error(text: let text?) = comment.form { text } else { nil }
-            }
+    fileprivate var statedErrors: [LinePattern] {
+        let lead = "error: "
+        let fence = (statedDiagnostics?.pattern.lines ?? []).compactMap { line in
+            line.text.firstRange(of: lead).map { String(line.text[$0.upperBound...]) }
+        }
+        let comments = comments.compactMap { comment in
+            if case .error(text: let text?) = comment.form { text } else { nil }
+        }
+        return (fence + comments).map { LinePattern($0) }
     }
 }

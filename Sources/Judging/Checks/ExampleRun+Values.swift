@@ -3,7 +3,6 @@ import Examples
 import Markdown
 import OutputMatching
 import StatedComments
-import SwiftCode
 
 // Comments that state a value.
 
@@ -25,7 +24,7 @@ extension ExampleRun {
                 if values.contains(where: { readings.contains(where: $0.isStatedFreely) }) {
                     return comment.met()
                 }
-                if readings.contains(where: { SwiftLiteral($0)?.isCalculation == true }) {
+                if readings.contains(where: \.isCalculation) {
                     return comment.unverified("it is a calculation, and not a value")
                 }
             }

@@ -17,21 +17,24 @@ extension TwinObservations.Value {
         guard digits.count >= 3, words.contains("."),
             description.contains(where: { ".e".contains($0) }),
             case .number(let stated) = SwiftLiteral(words.lowercased()),
-            let double = Double(description), let single = Float(description)
+            let own = Double(description)
         else { return false }
-        return [double, Double(single)].contains { $0.hasDigits(of: stated, digits.count) }
-    }
-}
-
-extension SwiftLiteral {
-    /// Whether it is a calculation, `1 + i`: how a value comes about, or how mathematicians write it.
-    var isCalculation: Bool {
-        guard case .other(let tokens) = self else { return false }
-        return tokens.contains { ["+", "-", "*", "/"].contains($0) }
+        if own.hasDigits(of: stated, digits.count) { return true }
+        // A `Float` may be written with more digits than the fewest; its kind is not known here.
+        // Nine digits tell any two of them apart.
+        guard digits.count == 9, let single = Float(description) else { return false }
+        return Double(single).hasDigits(of: stated, digits.count)
     }
 }
 
 extension String {
+    /// Whether it is a calculation, `1 + i`: how a value comes about, or how mathematicians write it.
+    /// A date, a version or a path has no space around its signs.
+    var isCalculation: Bool {
+        guard case .other = SwiftLiteral(self) else { return false }
+        return split(separator: " ").contains { ["+", "-", "*", "/"].contains($0) }
+    }
+
     /// The digits of a number before its exponent, without zeros at its beginning.
     fileprivate var significantDigits: some Collection<Character> {
         prefix { !"eE".contains($0) }.filter(\.isNumber).drop { $0 == "0" }

@@ -101,22 +101,35 @@ struct PackageAddressTests {
             let folder = site.root.appending(path: "site").path
             let run = try await site.sitegen("build", "-C", folder)
             #expect(run.problems.contains("package: far \(shown) (Far)\n"), "\(run.problems)")
-            let html = try site.text(of: "site/public/index.html")
-            let command = try #require(
-                html.firstMatch(of: /<dt>Command<\/dt><dd><code>(.*?)<\/code>/)?.1)
-            try site.write("import Far\nprint(far)\n", to: "reader/main.swift")
-            let output = Pipe()
-            let process = Process()
-            process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", String(command).replacing("&amp;", with: "&")]
-            process.currentDirectoryURL = site.root.appending(path: "reader")
-            process.standardOutput = output
-            process.standardError = FileHandle.nullDevice
-            try process.run()
-            let words = String(
-                decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-            process.waitUntilExit()
+            let words = try site.repeating(
+                "import Far\nprint(far)\n", of: "site/public/index.html")
             #expect(words.hasSuffix("\n\(printed)\n"), "\(words)")
+        }
+    }
+
+    @Test func `the reader's commands have traits, and a folder with a space`() async throws {
+        let files = TinyPackage.files.map { ("my tiny/" + $0.key, $0.value) }
+        let tree = FileTree(texts: Dictionary(uniqueKeysWithValues: files))
+        try await withSite(tree) { site in
+            defer { site.removeUmbrellas() }
+            let code = "import One\nprint(isLoud)\n"
+            try site.write(
+                "```swift\n\(code)```\n\n```output\ntrue\n```\n", to: "docs/content/index.md")
+            try site.write(
+                """
+                title: Site
+                examples:
+                  package:
+                    path: ../my tiny
+                    products: [One]
+                    traits: [Loud]
+
+                """, to: "docs/sitegen.yml")
+            let docs = site.root.appending(path: "docs").path
+            let run = try await site.sitegen("build", "-C", docs)
+            #expect(run.status == 0, "\(run.problems)")
+            let words = try site.repeating(code, of: "docs/public/index.html")
+            #expect(words.hasSuffix("\ntrue\n"), "\(words)")
         }
     }
 
@@ -177,5 +190,30 @@ struct PackageAddressTests {
                         + "repository https://sitegen.invalid/far:\n"), "\(run.errors)")
             #expect(run.errors.contains("Could not resolve host: sitegen.invalid"))
         }
+    }
+}
+
+extension TemporarySite {
+    /// What the command prints by which a reader of the page's first example repeats it, in a folder
+    /// beside those of the site.
+    fileprivate func repeating(_ code: String, of page: String) throws -> String {
+        let command = try #require(
+            try text(of: page).firstMatch(of: /<dt>Command<\/dt><dd><code>(.*?)<\/code>/)?.1)
+        try write(code, to: "reader/main.swift")
+        let output = Pipe()
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        let signs = ["&quot;": "\"", "&lt;": "<", "&gt;": ">", "&amp;": "&"]
+        let line = signs.sorted { $0.key > $1.key }.reduce(String(command)) {
+            $0.replacing($1.key, with: $1.value)
+        }
+        process.arguments = ["-c", line]
+        process.currentDirectoryURL = root.appending(path: "reader")
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        let words = output.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return String(decoding: words, as: UTF8.self)
     }
 }

@@ -29,6 +29,7 @@ struct WhyAndCleanTests {
             let cache = ["XDG_CACHE_HOME": site.streams.path]
             _ = try await site.sitegen("check", environment: cache)
             try site.write("mine", to: "../streams/sitegen/mine.txt")
+            try site.write("built", to: "../streams/sitegen/packages/one/Package.swift")
             let run = try await site.sitegen("clean", environment: cache)
             #expect(run.status == 0)
             #expect(run.errors.contains(" in '\(site.streams.path)/sitegen'\n"))

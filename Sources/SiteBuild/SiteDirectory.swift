@@ -156,17 +156,18 @@ package struct SiteDirectory: Sendable {
 }
 
 extension SiteDirectory {
-    /// A path as the author knows it. It is relative to the folder of the command where it is in
-    /// there. It is so too where the nearest folder above both is the top of a package or a
-    /// repository.
+    /// A path as the author knows it: relative to the folder of the command where it is in there,
+    /// or where a package or a repository holds both.
     func displayed(_ path: String) -> String {
         let root = (realPath(self.path) ?? self.path).split(separator: "/")
         let names = path.split(separator: "/")
         let common = zip(root, names).prefix { $0 == $1 }.count
-        let shared = "/" + names.prefix(common).joined(separator: "/")
         let isNear =
             common == root.count
-            || ["Package.swift", ".git"].contains { access("\(shared)/\($0)", F_OK) == 0 }
+            || (0..<common).contains { depth in
+                let folder = "/" + names.prefix(depth + 1).joined(separator: "/")
+                return ["Package.swift", ".git"].contains { access("\(folder)/\($0)", F_OK) == 0 }
+            }
         guard isNear else { return path }
         return (Array(repeating: "..", count: root.count - common) + names.dropFirst(common))
             .joined(separator: "/")

@@ -1,3 +1,4 @@
+import Caching
 import Diagnostics
 import Examples
 import Foundation
@@ -336,6 +337,34 @@ private func link(_ path: String, to destination: String) throws {
                     "Snippets/Three.swift": .file(Array("3".utf8), path: "Snippets/Three.swift"),
                     "Sources/Two.swift": .missing(near: nil),
                 ])
+        }
+    }
+
+    @Test func `is no snippet that a link brings from outside of the package`() throws {
+        try withTemporaryFolder { folder in
+            try write(["pkg/docs/a": "", "secret.swift": "s", "pkg/Snippets/a": ""], below: folder)
+            try link(folder + "/pkg/Snippets/One.swift", to: "../../secret.swift")
+            let read = try SiteDirectory(path: folder + "/pkg/docs")
+                .readSources(["Snippets/One.swift"], package: folder + "/pkg")
+            #expect(read == ["Snippets/One.swift": .missing(near: nil)])
+        }
+    }
+
+    @Test(arguments: [
+        (".git", "repo/docs/site", "repo/docs/Sources/a.swift", "../Sources/a.swift"),
+        (".git", "repo/docs/site", "repo/Sources/a.swift", "../../Sources/a.swift"),
+        (".git", "repo/docs/site", "repo/docs/site/b/a.swift", "b/a.swift"),
+        ("none", "repo/docs/site", "repo/Sources/a.swift", nil),
+        (".git", "repo/docs/site", "other/a.swift", nil),
+    ])
+    func `is shown from the site where one repository holds both`(
+        mark: String, site: String, file: String, shown: String?
+    ) throws {
+        try withTemporaryFolder { folder in
+            let folder = try #require(realPath(folder))
+            try write(["repo/\(mark)": "", "\(site)/a": "", file: ""], below: folder)
+            let found = SiteDirectory(path: "\(folder)/\(site)").displayed("\(folder)/\(file)")
+            #expect(found == shown ?? "\(folder)/\(file)")
         }
     }
 

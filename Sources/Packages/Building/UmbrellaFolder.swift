@@ -61,9 +61,9 @@ struct UmbrellaFolder: Sendable {
         return umbrella
     }
 
-    /// The author's package as a dependency. It goes through a link with its repository's name
-    /// where its folder has another name. Another package may want the same one by its address. The
-    /// paths of its own dependencies would lead elsewhere from a link.
+    /// The author's package as a dependency. Another package may want the same one by its address,
+    /// so a folder with another name than its repository is named by a link. A package that depends
+    /// on others by their paths is never: from a link these would lead elsewhere.
     private func part(
         of path: String, _ products: [String]
     ) throws -> Umbrella.Part {

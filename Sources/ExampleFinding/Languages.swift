@@ -1,5 +1,7 @@
 // What a block is written in.
 
+import Markdown
+
 extension String {
     /// Whether it begins as `Package.swift` does.
     var isPackageManifest: Bool {
@@ -17,4 +19,9 @@ extension String {
         guard isLenient, word.hasPrefix("swift") else { return word == "swift" }
         return word.dropFirst(5).first.map { ":{[(=".contains($0) } ?? true
     }
+}
+
+extension InfoString.Word {
+    /// The word `hidden`, which stands in comments only.
+    var isHidden: Bool { key == "hidden" && value == nil }
 }

@@ -99,6 +99,17 @@ extension Program {
             }
             lineMap.append(part.example.block)
         }
+        return make(
+            parts, text, lineMap, settings: settings, hasMarks: hasMarks, absent: absent
+        ) { offsets[$0] + $1 }
+    }
+
+    /// The program of these blocks with this text as its main file; `place` gives the place in it of
+    /// a byte of a part's code.
+    static func make(
+        _ parts: [Part], _ text: String, _ lineMap: LineMap, settings: ExampleSettings,
+        hasMarks: Bool, absent: [AbsentName] = [], place: (_ part: Int, _ offset: Int) -> Int
+    ) -> Program {
         var sources = [Job.File(name: "main.swift", text: text)]
         var lineMaps = [lineMap]
         var files: [String: Job.File] = [:]
@@ -124,7 +135,7 @@ extension Program {
                 hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
                 modules: settings.modules.union(hasMarks ? [.marks] : [])),
             lineMaps: lineMaps, absentNames: absent,
-            plan: runs ? ProbePlan(parts: parts) { offsets[$0] + $1 } : ProbePlan())
+            plan: runs ? ProbePlan(parts: parts, place: place) : ProbePlan())
     }
 }
 
@@ -136,7 +147,7 @@ extension Example {
 
 extension ExampleSettings {
     /// The modules of packages that are imported without a line.
-    var modules: Set<Job.Module> {
+    fileprivate var modules: Set<Job.Module> {
         guard let packages else { return [] }
         return Set(packages.imports.map { .named($0) })
             .union(ownModule.map { [.ofPackage(preferred: [$0])] } ?? [])

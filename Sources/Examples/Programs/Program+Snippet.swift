@@ -38,24 +38,14 @@ extension Program {
             if origin.number == last { separate() }
         }
         map.end = whole.location(line: whole.lines.count + 1)
-        let part = Part(example: example, isDecided: true)
         let lines = SourceFile(path: "", text: example.block.code).offsetsOfLines
-        return Program(
-            parts: [part],
-            job: Job(
-                sources: [Job.File(name: "main.swift", text: text)],
-                files: example.files.map { Job.File(name: $0.name, text: $0.block.code) }
-                    .sorted { $0.name < $1.name },
-                settings: example.settings, runs: example.kind.runs,
-                hasEntryPoint: text.contains("@main") && SwiftSource(text).hasMainAttribute,
-                modules: example.settings.modules.union(isApart ? [.marks] : [])),
-            lineMaps: [map], absentNames: [],
-            plan: !example.kind.runs
-                ? ProbePlan()
-                : ProbePlan(parts: [part]) { _, offset in
-                    let line = (lines.lastIndex { $0 <= offset } ?? 0)
-                    return starts[line] + offset - lines[line]
-                })
+        return make(
+            [Part(example: example, isDecided: true)], text, map, settings: example.settings,
+            hasMarks: isApart
+        ) { _, offset in
+            let line = lines.lastIndex { $0 <= offset } ?? 0
+            return starts[line] + offset - lines[line]
+        }
     }
 }
 

@@ -22,7 +22,7 @@ package final class PackageBuilds: Sendable {
         }
     }
 
-    private let manager: PackageManager
+    private let swiftPM: SwiftPM
     /// Absolute path of the folder with all umbrellas.
     private let folder: String
     private let report: Report?
@@ -44,7 +44,7 @@ package final class PackageBuilds: Sendable {
     ) {
         self.memory = memory
         folder = cache + "/packages"
-        manager = PackageManager(
+        swiftPM = SwiftPM(
             toolchain: toolchain, commands: commands, confinement: confinement, scratch: scratch,
             cache: folder + "/swiftpm", searchPath: searchPath)
         self.report = report
@@ -104,7 +104,7 @@ package final class PackageBuilds: Sendable {
         if modules.contains("main") { throw PackageFailure.moduleNameTaken(module: "main") }
         let place = UmbrellaFolder(
             path: "\(folder)/\(digest(of: request))", request: request,
-            others: try await localPackages(of: own), manager: manager)
+            others: try await localPackages(of: own), swiftPM: swiftPM)
         let lock = try await PackageLock.exclusive(on: place.path)
         UnusedUmbrellas.mark(place.path)
         UnusedUmbrellas.remove(from: folder)
@@ -123,7 +123,7 @@ package final class PackageBuilds: Sendable {
         await report?.end(name, ContinuousClock.now - start)
         // The compiler crashes where it is told to import what is not there.
         let unknown = request.imports.first { name in
-            !built.importable.contains(name) && !manager.toolchain.offers(module: name)
+            !built.importable.contains(name) && !swiftPM.toolchain.offers(module: name)
         }
         if let unknown {
             throw PackageFailure.unknownModule(name: unknown, known: built.modules.sorted())
@@ -135,7 +135,7 @@ package final class PackageBuilds: Sendable {
 
     private func digest(of request: PackageRequest) -> Digest {
         var key = CacheKey()
-        key.add("toolchain", manager.toolchain.digests.compiling.description)
+        key.add("toolchain", swiftPM.toolchain.digests.compiling.description)
         key.add("package", request.path ?? "")
         key.add("products", request.products?.joined(separator: ",") ?? "all")
         key.add("traits", request.traits?.joined(separator: ",") ?? "default")
@@ -155,15 +155,15 @@ package final class PackageBuilds: Sendable {
         var key = CacheKey()
         key.add("description of package", path)
         key.add("manifests", FileSet(manifests.map { "\(path)/\($0)" }).identity.description)
-        key.add("toolchain", manager.toolchain.digests.compiling.description)
+        key.add("toolchain", swiftPM.toolchain.digests.compiling.description)
         if let known = memory.value(for: key),
             let description = PackageDescription(json: String(decoding: known, as: UTF8.self))
         {
             return description
         }
-        let answer = try await manager.run(
+        let answer = try await swiftPM.run(
             "swift-package",
-            ["--scratch-path", "\(manager.cache)/describe", "describe", "--type", "json"],
+            ["--scratch-path", "\(swiftPM.cache)/describe", "describe", "--type", "json"],
             in: path, .init(readable: [path]))
         guard answer.succeeded, let description = PackageDescription(json: answer.output) else {
             let failure = PackageFailure(buildOutput: answer.words)

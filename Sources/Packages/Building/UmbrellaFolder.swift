@@ -9,7 +9,7 @@ struct UmbrellaFolder: Sendable {
     let path: String
     let request: PackageRequest
     let others: Others
-    let manager: PackageManager
+    let swiftPM: SwiftPM
 
     /// What else the package needs of this machine, by absolute paths.
     struct Others: Sendable {
@@ -108,8 +108,8 @@ struct UmbrellaFolder: Sendable {
         guard (try? String(contentsOfFile: mark, encoding: .utf8)) != state else { return }
         let named = request.dependencies.compactMap { GitAddresses.localFolder(of: $0.url) }
         let local = (named + others.repositories).filter { access($0, F_OK) == 0 }
-        func resolve(_ options: [String]) async throws -> PackageManager.Answer {
-            try await manager.run(
+        func resolve(_ options: [String]) async throws -> SwiftPM.Answer {
+            try await swiftPM.run(
                 "swift-package", options + ["resolve"], in: path,
                 .init(
                     hasNetwork: true, surroundings: path, readable: readable + local,
@@ -170,8 +170,8 @@ struct UmbrellaFolder: Sendable {
         return try await spokenOutput(in: real)
     }
 
-    private func runBuild(_ options: [String]) async throws -> PackageManager.Answer {
-        try await manager.run(
+    private func runBuild(_ options: [String]) async throws -> SwiftPM.Answer {
+        try await swiftPM.run(
             "swift-build",
             options + [
                 "--build-system", "native", "--configuration", request.configuration.rawValue,

@@ -36,7 +36,7 @@ struct ExampleFigure {
         \(programAttribute)>
         <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
         \(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
-        \(streams)\(how)</figure>
+        \(streams)\(CheckDetails(checked, toolchain: toolchain).html)</figure>
 
         """
     }
@@ -161,10 +161,21 @@ struct ExampleFigure {
     /// A labelled box with a stream; nothing where it is empty.
     private func box(_ stream: StatedOutput.Stream) -> String {
         switch stream {
-        case .output: box("output", outputLabel, "output", checked.output.map(\.html))
+        case .output:
+            StreamBox(
+                id: anchor + "-output", classes: "output", label: outputLabel,
+                lines: checked.output.map(\.html)
+            ).html
         case .standardError:
-            box("output error", "Standard error", "stderr", checked.standardError.map(\.html))
-        case .diagnostics: box("output compiler", "Compiler", "compiler", messageLines)
+            StreamBox(
+                id: anchor + "-stderr", classes: "output error", label: "Standard error",
+                lines: checked.standardError.map(\.html)
+            ).html
+        case .diagnostics:
+            StreamBox(
+                id: anchor + "-compiler", classes: "output compiler", label: "Compiler",
+                lines: messageLines
+            ).html
         }
     }
 
@@ -174,84 +185,6 @@ struct ExampleFigure {
             let place = message.place.map { "<span class=\"place\">line \($0.line):</span> " } ?? ""
             let name = message.severity.rawValue
             return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html)"
-        }
-    }
-
-    /// More lines than these are folded after the first `unfoldedLines`.
-    private static let longestUnfolded = 20
-    private static let unfoldedLines = 12
-
-    private func box(
-        _ classes: String, _ label: String, _ suffix: String, _ lines: [String]
-    ) -> String {
-        guard !lines.isEmpty else { return "" }
-        let id = HTML.escape("\(anchor)-\(suffix)")
-        let isFolded = lines.count > Self.longestUnfolded
-        let shown = isFolded ? lines.prefix(Self.unfoldedLines) : lines[...]
-        var html = """
-            <div class="\(classes)"><p class="label" id="\(id)">\(label)</p>
-            <pre role="group" aria-labelledby="\(id)"><samp>\(Self.text(shown))\
-            </samp></pre>
-
-            """
-        if isFolded {
-            let rest = lines[Self.unfoldedLines...]
-            html += """
-                <details class="more"><summary>\(rest.count) more lines</summary>
-                <pre role="group" aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
-                </details>
-
-                """
-        }
-        return html + "</div>\n"
-    }
-
-    private static func text(_ lines: some Sequence<String>) -> String {
-        lines.map { $0 + "\n" }.joined()
-    }
-
-    // MARK: How it was checked
-
-    private var how: String {
-        guard let program = checked.run.program else { return "" }
-        var entries = [
-            ("Toolchain", HTML.escape(toolchain)),
-            ("Command", "<code>\(HTML.escape(checked.command ?? ""))</code>"),
-        ]
-        for package in checked.run.packages {
-            entries.append(("Package", HTML.escape(package.words)))
-        }
-        if program.parts.count > 1 {
-            let links = program.parts.enumerated().map { index, part in
-                part.example.id == example.id
-                    ? "\(index + 1) (this one)"
-                    : "<a href=\"#\(HTML.escape(part.example.figureID))\">\(index + 1)</a>"
-            }
-            entries.append(("Blocks of the program", links.joined(separator: ", ")))
-        }
-        if let comparison { entries.append(("Compared", comparison)) }
-        let source = "\(example.location.path):\(example.location.line)"
-        entries.append(("Source", "<code>\(HTML.escape(source))</code>"))
-        let list = entries.map { "<dt>\($0.0)</dt><dd>\($0.1)</dd>\n" }.joined()
-        return """
-            <details class="how"><summary>How this was checked</summary>
-            <dl>
-            \(list)</dl>
-            </details>
-
-            """
-    }
-
-    /// How what it printed was held against the page; nil where nothing is stated.
-    private var comparison: String? {
-        guard let first = statements.first else {
-            return example.statedDiagnostics == nil ? nil : "the compiler's messages"
-        }
-        if statements.contains(where: { $0.pattern.leavesOpen }) { return "with wildcards" }
-        return switch first.matching {
-        case .exact: example.kind == .shouldCrash ? "line by line" : "exactly"
-        case .unordered: "in any order"
-        case .contains: "the shown lines, in order"
         }
     }
 
@@ -293,16 +226,12 @@ struct ExampleFigure {
         }
     }
 
-    private var statements: [StatedOutput] {
-        [example.statedOutput, example.statedError].compactMap { $0 }
-    }
-
-    private var mayBeReordered: Bool { statements.contains { $0.matching == .unordered } }
+    private var mayBeReordered: Bool { example.statements.contains { $0.matching == .unordered } }
 
     /// Whether another run may print something else.
     private var varies: Bool {
         mayBeReordered
-            || statements.contains { $0.matching == .contains || $0.pattern.leavesOpen }
+            || example.statements.contains { $0.matching == .contains || $0.pattern.leavesOpen }
     }
 
     private var ranWords: String {
@@ -311,9 +240,14 @@ struct ExampleFigure {
     }
 }
 
+extension Example {
+    /// What fences state that it prints.
+    var statements: [StatedOutput] { [statedOutput, statedError].compactMap { $0 } }
+}
+
 extension OutputPattern {
     /// Whether a wildcard stands for something that may differ from run to run.
-    fileprivate var leavesOpen: Bool {
+    var leavesOpen: Bool {
         lines.contains { $0.hasWildcard || $0.isEllipsis }
     }
 }

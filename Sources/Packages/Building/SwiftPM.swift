@@ -3,11 +3,10 @@ import Examples
 import Foundation
 import Harnesses
 import Launching
-import Synchronization
 import Toolchains
 
 /// SwiftPM at work in a sandbox, for one umbrella.
-struct PackageManager: Sendable {
+struct SwiftPM: Sendable {
     /// What a step of it may do besides.
     struct Permit {
         var hasNetwork = false
@@ -26,19 +25,6 @@ struct PackageManager: Sendable {
     /// An absolute path: what SwiftPM keeps for all packages.
     let cache: String
     let searchPath: String
-    private let steps = Steps()
-
-    /// Numbers the steps, of which each has a folder.
-    private final class Steps: Sendable {
-        private let count = Mutex(0)
-
-        func next() -> Int {
-            count.withLock { count in
-                count += 1
-                return count
-            }
-        }
-    }
 
     /// As long as any step takes: a package with a compiler in it takes a quarter of an hour.
     private static let mostTime = Duration.seconds(3600)
@@ -59,7 +45,7 @@ struct PackageManager: Sendable {
     func run(
         _ tool: String, _ arguments: [String], in folder: String, _ permit: Permit
     ) async throws -> Answer {
-        let directory = try ProgramDirectory.make("swiftpm-\(steps.next())", in: scratch)
+        let directory = try ProgramDirectory.make("swiftpm-\(UUID().uuidString)", in: scratch)
         defer { directory.remove() }
         for name in ["cache", "config", "security"] {
             try? FileManager.default.createDirectory(

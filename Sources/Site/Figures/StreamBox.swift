@@ -1,0 +1,42 @@
+import Markdown
+
+/// The HTML of a labelled box with a stream; nothing where it is empty. Many lines are folded.
+struct StreamBox {
+    /// The id of the label.
+    let id: String
+    let classes: String
+    let label: String
+    /// As HTML.
+    let lines: [String]
+
+    /// More lines than these are folded after the first `unfoldedLines`.
+    private static let longestUnfolded = 20
+    private static let unfoldedLines = 12
+
+    var html: String {
+        guard !lines.isEmpty else { return "" }
+        let id = HTML.escape(id)
+        let isFolded = lines.count > Self.longestUnfolded
+        let shown = isFolded ? lines.prefix(Self.unfoldedLines) : lines[...]
+        var html = """
+            <div class="\(classes)"><p class="label" id="\(id)">\(label)</p>
+            <pre role="group" aria-labelledby="\(id)"><samp>\(Self.text(shown))\
+            </samp></pre>
+
+            """
+        if isFolded {
+            let rest = lines[Self.unfoldedLines...]
+            html += """
+                <details class="more"><summary>\(rest.count) more lines</summary>
+                <pre role="group" aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
+                </details>
+
+                """
+        }
+        return html + "</div>\n"
+    }
+
+    private static func text(_ lines: some Sequence<String>) -> String {
+        lines.map { $0 + "\n" }.joined()
+    }
+}

@@ -64,7 +64,7 @@ extension CheckedExample {
     }
 }
 
-extension Verdict {
+extension ExampleVerdict {
     /// The word of reports.
     package var name: String {
         switch self {

@@ -30,7 +30,7 @@ struct CommentGroup {
     let followsTrailing: Bool
     /// The index of the statement that it follows in its braces.
     let statement: Int?
-    let surroundings: Statement.Surroundings
+    let context: Statement.Context
     /// Tells the braces apart in which groups stand.
     let scope: Int
 
@@ -63,7 +63,7 @@ extension CommentGroup {
                             lines.starts[comment.line]..<comment.range.lowerBound
                         ).trimmingWhitespace,
                         followsTrailing: isNext, statement: comment.statement,
-                        surroundings: comment.surroundings, scope: comment.scope))
+                        context: comment.context, scope: comment.scope))
             }
         }
         return groups

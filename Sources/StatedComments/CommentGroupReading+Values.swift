@@ -87,7 +87,7 @@ extension CommentGroupReading {
         _ name: String, _ text: StatedText, _ wording: StatedComment.Wording, _ index: Int
     ) -> StatedComment? {
         let statement = anchor.relation == .above ? anchor.previous : anchor.statement
-        if statement == nil, group.isTrailing || group.surroundings != .topLevel { return nil }
+        if statement == nil, group.isTrailing || group.context != .topLevel { return nil }
         return comment(
             .variable(name), wording, [line(text, index)], at: statement, from: index,
             through: index)

@@ -227,7 +227,7 @@ extension CommentPlace {
         case .variable, .assignment: if isTrailing { return false }
         case .expression, .other: break
         }
-        if statement.surroundings == .topLevel { return code.contains("(") || code.contains("{") }
+        if statement.context == .topLevel { return code.contains("(") || code.contains("{") }
         return ["print(", "debugPrint(", "dump("].contains { code.contains($0) }
     }
 }

@@ -119,7 +119,7 @@ extension CommentMeaning {
         if reader.take(throwing) != nil {
             guard CommentTail(reader.rest).isAside else { return nil }
             let isUncaught =
-                reader.isAtEnd && place.statement?.surroundings == .topLevel
+                reader.isAtEnd && place.statement?.context == .topLevel
                 && place.code.isTrying
             return .error(nil, isUncaught ? .firm : .loose)
         }

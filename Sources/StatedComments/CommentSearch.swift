@@ -136,7 +136,7 @@ extension CommentSearch {
 
     private func isLast(_ group: CommentGroup) -> Bool {
         guard let first = group.lines.first, let last = statements.last else { return false }
-        return group.surroundings == .topLevel && last.range.lowerBound < first.range.lowerBound
+        return group.context == .topLevel && last.range.lowerBound < first.range.lowerBound
     }
 
     /// The statement that begins on the line after a group.

@@ -7,7 +7,7 @@ import Testing
 
 /// The verdict on the one example of markdown that belongs to no site, and what is said of it.
 private func check(
-    _ text: String, _ run: ScriptedRun, is verdict: Verdict, says problems: [String] = [],
+    _ text: String, _ run: ScriptedRun, is verdict: ExampleVerdict, says problems: [String] = [],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
     let page = CheckedPage(

@@ -1,7 +1,7 @@
 import SwiftCode
 import Testing
 
-/// Each comment with the statement that it follows and its surroundings.
+/// Each comment with the statement that it follows and its context.
 private func check(
     _ text: String, has expected: [String],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
@@ -11,7 +11,7 @@ private func check(
     let found = source.comments.map { comment in
         let words = text.part(comment.range) + (comment.isTrailing ? " trailing" : "")
         let statement = comment.statement.map { " «\(text.part(statements[$0].range))»" } ?? ""
-        return "\(comment.line) \(words)\(statement) \(comment.surroundings)"
+        return "\(comment.line) \(words)\(statement) \(comment.context)"
     }
     #expect(found == expected, sourceLocation: sourceLocation)
 }
@@ -175,7 +175,7 @@ extension String {
     @Test func `what they stand in`() {
         let statements = SwiftSource("f()\nif a { g() }\nh { k() }").statements
         #expect(
-            statements.map(\.surroundings) == [
+            statements.map(\.context) == [
                 .topLevel, .topLevel, .controlFlow, .topLevel, .body,
             ])
     }

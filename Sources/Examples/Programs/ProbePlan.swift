@@ -71,7 +71,7 @@ package struct ProbePlan: Hashable, Sendable {
             return nil
         }
         return SwiftSource(parts[part - 1].example.block.code).statements
-            .last { $0.surroundings == .topLevel }
+            .last { $0.context == .topLevel }
             .map(\.range)
     }
 

@@ -63,7 +63,7 @@ extension SourceFile {
         guard source.isWellFormed, !source.hasMainAttribute else { return false }
         let offsets = offsetsOfLines + [text.utf8.count]
         let cuts = [offsets[shown.lowerBound - 1], offsets[shown.upperBound]]
-        return source.statements.filter { $0.surroundings == .topLevel }.allSatisfy { statement in
+        return source.statements.filter { $0.context == .topLevel }.allSatisfy { statement in
             cuts.allSatisfy { !statement.range.contains($0) || statement.range.lowerBound == $0 }
         }
     }

@@ -45,7 +45,7 @@ extension ExampleRun {
     private func isStopped(at comment: StatedComment, _ index: Int) -> Bool {
         if let place = trapLocation, comment.covers(line: place.line, in: example) { return true }
         guard evidence.indices.contains(index), case .known(let passages) = evidence[index].printed,
-            comment.statement?.surroundings != .body || trapLocation == nil
+            comment.statement?.context != .body || trapLocation == nil
         else { return false }
         return passages.last.map { !$0.isFinished } ?? false
     }
@@ -53,7 +53,7 @@ extension ExampleRun {
     /// Whether a statement at top level was never reached. Another comment then states rightly that
     /// the program is stopped before it.
     private func isBehindStatedTrap(_ comment: StatedComment, _ index: Int) -> Bool {
-        guard comment.statement?.surroundings == .topLevel, isStoppedAsStated,
+        guard comment.statement?.context == .topLevel, isStoppedAsStated,
             evidence.indices.contains(index), case .known([]) = evidence[index].printed
         else { return false }
         return true

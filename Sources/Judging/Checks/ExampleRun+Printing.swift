@@ -92,7 +92,7 @@ extension ExampleRun {
     /// What is at top level is not reached only where the program ended before. A trap that is
     /// stated in a folder may be one of several lines that show what a type does.
     func neverReached(_ comment: CommentClaim) -> Check {
-        guard comment.isFirm, comment.comments.first.statement?.surroundings == .topLevel,
+        guard comment.isFirm, comment.comments.first.statement?.context == .topLevel,
             case .ended(let ending) = outcome, ending != .exited(0)
         else { return comment.unverified("the code at this place never ran") }
         if example.requirement == .stated, isStoppedAsStated {

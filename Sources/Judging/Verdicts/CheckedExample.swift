@@ -2,7 +2,7 @@ package import Diagnostics
 package import Examples
 
 /// Whether an example keeps what its page promises.
-package enum Verdict: Hashable, Sendable {
+package enum ExampleVerdict: Hashable, Sendable {
     case passed
     case failed
     /// It surely claims something about which nothing could be found out, with the reason.
@@ -19,7 +19,7 @@ package struct CheckedExample: Sendable {
     package let checks: [Check]
     /// What is said besides, and concerns no claim: never an error.
     package let remarks: [Diagnostic]
-    package let verdict: Verdict
+    package let verdict: ExampleVerdict
     /// Further runs of it that were looked at.
     private let others: [ExampleRun]
 
@@ -70,7 +70,7 @@ extension CheckedExample {
 
     private static func verdict(
         on run: ExampleRun, _ checks: [Check], _ others: [Check]
-    ) -> Verdict {
+    ) -> ExampleVerdict {
         if run.example.isMisread || checks.contains(where: \.isUnmet) { return .failed }
         if let reason = run.reasonItIsNoProgram { return .skipped(reason: reason) }
         if let open = checks.first(where: { $0.claim.isFirm && $0.reason?.leavesOpen == true }) {

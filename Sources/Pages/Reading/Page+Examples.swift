@@ -9,7 +9,7 @@ extension Page {
     /// as it is.
     package func examples(in text: SourceFile) -> PageExamples {
         let found = Self.parts(
-            of: text, form, name: path.name, fromLine: frontMatter.contentLine, defaults)
+            of: text, kind, name: path.name, fromLine: frontMatter.contentLine, defaults)
         return PageExamples(found.value).reading(sources).value
     }
 
@@ -17,10 +17,10 @@ extension Page {
     ///
     /// Finds what is wrong with marks and fences.
     static func parts(
-        of source: SourceFile, _ form: Form, name: String, fromLine line: Int,
+        of source: SourceFile, _ kind: Kind, name: String, fromLine line: Int,
         _ defaults: ExampleDefaults
     ) -> Diagnosed<[PageExamples]> {
-        switch form {
+        switch kind {
         case .program: return Diagnosed([.whole(source, page: name, defaults: defaults)])
         case .comments: return parts(ofCommentsIn: source, defaults)
         case .page, .markdown:

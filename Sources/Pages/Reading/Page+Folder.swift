@@ -17,13 +17,13 @@ extension Page {
                 .collecting(into: &diagnostics)
             guard let source else { return nil }
             let defaults = defaults(file)
-            let form = Form(ofFile: source.path)
+            let kind = Kind(ofFile: source.path)
             let path = PagePath(outsideOfSites: source.path)
-            let line = form == .markdown ? contentLine(of: source) : 1
-            let found = parts(of: source, form, name: path.name, fromLine: line, defaults)
+            let line = kind == .markdown ? contentLine(of: source) : 1
+            let found = parts(of: source, kind, name: path.name, fromLine: line, defaults)
             diagnostics += found.diagnostics.weighing(atMost: .note)
             return Page(
-                path: path, source: source, form: form, frontMatter: FrontMatter(contentLine: line),
+                path: path, source: source, kind: kind, frontMatter: FrontMatter(contentLine: line),
                 title: "", anchors: [:], defaults: defaults, parts: found.value, links: [])
         }
         return Diagnosed(pages, diagnostics)
@@ -43,7 +43,7 @@ extension Page {
     }
 }
 
-extension Page.Form {
+extension Page.Kind {
     init(ofFile path: String) {
         self =
             PagePath.isOfSnippet(path)

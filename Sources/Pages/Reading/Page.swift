@@ -8,7 +8,7 @@ package import Markdown
 package struct Page: Sendable {
     package let path: PagePath
     package let source: SourceFile
-    let form: Form
+    let kind: Kind
     package let frontMatter: FrontMatter
     package let title: String
     /// The headings' ids, by node.
@@ -23,7 +23,7 @@ package struct Page: Sendable {
     var sources: [String: NamedSource] = [:]
 
     /// What kind of file it is.
-    enum Form: Sendable {
+    enum Kind: Sendable {
         /// A page of a site.
         case page
         /// Markdown that belongs to no site.
@@ -93,7 +93,7 @@ extension Page {
             .collecting(into: &diagnostics)
         diagnostics += sharedAnchors(document, anchors, examples)
         let page = Page(
-            path: path, source: source, form: .page, frontMatter: matter, title: title,
+            path: path, source: source, kind: .page, frontMatter: matter, title: title,
             anchors: anchors, defaults: defaults, parts: [examples],
             links: PageLink.all(in: document))
         return Diagnosed(page, diagnostics)

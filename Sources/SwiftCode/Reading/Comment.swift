@@ -22,7 +22,7 @@ package struct Comment: Hashable, Sendable {
     /// at top level; nil where it follows none, or stands within a statement.
     package let statement: Int?
     /// The braces that it stands in: those of a type count as a body, where nothing is executed.
-    package let surroundings: Statement.Surroundings
+    package let context: Statement.Context
     /// Tells the braces apart: the same for comments that stand in the same ones.
     package let scope: Int
 }
@@ -45,7 +45,7 @@ extension SwiftSource {
                         Comment(
                             style: style, range: offset..<(offset + length), line: line,
                             isTrailing: previousEnd > lines.starts[line], statement: nil,
-                            surroundings: .topLevel, scope: 0))
+                            context: .topLevel, scope: 0))
                 }
             }
             visit(token.leadingTrivia)
@@ -82,7 +82,7 @@ extension SwiftSource {
             return Comment(
                 style: comment.style, range: comment.range, line: comment.line,
                 isTrailing: comment.isTrailing, statement: isWithin ? nil : before,
-                surroundings: scope?.surroundings ?? .topLevel, scope: open.last ?? 0)
+                context: scope?.context ?? .topLevel, scope: open.last ?? 0)
         }
     }
 }

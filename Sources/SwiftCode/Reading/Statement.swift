@@ -21,7 +21,7 @@ package struct Statement: Hashable, Sendable {
     }
 
     /// Where it stands, for what is known of how often it is executed.
-    package enum Surroundings: Hashable, Sendable {
+    package enum Context: Hashable, Sendable {
         /// Executed once, in order.
         case topLevel
         /// In the braces of an `if`, a loop, a `do` at top level: any number of times.
@@ -33,7 +33,7 @@ package struct Statement: Hashable, Sendable {
     /// UTF-8 offsets of its text, without white space and comments around it.
     package let range: Range<Int>
     package let shape: Shape
-    package let surroundings: Surroundings
+    package let context: Context
     /// UTF-8 offsets of the one expression whose value it makes: itself, what a variable begins
     /// with, what is assigned by `=`, what is returned. Nil for an `if` or `switch`.
     package let value: Range<Int>?
@@ -57,7 +57,7 @@ extension SwiftSource {
 struct StatementScope {
     /// UTF-8 offsets of what is between the braces.
     let range: Range<Int>
-    let surroundings: Statement.Surroundings
+    let context: Statement.Context
     /// The indices of the statements that stand directly in it.
     var statements: [Int] = []
 }
@@ -75,7 +75,7 @@ private final class StatementFinder: SyntaxVisitor {
         statements.append(
             Statement(
                 range: item.item.offsets, shape: shape(of: item.item),
-                surroundings: bodies > 0 ? .body : depth > 0 ? .controlFlow : .topLevel,
+                context: bodies > 0 ? .body : depth > 0 ? .controlFlow : .topLevel,
                 value: item.item.value?.offsets))
         depth += 1
         return .visitChildren
@@ -140,11 +140,11 @@ private final class StatementFinder: SyntaxVisitor {
 
     private func openScope(
         between left: TokenSyntax, _ right: TokenSyntax,
-        _ surroundings: Statement.Surroundings? = nil
+        _ context: Statement.Context? = nil
     ) -> SyntaxVisitorContinueKind {
         let start = left.endPositionBeforeTrailingTrivia.utf8Offset
         let end = right.positionAfterSkippingLeadingTrivia.utf8Offset
-        return openScope(start..<max(start, end), surroundings)
+        return openScope(start..<max(start, end), context)
     }
 
     /// A case, or a clause of an `#if`: what stands before the next one belongs to it.
@@ -156,12 +156,12 @@ private final class StatementFinder: SyntaxVisitor {
     }
 
     private func openScope(
-        _ range: Range<Int>, _ surroundings: Statement.Surroundings? = nil
+        _ range: Range<Int>, _ context: Statement.Context? = nil
     ) -> SyntaxVisitorContinueKind {
         open.append(scopes.count)
-        let own: Statement.Surroundings =
+        let own: Statement.Context =
             bodies > 0 ? .body : open.count > 1 ? .controlFlow : .topLevel
-        scopes.append(StatementScope(range: range, surroundings: surroundings ?? own))
+        scopes.append(StatementScope(range: range, context: context ?? own))
         return .visitChildren
     }
 

@@ -170,7 +170,7 @@ let package = Package(
         .target(
             name: "TestSupport",
             dependencies: [
-                "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching",
+                "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching", "Pages",
                 "StatedComments", "SwiftCode",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
@@ -234,6 +234,13 @@ let package = Package(
                 "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "ExampleFinding",
                 "Examples", "Harnesses", "Launching", "Markdown", "SwiftCode", "TestSupport",
                 "Toolchains",
+            ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "PagesTests",
+            dependencies: [
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "OutputMatching", "Pages", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// A small site to link on.
 private let site = [

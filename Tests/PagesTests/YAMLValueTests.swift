@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads a text and compares its values, written as one line, and its problems.
 private func check(

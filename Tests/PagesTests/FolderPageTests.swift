@@ -8,7 +8,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 private func read(_ files: [String: String]) -> Diagnosed<[Page]> {
     Page.parseFolder(

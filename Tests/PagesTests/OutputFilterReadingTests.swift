@@ -6,7 +6,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads what stands under `filters:` and compares its problems, and the way out of the first.
 private func check(

@@ -8,7 +8,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// A page with examples in all kinds of containers, the same for the same seed.
 private struct RandomPage {

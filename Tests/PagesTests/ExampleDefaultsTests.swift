@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads what stands under `examples:` and compares its marks and its problems.
 private func check(

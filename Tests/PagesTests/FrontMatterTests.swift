@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads a page's front matter and compares one of its values, and its problems.
 private func check<Value: Equatable>(

@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 private let source = "// snippet.a\nlet b = 1\n  c\n// snippet.end\n// snippet.total\nd\n"
 

@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads a `sitegen.yml` and compares one of its values, and its problems.
 private func check<Value: Equatable>(

@@ -8,7 +8,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// A page of one example whose calls `f1()`, `f2()` each have a comment about their output or value,
 /// in a container; the same for the same seed.

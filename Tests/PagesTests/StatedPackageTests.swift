@@ -4,7 +4,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 /// Reads the keys below `examples:`, and compares what they ask for, and what is wrong with them.
 @discardableResult

@@ -3,7 +3,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 @Suite struct `The address of a page` {
     private func check(

@@ -5,7 +5,6 @@ import TestSupport
 import Testing
 
 @testable import Pages
-@testable import Site
 
 @Suite struct `A page's title` {
     private func check(

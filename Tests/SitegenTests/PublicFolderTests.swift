@@ -38,6 +38,10 @@ import Testing
         #expect(!text.contains("<style"))
     }
 
+    @Test func `every link leads to a file, and to an id in it`() throws {
+        #expect(SiteCrawl(try FileTree(of: Self.folder)).problems == [])
+    }
+
     /// Bytes after gzip, of each file alone, added up.
     private func compressedSize(of files: [String]) throws -> Int {
         try files.reduce(0) { sum, file in

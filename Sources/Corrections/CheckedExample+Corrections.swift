@@ -80,9 +80,9 @@ extension Diagnostic {
     fileprivate static func cannotBless(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "cannot-bless",
-            summary: "what the example does cannot be written here: it does not fit into what "
-                + "states it",
-            hint: "write it by hand: in a comment of another form, or in a fence below the block",
+            summary: "sitegen cannot write the example's results here: they do not fit into this "
+                + "comment or fence",
+            hint: "write them by hand: in a comment of another form, or in a fence below the block",
             location: location)
     }
 }

@@ -124,7 +124,7 @@ extension Diagnostic {
     fileprivate static func binaryFile(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "binary-file", summary: "the file holds a NUL byte, so it is not text",
-            hint: "move a binary file out of the pages' names: pages end in '.md'",
+            hint: "give a binary file another name: names of pages end in '.md'",
             location: location)
     }
 }

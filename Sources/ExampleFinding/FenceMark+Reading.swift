@@ -178,7 +178,7 @@ extension Diagnostic {
         return Diagnostic(
             code: "unknown-mark", summary: "'\(name)' is not a mark of an example",
             hint: name == "hidden"
-                ? "a block that readers do not see stands in an HTML comment: '<!-- swift hidden'"
+                ? "put a block that readers do not see into an HTML comment: '<!-- swift hidden'"
                 : near.map { "did you mean '\($0)'?" } ?? "marks are: \(known)",
             location: location)
     }

@@ -25,9 +25,10 @@ extension Diagnostic {
     static func markBesideFile(_ mark: FenceMark, at location: SourceLocation) -> Self {
         Diagnostic(
             code: "conflicting-marks",
-            summary: "'\(mark.name)' says nothing on a block that is a file",
+            summary: "'\(mark.name)' has no effect on a block that is a file",
             hint:
-                "a block with 'file=' is not run; with 'session=' it is compiled with the session",
+                "a block with 'file=' does not run; with 'session=' it becomes a source of the "
+                + "session",
             location: location)
     }
 
@@ -42,15 +43,16 @@ extension Diagnostic {
     static func tooManyFiles(most: Int, _ file: ExampleFile) -> Self {
         Diagnostic(
             code: "too-many-files",
-            summary: "there are more than \(most) files for the examples of one folder",
-            hint: "split the page, or take out files that no example reads",
+            summary: "the examples of one folder have more than \(most) files",
+            hint: "split the page, or remove files that no example reads",
             location: file.block.infoLocation)
     }
 
     static func sourceWithOtherName(_ file: ExampleFile) -> Self {
         Diagnostic(
-            code: "mark-value", summary: "'\(file.name)' is no name for a source file of a session",
-            hint: "let it end in '.swift', or take 'session=' off to make it a file to read",
+            code: "mark-value",
+            summary: "'\(file.name)' is not a name for a source file of a session",
+            hint: "let it end in '.swift', or remove 'session=' to make it a file to read",
             location: file.block.infoLocation)
     }
 
@@ -69,7 +71,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "unknown-session",
-            summary: "no block of the page without 'file=' belongs to session '\(session)'",
+            summary: "session '\(session)' has no block without 'file=' on this page",
             hint: "give 'session=\(session)' to the blocks that use the file", location: location)
     }
 
@@ -92,7 +94,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "unknown-id", summary: "no example above on this page has the id '\(id)'",
-            hint: near.map { "did you mean '\($0)'?" } ?? "give it with 'id=\(id)' to an example",
+            hint: near.map { "did you mean '\($0)'?" } ?? "give an example this id: 'id=\(id)'",
             location: location)
     }
 
@@ -103,7 +105,7 @@ extension Diagnostic {
             code: "output-without-example",
             summary: stream == .diagnostics
                 ? "no example above this fence is compiled" : "no example above this fence is run",
-            hint: "put it below its example; text that is not output begins with 'text'",
+            hint: "put it below its example, or begin it with 'text' if it is not output",
             location: location)
     }
 
@@ -115,7 +117,7 @@ extension Diagnostic {
             code: "second-fence",
             summary:
                 "the example at line \(example.line) has its '\(stream.rawValue)' fence already",
-            hint: "the first is at line \(first.line); an example has one of a kind",
+            hint: "the first is at line \(first.line); an example has one fence of each kind",
             location: location)
     }
 
@@ -126,19 +128,19 @@ extension Diagnostic {
             code: "output-without-example",
             summary: "the example at line \(example.location.line) is '\(example.kind.name)': "
                 + (stream == .diagnostics ? "the compiler does not see it" : "it is not run"),
-            hint: "take its mark off, or this fence", location: location)
+            hint: "remove its mark or this fence", location: location)
     }
 
     static func fenceNotClosed(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "fence-not-closed", summary: "the fence that begins here is never closed",
-            hint: "end it with a line of the same fence characters, at least as many",
+            code: "fence-not-closed", summary: "the fence that begins here never ends",
+            hint: "end it with a line of the same fence characters, at least as long",
             location: location)
     }
 
     static func commentNotClosed(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "fence-not-closed", summary: "the comment that begins here is never closed",
+            code: "fence-not-closed", summary: "the comment that begins here never ends",
             hint: "end it with a line '-->'", location: location)
     }
 

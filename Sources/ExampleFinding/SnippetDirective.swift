@@ -64,8 +64,8 @@ struct SnippetDirective {
 extension Diagnostic {
     fileprivate static func noDirective(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "snippet-directive", summary: "this '@Snippet' cannot be read",
-            hint: "write it so: @Snippet(path: \"package/Snippets/Name\", slice: \"part\")",
+            code: "snippet-directive", summary: "sitegen cannot read this '@Snippet'",
+            hint: "write it like this: @Snippet(path: \"package/Snippets/Name\", slice: \"part\")",
             location: location)
     }
 }

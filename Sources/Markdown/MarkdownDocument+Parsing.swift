@@ -38,7 +38,7 @@ extension MarkdownDocument {
 extension Diagnostic {
     fileprivate static func tableTooWide(_ summary: String, at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "table-too-wide", summary: "\(summary), so no table of the page is read",
+            code: "table-too-wide", summary: "\(summary), so sitegen reads no table of the page",
             hint: "split the table, or write '\\|' for a bar that does not separate cells",
             location: location)
     }

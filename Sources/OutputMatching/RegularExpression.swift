@@ -61,7 +61,7 @@ package struct RegularExpression: Hashable, Sendable {
         guard node.append(to: &program, atMost: largestProgram) else {
             return .failure(
                 Problem(
-                    words: "is too large", hint: "repeat less often, or make two of it"))
+                    words: "is too large", hint: "repeat less often, or split it in two"))
         }
         return .success(RegularExpression(text: text, program: program + [.match]))
     }

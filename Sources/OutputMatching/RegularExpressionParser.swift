@@ -25,7 +25,7 @@ struct RegularExpressionParser {
     init(_ text: String) { scalars = Array(text.unicodeScalars) }
 
     mutating func whole() -> Node {
-        if scalars.isEmpty { fail("is empty", "write what is to be replaced") }
+        if scalars.isEmpty { fail("is empty", "write the text to replace") }
         let node = alternation()
         if problem == nil, next == ")" {
             fail("closes a group that is not open", "write '\\)' for the character itself")
@@ -81,7 +81,7 @@ struct RegularExpressionParser {
             return .set(escaped())
         case "*", "+", "?", "{":
             fail(
-                "has nothing before '\(scalar)' that could be repeated",
+                "has nothing to repeat before '\(scalar)'",
                 "write '\\\(scalar)' for the character itself")
             return .sequence([])
         default: return .set(.one(scalar))
@@ -92,14 +92,14 @@ struct RegularExpressionParser {
         if takes("?"), !takes(":") {
             fail(
                 "has a group that begins with '(?'",
-                "only '(?:' is known: expressions do not look around")
+                "write '(?:', the only known form: expressions do not look around")
         }
         depth += 1
-        if depth > Self.deepestGroup { fail("has too many groups in groups", "use fewer") }
+        if depth > Self.deepestGroup { fail("has too many groups in groups", "use fewer groups") }
         let node = problem == nil ? alternation() : .sequence([])
         depth -= 1
         if problem == nil, !takes(")") {
-            fail("has a group that is never closed", "close it by ')', or write '\\('")
+            fail("has a '(' that never ends", "close it with ')', or write '\\('")
         }
         return node
     }
@@ -112,7 +112,7 @@ struct RegularExpressionParser {
         if let scalar = next, ["*", "+", "?"].contains(scalar) {
             fail(
                 "has a quantifier right after another",
-                "put what is repeated in a group, or write '\\\(scalar)'")
+                "put the repeated part in a group, or write '\\\(scalar)'")
         }
         return .repetition(node, least: least, most: most, isLazy: isLazy)
     }
@@ -150,7 +150,7 @@ struct RegularExpressionParser {
     /// What follows a backslash.
     private mutating func escaped() -> CharacterSet {
         guard let scalar = take() else {
-            fail("ends by a backslash", "write '\\\\' for the character itself")
+            fail("ends with a backslash", "write '\\\\' for the character itself")
             return CharacterSet()
         }
         switch scalar {
@@ -163,8 +163,8 @@ struct RegularExpressionParser {
         case "t": return .one("\t")
         case _ where scalar.properties.isAlphabetic || ("0"..."9").contains(scalar):
             fail(
-                "has '\\\(scalar)', which is not known",
-                "known are \\d \\w \\s \\b, their capitals, \\t, and a backslash before a sign")
+                "has '\\\(scalar)', which has no meaning",
+                "write one of \\d \\w \\s \\b, their capitals, \\t, or a backslash before a sign")
             return CharacterSet()
         default: return .one(scalar)
         }
@@ -188,13 +188,13 @@ struct RegularExpressionParser {
             let last = takes("\\") ? escaped() : take().map { .one($0) } ?? CharacterSet()
             guard let start = first.only, let end = last.only, start <= end else {
                 fail(
-                    "has a range in '[…]' that is none",
-                    "write 'a-z', the smaller first, or '\\-' for the character itself")
+                    "has an invalid range in '[…]'",
+                    "write the smaller end first, as in 'a-z', or '\\-' for the character itself")
                 break
             }
             set.ranges.append(start...end)
         }
-        fail("has a '[' that is never closed", "close it by ']', or write '\\['")
+        fail("has a '[' that never ends", "close it with ']', or write '\\['")
         return set
     }
 }

@@ -72,7 +72,7 @@ struct PackageProblems {
                 hint: "name the folder that holds it")
         case .unreadableManifest(let words):
             problem(
-                "package-not-resolved", words.first ?? "the manifest cannot be read",
+                "package-not-resolved", words.first ?? "SwiftPM cannot read the manifest",
                 details: Array(words.dropFirst()), hint: "see it with: swift package describe")
         case .unknownProduct(let name, let package, let known):
             problem(
@@ -85,7 +85,7 @@ struct PackageProblems {
                 at: stated?.imports[name])
         case .notResolved(let words):
             problem(
-                "package-not-resolved", words.first ?? "its dependencies cannot be found",
+                "package-not-resolved", words.first ?? "SwiftPM cannot find its dependencies",
                 details: Array(words.dropFirst()), hint: words.hint)
         case .moduleNameTaken(let module):
             problem(
@@ -95,7 +95,7 @@ struct PackageProblems {
         case .notUnderstood(let words):
             problem(
                 "package-does-not-build", words,
-                hint: "this toolchain builds packages in a way that is not known here")
+                hint: "sitegen does not know how this toolchain builds packages")
         case .doesNotBuild(let messages, let words):
             let hint = "its examples were not run: mend the package, or see it with: swift build"
             for (index, message) in messages.enumerated() {
@@ -147,7 +147,7 @@ struct PackagesNotFetched: Error, CustomStringConvertible {
     let words: [String]
 
     var description: String {
-        "the packages of the examples cannot be fetched: \(words.joined(separator: "\n  "))"
+        "SwiftPM cannot fetch the packages of the examples: \(words.joined(separator: "\n  "))"
     }
 }
 

@@ -94,7 +94,7 @@ struct BuildSurroundings {
 }
 
 extension FolderError {
-    fileprivate var wordsOfLoss: String { "results are not kept for the next time: \(self)" }
+    fileprivate var wordsOfLoss: String { "cannot keep results for the next run: \(self)" }
 }
 
 extension ProgramLimits {

@@ -25,10 +25,10 @@ package struct MarkdownFolder: Sendable {
             switch self {
             case .missing(let path): "there is no '\(path)'"
             case .notMarkdown(let path):
-                "'\(path)' is not markdown: the name of such a file ends in '.md' or '.markdown'"
+                "'\(path)' is not markdown: names of markdown files end in '.md' or '.markdown'"
             case .noMarkdown(let folder):
-                "no markdown in '\(folder)': files whose names end in '.md' or '.markdown', in "
-                    + "folders whose names do not begin with a dot"
+                "no markdown in '\(folder)': names of markdown files end in '.md' or '.markdown', "
+                    + "and sitegen passes over folders whose names begin with a dot"
             case .unreadable(let path, let words): "cannot read '\(path)': \(words)"
             }
         }

@@ -29,8 +29,8 @@ struct SharedCacheUse {
         guard let secret = environment[variable], !secret.isEmpty else {
             runs = nil
             warning =
-                "results in '\(setting.folder)' are not used: the variable '\(variable)', which signs "
-                + "them, is not set"
+                "cannot use the results in '\(setting.folder)': set the variable "
+                + "'\(variable)', which signs them"
             return
         }
         runs = SharedRuns(in: folder, secret: Array(secret.utf8), isWritten: isWritten)

@@ -23,8 +23,8 @@ package struct SiteDirectory: Sendable {
         package var description: String {
             switch self {
             case .noConfiguration(let folder):
-                "no 'sitegen.yml' in '\(folder)': run sitegen in the folder of a site; a file with "
-                    + "the line 'title: My Docs' beside a folder 'content' makes one"
+                "no 'sitegen.yml' in '\(folder)': run sitegen in the folder of a site, or make a folder "
+                    + "'content' and a file 'sitegen.yml' with the line 'title: My Docs'"
             case .noContent(let folder):
                 "no folder 'content' in '\(folder)': put the site's markdown there"
             case .noPages(let folder):

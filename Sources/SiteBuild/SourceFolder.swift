@@ -24,7 +24,7 @@ struct SourceFolder {
             case .system(let code): String(cString: strerror(code))
             case .notRegular: "it is a device, a pipe or a socket; put a file in its place"
             case .leavesFolder:
-                "the link leads out of the site's folder; put what it leads to into the folder"
+                "the link leads out of the site's folder; put its target into the folder"
             case .tooLong(let most):
                 "it has more than \(most >> 20) MiB, which is too long for a text; split it"
             }

@@ -10,12 +10,13 @@ struct AuditCommand: AsyncParsableCommand {
         commandName: "audit",
         abstract: "Count how much of what the pages show is really checked.",
         discussion: """
-            Runs the examples and counts the blocks that are verified: on a site those that pass, \
-            in other markdown those that hold what they state, if they state something.
+            Runs the examples and counts the verified blocks. On a site these are the blocks that \
+            pass. In other markdown they are the blocks that state something and hold it.
 
             With '--minimum 90%' it ends with status 1 if fewer of the blocks are verified. \
-            '--record' writes the count into '.sitegen-audit', a file to commit: without \
-            '--minimum', fewer verified blocks than were recorded for the same paths are status 1.
+            '--record' writes the count into '.sitegen-audit', a file to commit. Without \
+            '--minimum', the status is 1 if fewer blocks are verified than are recorded for the \
+            same paths.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -51,7 +52,7 @@ struct AuditCommand: AsyncParsableCommand {
                 try require(minimum, of: audit, console)
             } else if !record, let previous, audit.verified < previous.verified {
                 console.say(
-                    "sitegen: error: \(audit.verified.of("block")) verified, and "
+                    "sitegen: error: \(audit.verified.of("block")) verified, but "
                         + "'\(AuditRecord.name)' has \(previous.verified): run 'sitegen list' to see "
                         + "which are not, or accept the count with '--record'")
                 throw ExitStatus.siteHasErrors
@@ -64,8 +65,8 @@ struct AuditCommand: AsyncParsableCommand {
         guard audit.verified < wanted else { return }
         console.say(
             "sitegen: error: \(Audit.share(audit.verified, of: audit.blocks)) of the blocks are "
-                + "verified, and '--minimum \(minimum.text)' wants \((wanted - audit.verified)) more: "
-                + "run 'sitegen list' to see which are not")
+                + "verified, but '--minimum \(minimum.text)' needs \((wanted - audit.verified)) "
+                + "more: run 'sitegen list' to see which are not")
         throw ExitStatus.siteHasErrors
     }
 }

@@ -9,16 +9,16 @@ struct BlessCommand: AsyncParsableCommand {
         commandName: "bless",
         abstract: "Write what the examples do into the pages.",
         discussion: """
-            Runs the examples three times and writes what they print, or what the compiler says, \
-            into the 'output', 'stderr' and 'diagnostics' fences and the comments that state \
-            something else; adds a fence where none is. Lines with wildcards that still hold stay. \
-            Examples that fail in another way, or that print something else from run to run, are \
-            reported and left as they are.
+            Runs the examples three times and writes what they print, or what the compiler says. \
+            It changes the 'output', 'stderr' and 'diagnostics' fences and the comments that state \
+            something else, and adds missing fences. Lines with wildcards that still hold stay. \
+            It reports and leaves alone examples that fail in another way. The same goes for \
+            examples that print something else from run to run.
 
-            PATH is a page or a folder within 'content' of a site, or any markdown file or folder: \
-            where it belongs to no site no fence is added. LINE is any line of an example or of \
-            what states its output. Look at the pages' diff before you commit it: what is blessed \
-            is what the program did, not what it should do.
+            PATH is a page or a folder within 'content' of a site, or any markdown file or folder. \
+            Outside of a site it adds no fence. LINE is any line of an example or of what states \
+            its output. Look at the pages' diff before you commit it: the pages now state what the \
+            program did, not what it should do.
             """)
 
     @OptionGroup var options: SiteOptions

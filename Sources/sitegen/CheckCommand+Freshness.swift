@@ -15,7 +15,7 @@ extension CheckCommand {
         if let built = options.output.manifestOnDisk?.toolchain, built != name {
             console.say(
                 """
-                sitegen: error: 'public' cannot be compared: it was built with
+                sitegen: error: cannot compare 'public': it was built with
                   \(built)
                 and this toolchain is
                   \(name)

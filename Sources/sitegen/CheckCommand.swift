@@ -14,10 +14,10 @@ struct CheckCommand: AsyncParsableCommand {
             Writes nothing. Ends with status 1 if anything differs, so that it can guard a \
             repository in CI. LINE is any line of an example or of what states its output.
 
-            PATH is a page or a folder within 'content' of a site, or any markdown file or folder: \
-            one that belongs to no site is checked as it is. There each example must hold what it \
-            states, and one that states nothing cannot fail; what is no mark of sitegen's, and \
-            examples that do not compile and state nothing, are notes, which '--verbose' shows.
+            PATH is a page or a folder within 'content' of a site, or any markdown file or folder. \
+            Outside of a site each example must hold what it states, and one that states nothing \
+            cannot fail. Unknown marks, and examples that do not compile and state nothing, are \
+            notes there, which '--verbose' shows.
             """)
 
     @OptionGroup var options: SiteOptions

@@ -25,7 +25,7 @@ extension WarmCounts {
 }
 
 extension Conduct {
-    /// `158 of 160 programs are as they were; 2 have to be run each time`
+    /// `158 of 160 programs are as they were; 2 must run each time`
     fileprivate var countsOfPrograms: String {
         let words =
             switch (unchanged, programs) {
@@ -37,16 +37,16 @@ extension Conduct {
             default: "\(unchanged) of \(programs) programs are as they were"
             }
         guard eachTime > 0 else { return words }
-        return words + "; \(eachTime) \(eachTime == 1 ? "has" : "have") to be run each time"
+        return words + "; \(eachTime) must run each time"
     }
 }
 
 extension Confinement {
     /// What the examples could do.
     fileprivate func words(for examples: [CheckedExample]) -> String {
-        let consequence = "examples could do all that you can, and change what is kept"
+        let consequence = "examples can do all that you can, and change the kept results"
         switch self {
-        case .off: return "off, as sitegen.yml wants it: \(consequence)"
+        case .off: return "off, as sitegen.yml says: \(consequence)"
         case .unavailable(let obstacle):
             return "off, not available here (\(obstacle)): \(consequence)"
         case .inForce(_, let compiler):

@@ -11,9 +11,9 @@ struct ListCommand: AsyncParsableCommand {
         commandName: "list",
         abstract: "Print every example with its state.",
         discussion: """
-            Runs the examples and prints one line for each: its place, how it ended, its id, and \
-            the reason where nothing could be found out. Writes nothing; ends with status 1 if an \
-            example fails. PATH is as for 'sitegen check'.
+            Runs the examples and prints one line for each: its place, how it ended, and its id. \
+            A reason follows if sitegen could not verify it. Writes nothing; ends with status 1 if \
+            an example fails. PATH is as for 'sitegen check'.
             """)
 
     @OptionGroup var options: SiteOptions

@@ -21,8 +21,8 @@ enum Scope {
         }
         guard outside.isEmpty || outside.count == paths.count else {
             console.say(
-                "sitegen: error: '\(outside[0])' does not lie in 'content' of this site, and other "
-                    + "paths do: name them in a command of their own")
+                "sitegen: error: '\(outside[0])' does not lie in 'content' of this site, but other "
+                    + "paths do: name these in a second command")
             throw ExitStatus.wrongUsage
         }
         self = outside.isEmpty ? .site : .folder

@@ -20,7 +20,7 @@ struct SiteOptions: ParsableArguments {
             valueName: "folder"))
     var cache: String?
 
-    @Flag(name: .customLong("no-cache"), help: "Do all the work again, and keep nothing of it.")
+    @Flag(name: .customLong("no-cache"), help: "Do all the work again, and keep no results.")
     var isWithoutCache = false
 
     @Flag(

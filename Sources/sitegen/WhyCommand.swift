@@ -10,7 +10,7 @@ struct WhyCommand: AsyncParsableCommand {
         commandName: "why",
         abstract: "Say why an example is compiled or run again.",
         discussion: """
-            What was compiled and run once is kept, with all that it hangs on. This names the part \
+            The results of examples are kept, with all that they depend on. This names the part \
             that has changed: a source, a mark, the toolchain, a limit. It starts none of the \
             examples. LINE is any line of an example or of what states its output; PATH is as for \
             'sitegen check'.
@@ -36,7 +36,7 @@ struct WhyCommand: AsyncParsableCommand {
             for reason in reasons {
                 console.answer("\(reason.example.location): \(reason.reason.words)")
             }
-            if reasons.isEmpty { console.say("no program belongs to it: nothing is run") }
+            if reasons.isEmpty { console.say("no program belongs to it: nothing runs") }
         }
     }
 }
@@ -46,17 +46,17 @@ extension StartReason {
     fileprivate var words: String {
         switch self {
         case .nothing(let changed) where changed.isEmpty:
-            "is as it was; it is run again where a claim of it is not met"
+            "is as it was; it runs again only if a claim of it is not met"
         case .nothing(let changed):
-            "is as it was; when it was last compiled or run, \(changed.sentence)"
-        case .unknown: "was never compiled and run here, as far as is known"
+            "is as it was; the last time it ran, \(changed.sentence)"
+        case .unknown: "was never compiled and run here, as far as sitegen knows"
         case .changed(let parts): "is compiled or run again: \(parts.sentence)"
         case .notKept:
-            "is compiled or run again: what was found out is not kept, or it came to no end of its own"
+            "is compiled or run again: its results are not kept, or it did not end by itself"
         case .varies:
-            "is run each time: it does something else in another place, at another date, or by chance"
-        case .endless: "is run each time: it came to no end at another place and date"
-        case .network: "is run each time: it reaches the network"
+            "runs each time: it does something else in another place, at another date, or by chance"
+        case .endless: "runs each time: it did not end at another place and date"
+        case .network: "runs each time: it reaches the network"
         }
     }
 }

@@ -67,7 +67,7 @@ struct ConfinementTests {
             try await confinement(.required) { _ in throw denied }
         } throws: { error in
             guard case ExampleRunningError.sandboxRequired = error else { return false }
-            return "\(error)".hasSuffix("'sandbox: auto' does without")
+            return "\(error)".hasSuffix("'sandbox: auto' runs examples without one")
         }
     }
 
@@ -239,8 +239,8 @@ struct ConfinementTests {
         let obstacle = SandboxObstacle(words: "\(step): Operation not permitted") { _ in nil }
         #expect(
             obstacle.description
-                == "namespaces are not permitted; \(step): Operation not permitted")
-        #expect(obstacle.remedy?.hasPrefix("in a container,") == true)
+                == "this system does not permit namespaces; \(step): Operation not permitted")
+        #expect(obstacle.remedy?.hasPrefix("options of a container,") == true)
     }
 
     @Test func `else the words of the system are told`() {

@@ -75,7 +75,7 @@ private actor Number {
             #expect(text == "struct S {}\n")
             return .printing()
         }
-        #expect(found.dropped == [0: "a declaration is not executed"])
+        #expect(found.dropped == [0: "a declaration does not run"])
     }
 
     @Test func `is not made of a program that was not run`() async throws {
@@ -116,7 +116,7 @@ private actor Number {
         #expect(attribution.values == notes.values)
         #expect(
             attribution.dropped
-                == [1: "it was reached too often, or came to too much, to be noted"])
+                == [1: "the code runs too often, or produces too much, to record"])
     }
 
     @Test func `is made without what the compiler refuses`() async throws {
@@ -125,7 +125,7 @@ private actor Number {
             #expect(!isRun)
             return .printing(error: "main.swift:2:20: error: no g\n", status: 1)
         }
-        #expect(found.dropped == [1: "the compiler refuses to have it noted: no g"])
+        #expect(found.dropped == [1: "the compiler refuses the code that records it: no g"])
     }
 
     @Test func `is given up where the compiler speaks of no probe`() async throws {
@@ -155,7 +155,7 @@ private actor Number {
             guard isRun, text.contains("_sitegen_begin(1)") else { return .printing("a") }
             return ProcessRun(ending: .signalled(4), notes: notes)
         }
-        #expect(found.dropped == [1: "describing the value did not come to an end"])
+        #expect(found.dropped == [1: "the description of the value does not end"])
     }
 
     @Test func `is made without a value whose description prints`() async throws {
@@ -165,7 +165,7 @@ private actor Number {
             guard isRun, text.contains("_sitegen_begin(0)") else { return .printing("a") }
             return .noting(notes, printing: "ab")
         }
-        #expect(found.dropped == [0: "describing the value prints something"])
+        #expect(found.dropped == [0: "the description of the value prints something"])
     }
 
     @Test func `keeps a value during whose description something else printed`() async throws {
@@ -192,9 +192,9 @@ private actor Number {
     }
 
     @Test(arguments: [
-        (ProcessRun.printing("b"), "printed something else"),
-        (.printing("a", error: "b"), "wrote something else to standard error"),
-        (.printing("a", status: 1), "ended in another way"),
+        (ProcessRun.printing("b"), "prints something else"),
+        (.printing("a", error: "b"), "writes something else to standard error"),
+        (.printing("a", status: 1), "ends in another way"),
     ])
     func `is given up where it does something else`(other: ProcessRun, words: String) async throws {
         let found = try await attribution { text, isRun in
@@ -203,7 +203,7 @@ private actor Number {
         #expect(
             found
                 == .givenUp(
-                    reason: "another run, to see which statement prints what, \(words)"))
+                    reason: "a second run, which finds the statement of each line, \(words)"))
     }
 
     @Test func `is made for each further run`() async throws {

@@ -158,9 +158,9 @@ private func programs(_ text: String) -> [Program] { FoundPage(text).programs.va
         check(
             .block("session=s swift=5") + .block("session=s no-run 1️⃣swift=6, 2️⃣optimize"),
             refusesAssembly: [
-                "1️⃣ marks of the program stand on the first block of session 's' only "
+                "1️⃣ only the first block of session 's' can have marks of the program "
                     + "[mark-after-first-block]",
-                "2️⃣ marks of the program stand on the first block of session 's' only "
+                "2️⃣ only the first block of session 's' can have marks of the program "
                     + "[mark-after-first-block]",
             ],
             hint: """
@@ -173,7 +173,7 @@ private func programs(_ text: String) -> [Program] { FoundPage(text).programs.va
         check(
             .block("session=s") + .block("session=s 1️⃣allow=network"),
             refusesAssembly: [
-                "1️⃣ marks of the program stand on the first block of session 's' only "
+                "1️⃣ only the first block of session 's' can have marks of the program "
                     + "[mark-after-first-block]"
             ])
     }
@@ -182,7 +182,7 @@ private func programs(_ text: String) -> [Program] { FoundPage(text).programs.va
         check(
             .block("session=s swift=5") + .block("session=s 1️⃣swift=5"),
             refusesAssembly: [
-                "1️⃣ marks of the program stand on the first block of session 's' only "
+                "1️⃣ only the first block of session 's' can have marks of the program "
                     + "[mark-after-first-block]"
             ])
     }
@@ -192,7 +192,7 @@ private func programs(_ text: String) -> [Program] { FoundPage(text).programs.va
             .block("session=s") + "1️⃣" + .block("session=s", "@main struct App {}"),
             refusesAssembly: [
                 "1️⃣ a block with '@main' cannot be part of session 's' [session-with-main]"
-            ], hint: "a session's blocks are top-level code; take '@main' out, or 'session=' off")
+            ], hint: "a session's blocks are top-level code: remove '@main' or 'session='")
     }
 
     @Test func `has its further source files after the main one`() {

@@ -167,7 +167,9 @@ private func passed(_ passages: (Int, Int?)..., by probe: Int = 0) -> TwinResult
 
     @Test func `is unknown where the program was not run`() {
         #expect(
-            evidence(one, .isRefused(.error("no"))) { _ in .notWanted } == [["? it was not run"]])
+            evidence(one, .isRefused(.error("no"))) { _ in .notWanted } == [
+                ["? the program does not run"]
+            ])
     }
 
     @Test func `is none where nothing was asked`() {

@@ -75,14 +75,16 @@ private func check(
     @Test func `that are never closed`() {
         check(
             "1️⃣```json file=a\n1\n",
-            finds: ["1️⃣ the fence that begins here is never closed [fence-not-closed]"])
+            finds: ["1️⃣ the fence that begins here never ends [fence-not-closed]"])
     }
 
     @Test func `with other marks`() {
         check(
             "```swift file=a 1️⃣no-run\n```\n",
-            finds: ["1️⃣ 'no-run' says nothing on a block that is a file [conflicting-marks]"],
-            hint: "a block with 'file=' is not run; with 'session=' it is compiled with the session"
+            finds: ["1️⃣ 'no-run' has no effect on a block that is a file [conflicting-marks]"],
+            hint:
+                "a block with 'file=' does not run; with 'session=' it becomes a source of the "
+                + "session"
         )
     }
 }
@@ -118,7 +120,7 @@ private func check(
         check(
             "1️⃣```swift session=s file=\"A.swift\"\n```\n",
             finds: [
-                "1️⃣ no block of the page without 'file=' belongs to session 's' [unknown-session]"
+                "1️⃣ session 's' has no block without 'file=' on this page [unknown-session]"
             ], hint: "give 'session=s' to the blocks that use the file")
     }
 

@@ -111,7 +111,7 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
         check(
             "1️⃣```output\n1\n```\n\n```swift\n```\n",
             finds: ["1️⃣ no example above this fence is run [output-without-example]"],
-            hint: "put it below its example; text that is not output begins with 'text'")
+            hint: "put it below its example, or begin it with 'text' if it is not output")
     }
 
     @Test func `with examples that are only compiled`() {
@@ -130,7 +130,7 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
         check(
             "a\n```swift\n```\n```output\n1\n```\n1️⃣```output\n2\n```\n",
             finds: ["1️⃣ the example at line 2 has its 'output' fence already [second-fence]"],
-            hint: "the first is at line 4; an example has one of a kind")
+            hint: "the first is at line 4; an example has one fence of each kind")
     }
 
     @Test func `a second fence by name`() {
@@ -143,7 +143,7 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
         check(
             "```swift id=a no-run\n```\n1️⃣```output of=a\n1\n```\n",
             finds: ["1️⃣ the example at line 1 is 'no-run': it is not run [output-without-example]"],
-            hint: "take its mark off, or this fence")
+            hint: "remove its mark or this fence")
     }
 
     @Test func `for an example that is not compiled`() {
@@ -173,7 +173,7 @@ private func matching(_ info: String) -> OutputPattern.Matching? {
         check(
             "```swift\n```\n```output 1️⃣of=b\n1\n```\n```swift id=b\n```\n",
             finds: ["1️⃣ no example above on this page has the id 'b' [unknown-id]"],
-            hint: "give it with 'id=b' to an example")
+            hint: "give an example this id: 'id=b'")
     }
 
     @Test func `with an unknown mark`() {

@@ -43,7 +43,7 @@ private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.is
     @Test func `whose comment is never closed is pointed at`() {
         check(
             "1️⃣<!-- swift hidden\nprint(1)\n",
-            finds: ["1️⃣ the comment that begins here is never closed [fence-not-closed]"],
+            finds: ["1️⃣ the comment that begins here never ends [fence-not-closed]"],
             hint: "end it with a line '-->'")
     }
 
@@ -57,7 +57,7 @@ private func kinds(_ text: String) -> [Bool] { FoundPage(text).examples.map(\.is
         check(
             "```swift 1️⃣hidden\nprint(1)\n```\n",
             finds: ["1️⃣ 'hidden' is not a mark of an example [unknown-mark]"],
-            hint: "a block that readers do not see stands in an HTML comment: '<!-- swift hidden'")
+            hint: "put a block that readers do not see into an HTML comment: '<!-- swift hidden'")
     }
 
     @Test func `takes part in its session`() {

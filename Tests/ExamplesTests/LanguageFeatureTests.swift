@@ -43,9 +43,9 @@ import Testing
         check(
             .block("1️⃣feature=Embedded"),
             finds: [
-                "1️⃣ 'Embedded' is an experimental feature, and 'feature=' takes upcoming ones "
+                "1️⃣ 'Embedded' is an experimental feature, but 'feature=' takes only upcoming ones "
                     + "[unknown-feature]"
-            ], hint: "leave it out: what is experimental may be gone in the next compiler")
+            ], hint: "leave it out: the next compiler may not have an experimental feature")
     }
 
     @Test func `from a default is told once`() {

@@ -41,9 +41,9 @@ import Testing
         check(
             hundred + "```1️⃣swift file=a.txt\n```\n",
             finds: [
-                "1️⃣ there are more than 100 files for the examples of one folder [too-many-files]"
+                "1️⃣ the examples of one folder have more than 100 files [too-many-files]"
             ],
-            hint: "split the page, or take out files that no example reads")
+            hint: "split the page, or remove files that no example reads")
     }
 
     @Test func `may replace one another as often as one likes`() {

@@ -169,20 +169,20 @@ import Testing
     @Test func `a fence that is never closed`() {
         check(
             "a\n\n1️⃣```swift\nprint(1)\n",
-            finds: ["1️⃣ the fence that begins here is never closed [fence-not-closed]"],
-            hint: "end it with a line of the same fence characters, at least as many")
+            finds: ["1️⃣ the fence that begins here never ends [fence-not-closed]"],
+            hint: "end it with a line of the same fence characters, at least as long")
     }
 
     @Test func `a fence that ends with its list item`() {
         check(
             "- 1️⃣```swift\n  print(1)\n\nb",
-            finds: ["1️⃣ the fence that begins here is never closed [fence-not-closed]"])
+            finds: ["1️⃣ the fence that begins here never ends [fence-not-closed]"])
     }
 
     @Test func `a fence of output that is never closed`() {
         check(
             .block("") + "1️⃣```output\n1\n",
-            finds: ["1️⃣ the fence that begins here is never closed [fence-not-closed]"])
+            finds: ["1️⃣ the fence that begins here never ends [fence-not-closed]"])
     }
 
     @Test func `an open fence of another language is the author's`() {

@@ -261,7 +261,7 @@ private func check(
         check(
             "var x = 1", "let n = 1; x = n", "let n = 2; print(x)",
             clashes: "example declares 'n', and needs the block at line 4, which declares it too",
-            details: ["the block at line 4 is needed for what it does to 'x'"],
+            details: ["the example needs the block at line 4 for what it does to 'x'"],
             hint: "give one of the two another name, or change 'x' in a block of its own")
     }
 }
@@ -342,7 +342,7 @@ private func check(
     func `is told where only such a block declares a name`(marks: String, why: String) {
         check(
             "{\(marks)} let x = 1", "print(x)",
-            misses: ["'x' is declared in the block at line 1, which is not taken in: \(why)"])
+            misses: ["the block at line 1 declares 'x', but this program leaves it out: \(why)"])
     }
 
     @Test func `is a block with marks that cannot be read`() {
@@ -353,7 +353,7 @@ private func check(
         check(
             "@main struct A {}", "print(A.self)",
             misses: [
-                "'A' is declared in the block at line 1, which is not taken in: it has '@main'"
+                "the block at line 1 declares 'A', but this program leaves it out: it has '@main'"
             ])
     }
 
@@ -366,8 +366,8 @@ private func check(
         let program = page.programs.value.first { $0.parts.last?.example == page.examples[1] }
         #expect(
             program?.absentNames.map(\.words) == [
-                "'x' is declared in the block at line 1, which is not taken in: its session 's' "
-                    + "goes on below"
+                "the block at line 1 declares 'x', but this program leaves it out: its session 's' "
+                    + "continues below"
             ])
     }
 
@@ -400,7 +400,7 @@ private func check(
         check(
             "struct A {}; let x = 1", "let x = 2", "print(x, A())",
             clashes: "example needs the blocks at lines 1 and 4, which both declare 'x'",
-            details: ["the block at line 1 is needed for 'A'"],
+            details: ["the example needs the block at line 1 for 'A'"],
             hint: "give one of the two another name, or declare 'A' in a block of its own")
     }
 
@@ -408,7 +408,7 @@ private func check(
         check(
             "struct A {}; let x = 1", "let x = 2; print(x, A())",
             clashes: "example declares 'x', and needs the block at line 1, which declares it too",
-            details: ["the block at line 1 is needed for 'A'"])
+            details: ["the example needs the block at line 1 for 'A'"])
     }
 
     @Test func `is told where code before it used the variable`() {
@@ -447,8 +447,8 @@ private func check(
         check(
             "let x = 1", "@main struct B { static func main() { print(x) } }",
             misses: [
-                "'x' is declared in the block at line 1, which is not taken in: it has code at top "
-                    + "level, beside '@main'"
+                "the block at line 1 declares 'x', but this program leaves it out: it has code "
+                    + "at top level, beside '@main'"
             ])
     }
 }

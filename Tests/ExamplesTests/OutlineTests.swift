@@ -32,7 +32,7 @@ private func check(
     }
 
     @Test func `has a placeholder`() {
-        check("let x: <#type#> = 1", isOutline: "an outline: '<#…#>' is to be filled in")
+        check("let x: <#type#> = 1", isOutline: "an outline: '<#…#>' is a placeholder")
     }
 
     @Test(arguments: [

@@ -239,8 +239,8 @@ private let programs = [
         (.printed("file.show()"), "[f]"),
         (
             .variable("file", after: "let file = open()"),
-            "[] = ? the compiler refuses to have it noted: global function '_sitegen_value' requires "
-                + "that 'File' conform to 'Copyable'"
+            "[] = ? the compiler refuses the code that records it: global function "
+                + "'_sitegen_value' requires that 'File' conform to 'Copyable'"
         ), (.printed("let other = File()"), "[]")),
     Asked(
         "descriptions that trap, print, or never end",
@@ -254,8 +254,8 @@ private let programs = [
         talk().self
         print("end")
         """,
-        (.value("trap().self"), "[trap] = ? describing the value did not come to an end"),
-        (.value("talk().self"), "[talk] = ? describing the value prints something"),
+        (.value("trap().self"), "[trap] = ? the description of the value does not end"),
+        (.value("talk().self"), "[talk] = ? the description of the value prints something"),
         (.printed("print(\"end\")"), "[end]")),
     Asked(
         "values that are large, or many",
@@ -269,8 +269,8 @@ private let programs = [
         (.value("large.count"), "[] = 1048576"),
         (
             .variable("n", after: "n += i"),
-            "? it was reached too often, or came to too much, to be noted = "
-                + "? it was reached too often, or came to too much, to be noted"
+            "? the code runs too often, or produces too much, to record = "
+                + "? the code runs too often, or produces too much, to record"
         ), (.variable("n", after: "n = 1"), "[][][] = 1 | 1 | 1")),
     Asked(
         "a function that calls itself, and threads",
@@ -335,7 +335,7 @@ private let programs = [
             """,
             [.variable("one", after: "async let one = f()"), .printed("print(await one)")],
             marks: mark)
-        #expect(found == ["[] = ? to read an 'async let' is to wait for it", "[1]"])
+        #expect(found == ["[] = ? reading an 'async let' waits for it", "[1]"])
     }
 
     @Test func `tells where a program exits`() async throws {
@@ -406,13 +406,14 @@ private let programs = [
             "print(UInt64.random(in: 0...UInt64.max))\nprint(1)", [.printed("print(1)")])
         #expect(
             found == [
-                "given up: another run, to see which statement prints what, printed something else"
+                "given up: a second run, which finds the statement of each line, prints "
+                    + "something else"
             ])
     }
 
     @Test func `is given up where the program did not end`() async throws {
         let found = try await evidence(
             "print(1)\nwhile true {}", [.printed("print(1)")], marks: "timeout=1s")
-        #expect(found == ["given up: the program did not come to an end by itself"])
+        #expect(found == ["given up: the program does not end by itself"])
     }
 }

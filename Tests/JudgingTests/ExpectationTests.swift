@@ -91,7 +91,7 @@ private func check(
             page, .compilerFails(.timedOut(after: .seconds(1))),
             expects: [
                 "1️⃣ error unmet",
-                "2️⃣ diagnostics unverified: the compiler came to no result",
+                "2️⃣ diagnostics unverified: the compiler gives no result",
             ])
     }
 

@@ -11,7 +11,7 @@ import Testing
             finds: ["1️⃣ example prints something other than the page states [output-mismatch]"])
         check(
             "1️⃣" + .hidden(), .prints("b\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            finds: ["1️⃣ the page does not state what the example prints [output-not-stated]"],
             corrects: ["b"])
     }
 
@@ -29,7 +29,7 @@ import Testing
         check(
             "> <!-- swift hidden\n> let a = 1\n1️⃣> fatalError()\n> -->\n",
             .prints("", errors: ["main/@(fatalError): Fatal error: a\n"], ending: .signalled(4)),
-            finds: ["(page.md:3:3) example crashed: Fatal error: a [example-crashed]"])
+            finds: ["(page.md:3:3) example crashes: Fatal error: a [example-crashed]"])
     }
 }
 

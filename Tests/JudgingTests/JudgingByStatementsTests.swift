@@ -37,9 +37,9 @@ extension String {
     }
 
     @Test(arguments: [
-        (ProcessRun.Ending.timedOut, "example was still running after 10s and was ended"),
-        (.exited(3), "example ended with status 3"), (.signalled(4), "example crashed by SIGILL"),
-        (.exceeded(.memory), "example used more memory than it may"),
+        (ProcessRun.Ending.timedOut, "example does not end within 10s"),
+        (.exited(3), "example ends with status 3"), (.signalled(4), "example crashes with SIGILL"),
+        (.exceeded(.memory), "example uses more memory than allowed"),
     ])
     func `does not fail however it ends`(_ ending: ProcessRun.Ending, _ words: String) {
         let page = CheckedPage(
@@ -76,14 +76,14 @@ extension String {
     @Test func `passes if it prints it and crashes then`() {
         check(
             "1️⃣" + .stating("1"), .prints("1\n", ending: .signalled(4)), is: .passed,
-            says: ["1️⃣ note: example crashed by SIGILL [example-crashed]"])
+            says: ["1️⃣ note: example crashes with SIGILL [example-crashed]"])
     }
 
     @Test func `fails if it crashes before`() {
         check(
             "1️⃣" + .stating("1"), .prints("", ending: .signalled(4)), is: .failed,
             says: [
-                "1️⃣ example crashed by SIGILL [example-crashed]",
+                "1️⃣ example crashes with SIGILL [example-crashed]",
                 "2️⃣ example prints something other than the page states [output-mismatch]",
             ])
     }
@@ -99,7 +99,7 @@ extension String {
     }
 
     private func warning(_ words: String) -> String {
-        "1️⃣ warning: what the example states cannot be verified: \(words) [example-unverifiable]"
+        "1️⃣ warning: sitegen cannot verify what the example states: \(words) [example-unverifiable]"
     }
 
     @Test func `cannot be verified if the rest follows from a missing name`() {
@@ -130,8 +130,8 @@ extension String {
             .isRefused(.error("cannot find 'x' in scope", at: "x"), .error("odd", at: "y")),
             is: .unverifiable(reason: "cannot find 'x' in scope"),
             says: [
-                "1️⃣ warning: what the example states cannot be verified: cannot find 'x' in scope "
-                    + "[example-unverifiable]"
+                "1️⃣ warning: sitegen cannot verify what the example states: cannot find 'x' in "
+                    + "scope [example-unverifiable]"
             ])
     }
 
@@ -142,7 +142,7 @@ extension String {
     }
 
     @Test func `cannot be verified if the compiler crashes`() {
-        let words = "the compiler crashed on the example"
+        let words = "the compiler crashes on the example"
         check(
             "1️⃣" + .stating("1"), .compilerFails(.crashed(words: [])),
             is: .unverifiable(reason: words), says: ["1️⃣ warning: \(words) [compiler-crashed]"])
@@ -154,7 +154,7 @@ extension String {
         check(
             "1️⃣" + .block("exit=3"), .prints(""), is: .failed,
             says: [
-                "1️⃣ example ended with status 0, and the mark says 'exit=3' [unexpected-exit]"
+                "1️⃣ example ends with status 0, but the mark says 'exit=3' [unexpected-exit]"
             ])
     }
 

@@ -13,7 +13,7 @@ import Testing
                 "1️⃣ cannot find 'x' [example-does-not-compile]",
                 "2️⃣ cannot find 'y' [example-does-not-compile]",
             ], details: [],
-            hint: "correct the example; mark it 'compile-fail' if the reader shall see this error")
+            hint: "correct the example, or mark it 'compile-fail' if readers should see this error")
     }
 
     @Test func `needs a package that was built for debugging, to see what is internal there`() {
@@ -79,20 +79,20 @@ import Testing
         check(
             "1️⃣" + .block(""), .compilerFails(.timedOut(after: .seconds(60))),
             finds: [
-                "1️⃣ the compiler was still working on the example after 60s [compiler-timed-out]"
+                "1️⃣ the compiler does not finish the example within 60s [compiler-timed-out]"
             ],
             hint: """
-                give the type checker less to find out: name types, split long expressions;
+                give the type checker less work: name types, and split long expressions;
                 'limits: { compile: … }' in sitegen.yml allows more
                 """)
     }
 
     @Test(
         arguments: [
-            (.memory, "the compiler used more memory than it may on this example"),
-            (.file, "the compiler wrote a larger file than it may for this example"),
-            (.output, "the compiler printed more than it may about this example"),
-            (.processes, "the compiler started more processes than it may for this example"),
+            (.memory, "the compiler uses more memory than allowed for this example"),
+            (.file, "the compiler writes a larger file than allowed for this example"),
+            (.output, "the compiler prints more than allowed for this example"),
+            (.processes, "the compiler starts more processes than allowed for this example"),
         ] as [(ProcessRun.Limit, String)])
     func `fails if the compiler comes to a limit`(_ limit: ProcessRun.Limit, _ words: String) {
         for kind in ["", "compile-fail", "should-crash", "no-run"] {
@@ -106,11 +106,11 @@ import Testing
         check(
             "1️⃣" + .block(""), .compilerFails(.exceeded(.memory)),
             finds: [
-                "1️⃣ the compiler used more memory than it may on this example "
+                "1️⃣ the compiler uses more memory than allowed for this example "
                     + "[compiler-exceeded-limit]"
             ],
             hint: """
-                give it less to work out: shorter literals, smaller types;
+                give the compiler less work: write shorter literals and smaller types;
                 'limits: { compile-memory: … }' in sitegen.yml allows more
                 """)
     }
@@ -118,7 +118,7 @@ import Testing
     @Test func `fails if the compiler crashes`() {
         check(
             "1️⃣" + .block(""), .compilerFails(.crashed(words: ["1. Swift 6.3", "2. while"])),
-            finds: ["1️⃣ the compiler crashed on the example [compiler-crashed]"],
+            finds: ["1️⃣ the compiler crashes on the example [compiler-crashed]"],
             details: ["1. Swift 6.3", "2. while"],
             hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'")
     }
@@ -127,7 +127,7 @@ import Testing
     func `fails by a crash of the compiler whatever its kind`(kind: String) {
         check(
             "1️⃣" + .block(kind), .compilerFails(.crashed(words: [])),
-            finds: ["1️⃣ the compiler crashed on the example [compiler-crashed]"])
+            finds: ["1️⃣ the compiler crashes on the example [compiler-crashed]"])
     }
 
     @Test func `has its warnings reported`() {

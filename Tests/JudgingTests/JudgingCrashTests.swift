@@ -18,15 +18,15 @@ import Testing
     @Test func `fails by another signal`() {
         check(
             "1️⃣" + page, .prints("", ending: .signalled(9)),
-            finds: ["1️⃣ example crashed by SIGKILL [example-crashed]"],
-            hint: "'should-crash' wants a trap of the program's own, such as fatalError makes")
+            finds: ["1️⃣ example crashes with SIGKILL [example-crashed]"],
+            hint: "'should-crash' needs a trap of the program itself, such as fatalError()")
     }
 
     #if os(Linux)
         @Test func `fails by a signal that is a trap on another system`() {
             check(
                 "1️⃣" + page, .prints("", ending: .signalled(10)),
-                finds: ["1️⃣ example crashed by signal 10 [example-crashed]"])
+                finds: ["1️⃣ example crashes with signal 10 [example-crashed]"])
         }
     #endif
 
@@ -34,36 +34,36 @@ import Testing
         check(
             "1️⃣" + page, .prints(""),
             finds: [
-                "1️⃣ example ended with status 0, though it is marked 'should-crash' "
+                "1️⃣ example ends with status 0, though it is marked 'should-crash' "
                     + "[unexpected-exit]"
-            ], hint: "take the mark off, or let the example trap")
+            ], hint: "remove the mark, or let the example trap")
     }
 
     @Test func `fails if it ends with a status`() {
         check(
             "1️⃣" + page, .prints("", ending: .exited(2)),
             finds: [
-                "1️⃣ example ended with status 2, though it is marked 'should-crash' "
+                "1️⃣ example ends with status 2, though it is marked 'should-crash' "
                     + "[unexpected-exit]"
-            ], hint: "mark it 'exit=2' if this is what the reader shall see")
+            ], hint: "correct the example, or mark it 'exit=2' if readers should see this")
     }
 
     @Test func `fails if it exceeds a limit`() {
         check(
             "1️⃣" + page, .prints("", ending: .exceeded(.memory)),
-            finds: ["1️⃣ example used more memory than it may [example-exceeded-limit]"])
+            finds: ["1️⃣ example uses more memory than allowed [example-exceeded-limit]"])
     }
 
     @Test func `fails if it hangs`() {
         check(
             "1️⃣" + page, .prints("", ending: .timedOut),
-            finds: ["1️⃣ example was still running after 10s and was ended [example-timed-out]"])
+            finds: ["1️⃣ example does not end within 10s [example-timed-out]"])
     }
 
     @Test func `fails if what it printed before is not stated`() {
         check(
             "1️⃣" + page, .prints("1\n", errors: trap, ending: .signalled(4)),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"])
+            finds: ["1️⃣ the page does not state what the example prints [output-not-stated]"])
     }
 
     @Test func `fails if it printed something else before`() {
@@ -88,7 +88,7 @@ import Testing
         check(
             "1️⃣" + page, .prints("", errors: ["log\nFatal error: no\n"], ending: .signalled(4)),
             finds: [
-                "1️⃣ example writes to standard error, and the page does not state what "
+                "1️⃣ the page does not state what the example writes to standard error "
                     + "[output-not-stated]"
             ], corrects: ["log"])
     }

@@ -7,7 +7,7 @@ import Testing
 
 private let text = "cannot assign to value: 'x' is a 'let' constant"
 private let compiles =
-    "the comment states an error, and there is none: the example compiles [example-compiles]"
+    "the comment states an error, but the example compiles [example-compiles]"
 private let otherWords =
     "the error here has other words than the comment states [error-mismatch]"
 
@@ -90,7 +90,7 @@ private let otherWords =
     @Test func `is not met where the example compiles`() {
         checkComments(
             "f()  1️⃣// error", .prints(""), finds: ["error [] unmet"], says: ["1️⃣ \(compiles)"],
-            hint: "take the comment off, or change the code so that the compiler refuses it")
+            hint: "remove the comment, or change the code so that the compiler refuses it")
     }
 
     @Test func `is not met where another line is refused, which is told too`() {
@@ -105,11 +105,11 @@ private let otherWords =
             "g()  // error\nlet a = 1\nf()  1️⃣// error", .isRefused(.error("no", at: "g()")),
             finds: ["error [] met", "error [] unmet"],
             says: [
-                "1️⃣ the comment states an error, and the compiler refuses other lines, not this "
-                    + "one [error-elsewhere]"
+                "1️⃣ the comment states an error, but the compiler refuses only other lines "
+                    + "[error-elsewhere]"
             ],
-            hint: "an error of types hides those of later phases, such as data races and use "
-                + "before initialization:\nstate errors of two phases in two blocks")
+            hint: "errors of parsing and types hide errors of later phases, such as data races and "
+                + "use before initialization:\nstate errors of two phases in two blocks")
     }
 
     @Test func `does not excuse an error elsewhere`() {
@@ -124,16 +124,19 @@ private let otherWords =
     @Test func `that may be advice is not verified where it does not hold`() {
         checkComments(
             "f()  // would be an error", .prints(""),
-            finds: ["error [] unverified: there is no error here, and it may be advice"])
+            finds: [
+                "error [] unverified: the code here has no error, and the comment may be advice"
+            ])
     }
 
     @Test func `is not verified where the compiler comes to no result`() {
         checkComments(
             "f()  // error",
             .compilerFails(.timedOut(after: .seconds(1))),
-            finds: ["error [] unverified: the compiler did not come to a result"],
+            finds: ["error [] unverified: the compiler gives no result"],
             says: [
-                "(page.md:1:1) the compiler was still working on the example after 1s [compiler-timed-out]"
+                "(page.md:1:1) the compiler does not finish the example within 1s "
+                    + "[compiler-timed-out]"
             ])
     }
 

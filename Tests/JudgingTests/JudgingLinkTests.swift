@@ -13,8 +13,8 @@ private func failure(_ cause: LinkerFailure.Cause) -> ScriptedRun {
             finds: ["1️⃣ the linker finds no 'nowhere', 'other' [example-does-not-link]"],
             details: ["the linker's words"],
             hint: """
-                define it in the example: a declaration alone links with nothing;
-                'no-run' leaves the linking to the reader
+                define it in the example, since a declaration alone is not enough;
+                'no-run' leaves linking to the reader
                 """)
     }
 
@@ -30,7 +30,7 @@ private func failure(_ cause: LinkerFailure.Cause) -> ScriptedRun {
             "1️⃣" + .block(""), failure(.other),
             finds: ["1️⃣ the linker refuses the example [example-does-not-link]"],
             details: ["the linker's words"],
-            hint: "change the example by what the linker says")
+            hint: "correct what the linker reports")
     }
 
     @Test(arguments: ["should-crash", "exit=1"])

@@ -78,14 +78,14 @@ private let differs = "1️⃣ the compiler says something other than the page s
         check(
             "1️⃣" + page("error: [..]"), .compiles(),
             finds: ["1️⃣ example compiles, though it is marked 'compile-fail' [example-compiles]"],
-            hint: "take the mark off, or change the code so that the compiler refuses it")
+            hint: "remove the mark, or change the code so that the compiler refuses it")
     }
 
     @Test func `fails if the error is not stated`() {
         check(
             "1️⃣" + .block("compile-fail", "let a = x"), .isRefused(x),
             finds: [
-                "1️⃣ example is refused as intended, and the page does not state the error "
+                "1️⃣ the page does not state the error that the compiler reports "
                     + "[error-not-stated]"
             ],
             corrects: [
@@ -156,10 +156,9 @@ private let differs = "1️⃣ the compiler says something other than the page s
             .isRefused(x), finds: [differs],
             hint: """
                 correct the example, or accept what the compiler says: sitegen bless page.md:7
-                the compiler works in phases: errors of parsing and types hide those of later phases \
-                (data races,
-                use before initialization, missing returns, exclusivity), so state errors of two \
-                phases in two blocks
+                errors of parsing and types hide errors of later phases, such as data races and \
+                use before initialization:
+                state errors of two phases in two blocks
                 """)
     }
 
@@ -171,7 +170,7 @@ private let differs = "1️⃣ the compiler says something other than the page s
                     + "[diagnostics-syntax]",
                 "2️⃣ a line of a 'diagnostics' fence begins with 'error:', 'warning:' or 'note:' "
                     + "[diagnostics-syntax]",
-            ], hint: "a place within the block may lead it: 2: error: … or 2:14: error: …")
+            ], hint: "a place within the block may stand before it: 2: error: … or 2:14: error: …")
     }
 }
 

@@ -55,7 +55,7 @@ private func judged(
         let page = judged("", "", .prints(""), .isRefused(.error("no", at: "let")))
         #expect(
             page.diagnostics.map(\.summary) == [
-                "the block at line 1, which the example needs, does not compile together with it"
+                "example needs the block at line 1, but the two do not compile together"
             ])
         #expect(
             page.diagnostics.map(\.details) == [
@@ -78,7 +78,7 @@ private func judged(
                 == ["example is not reached: the block at line 1 ends the program"])
         #expect(
             page.diagnostics.map(\.hint) == [
-                "the example needs that block: let it run to its end beside it, or use other names"
+                "the example needs that block: let that block run to its end, or use other names"
             ])
         #expect(page.examples.map(\.verdict) == [.passed, .failed])
     }
@@ -143,7 +143,7 @@ private func judged(
         let run = ScriptedRun.compiles(.warning("w", at: "Date"))
             .run(programs[0].importingFoundation)
         let checked = CheckedExample(ExampleRun.all(of: page.examples, runs: [run])[0])
-        #expect(checked.diagnostics.map(\.summary) == ["w", "'import Foundation' was added"])
+        #expect(checked.diagnostics.map(\.summary) == ["w", "sitegen adds 'import Foundation'"])
         #expect(checked.diagnostics.map(\.severity) == [.note, .note])
         #expect(checked.diagnostics.map(\.location.line) == [2, 1])
     }
@@ -157,7 +157,7 @@ private func judged(
         let checked = CheckedExample(ExampleRun.all(of: page.examples, runs: [run])[0])
         #expect(
             checked.diagnostics.map(\.hint)
-                == ["write 'import Foundation' in the example: with it, it compiles"])
+                == ["write 'import Foundation' in the example: it compiles with this import"])
     }
 }
 
@@ -172,8 +172,8 @@ private func judged(
         #expect(
             checked.diagnostics.map(\.details) == [
                 [
-                    "'x' is declared in the block at line 1, which is not taken in: it is marked "
-                        + "'no-run'"
+                    "the block at line 1 declares 'x', but this program leaves it out: it is "
+                        + "marked 'no-run'"
                 ]
             ])
     }

@@ -9,7 +9,7 @@ import Testing
     @Test func `is an error with what was printed, and how to state it`() {
         check(
             "1️⃣" + .block(""), .prints("1\n 2\n"),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"],
+            finds: ["1️⃣ the page does not state what the example prints [output-not-stated]"],
             details: ["+ 1", "+  2"], hint: "state it: sitegen bless page.md:1",
             corrects: ["1", " 2"])
     }
@@ -24,7 +24,7 @@ import Testing
         check(
             "1️⃣" + .block(""), .prints("", errors: ["warning\n"]),
             finds: [
-                "1️⃣ example writes to standard error, and the page does not state what "
+                "1️⃣ the page does not state what the example writes to standard error "
                     + "[output-not-stated]"
             ], corrects: ["warning"])
     }
@@ -33,8 +33,8 @@ import Testing
         check(
             "1️⃣" + .block(""), .prints("1\n", errors: ["2\n"]),
             finds: [
-                "1️⃣ example prints, and the page does not state what [output-not-stated]",
-                "1️⃣ example writes to standard error, and the page does not state what "
+                "1️⃣ the page does not state what the example prints [output-not-stated]",
+                "1️⃣ the page does not state what the example writes to standard error "
                     + "[output-not-stated]",
             ])
     }
@@ -43,7 +43,7 @@ import Testing
         check(
             "1️⃣" + .block("") + "```output\n1\n```\n", .prints("1\n", errors: ["2\n"]),
             finds: [
-                "1️⃣ example writes to standard error, and the page does not state what "
+                "1️⃣ the page does not state what the example writes to standard error "
                     + "[output-not-stated]"
             ])
     }
@@ -51,7 +51,7 @@ import Testing
     @Test func `is an error of an example that ends with a status`() {
         check(
             "1️⃣" + .block("exit=2"), .prints("1\n", ending: .exited(2)),
-            finds: ["1️⃣ example prints, and the page does not state what [output-not-stated]"])
+            finds: ["1️⃣ the page does not state what the example prints [output-not-stated]"])
     }
 
     @Test func `is fine where the site says so`() {
@@ -125,7 +125,8 @@ import Testing
             .block("") + "```output\n1️⃣b\na\n```\n", .prints("a\nb\n"), finds: [mismatch],
             hint: """
                 correct the example, or accept what it prints: sitegen bless page.md:5
-                the same lines came in another order: mark the fence 'unordered' if none is promised
+                the same lines come in another order: mark the fence 'unordered' if the order \
+                may vary
                 """)
     }
 
@@ -215,8 +216,8 @@ import Testing
         let runs = ExampleRun.all(of: examples, runs: programs.map { script.run($0) })
         #expect(
             marked.describe(runs.flatMap { CheckedExample($0).diagnostics }) == [
-                "1️⃣ example prints, and the page does not state what [output-not-stated]",
-                "2️⃣ example prints, and the page does not state what [output-not-stated]",
+                "1️⃣ the page does not state what the example prints [output-not-stated]",
+                "2️⃣ the page does not state what the example prints [output-not-stated]",
             ])
     }
 }

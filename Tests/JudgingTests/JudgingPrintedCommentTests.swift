@@ -5,8 +5,10 @@ import OutputMatching
 import TestSupport
 import Testing
 
-private let differs = "what is printed here is not what the comment states [output-mismatch]"
-private let isSilent = "the comment states output, and nothing is printed here [output-mismatch]"
+private let differs =
+    "the code here prints something other than the comment states [output-mismatch]"
+private let isSilent =
+    "the comment states output, but the code here prints nothing [output-mismatch]"
 
 @Suite struct `A comment that states what is printed` {
     @Test func `is met by all that its statement prints`() {
@@ -31,7 +33,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
         checkComments(
             "f()  // Prints \"1️⃣a\"", takes: .passes("f()"), finds: ["prints [a] unmet: "],
             says: ["1️⃣ \(isSilent)"], details: ["- a"],
-            hint: "correct the code, or take the comment off")
+            hint: "correct the code, or remove the comment")
     }
 
     @Test func `is not met by what another statement prints`() {
@@ -76,7 +78,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
             "f()  // Prints \"a\"", .takes([.passes("f()", errors: "a\n")]),
             finds: ["prints [a] met"],
             says: [
-                "(page.md:1:1) example writes to standard error, and the page does not state what "
+                "(page.md:1:1) the page does not state what the example writes to standard error "
                     + "[output-not-stated]"
             ])
     }
@@ -148,7 +150,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
             takes: .passes("f()", prints: "a\n"), .passes("f()", prints: "b\n"),
             finds: ["prints [b] met"],
             says: [
-                "(page.md:1:1) example prints, and the page does not state what [output-not-stated]"
+                "(page.md:1:1) the page does not state what the example prints [output-not-stated]"
             ],
             details: ["+ a"])
     }
@@ -178,10 +180,10 @@ private let isSilent = "the comment states output, and nothing is printed here [
     @Test func `is not verified where it is never passed`() {
         checkComments(
             "if x {\n    1️⃣f()  // Prints \"a\"\n}".replacing("1️⃣f()  ", with: "f()  1️⃣"),
-            takes: .prints(""), finds: ["prints [a] unverified: the code at this place never ran"],
+            takes: .prints(""), finds: ["prints [a] unverified: the code here never runs"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: the code at this place never "
-                    + "ran [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the code here never "
+                    + "runs [not-verified]"
             ])
     }
 }
@@ -203,10 +205,10 @@ private let isSilent = "the comment states output, and nothing is printed here [
     @Test func `is not verified where nothing is printed`() {
         checkComments(
             "f()\ng()\n\n1️⃣// Output:\n// a", takes: .prints(""),
-            finds: ["prints [a] unverified: nothing is printed at this place"],
+            finds: ["prints [a] unverified: the code here prints nothing"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: nothing is printed at this "
-                    + "place [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the code here "
+                    + "prints nothing [not-verified]"
             ])
     }
 }
@@ -241,12 +243,12 @@ private let isSilent = "the comment states output, and nothing is printed here [
         checkComments(
             "print(x)\n// a b\n// c d", takes: .passes("print(x)"),
             finds: [
-                "lines [a b\nc d] unverified: no line of the comment is one that is printed here: "
-                    + "it may be prose"
+                "lines [a b\nc d] unverified: the code here prints no line of the comment, "
+                    + "which may be prose"
             ],
             says: [
-                "(page.md:3:1) warning: what the comment states is not verified: no line of the "
-                    + "comment is one that is printed here: it may be prose [not-verified]"
+                "(page.md:3:1) warning: sitegen cannot verify what the comment states: the code "
+                    + "here prints no line of the comment, which may be prose [not-verified]"
             ])
     }
 
@@ -262,7 +264,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
             "print(x)\n// a b\n// c d", takes: .passes("print(x)", prints: "a b\nx\nc d\n"),
             finds: ["lines [a b\nc d] met"],
             says: [
-                "(page.md:1:1) example prints, and the page does not state what [output-not-stated]"
+                "(page.md:1:1) the page does not state what the example prints [output-not-stated]"
             ],
             details: ["+ x"])
     }
@@ -271,11 +273,11 @@ private let isSilent = "the comment states output, and nothing is printed here [
         checkComments(
             "if y {\n    print(x)\n    1️⃣// a b\n    // c d\n}", takes: .prints(""),
             finds: [
-                "lines [a b\nc d] unverified: the code at this place never ran"
+                "lines [a b\nc d] unverified: the code here never runs"
             ],
             says: [
-                "1️⃣ warning: what the comment states is not verified: the code at this place never "
-                    + "ran [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the code here never "
+                    + "runs [not-verified]"
             ])
     }
 }
@@ -293,7 +295,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
             "f()  // Prints \"a\"\ng()", takes: .passes("f()", prints: "a\n"), .prints("b\n"),
             finds: ["prints [a] met"],
             says: [
-                "(page.md:1:1) example prints, and the page does not state what [output-not-stated]"
+                "(page.md:1:1) the page does not state what the example prints [output-not-stated]"
             ],
             details: ["+ b"])
     }
@@ -337,7 +339,7 @@ private let isSilent = "the comment states output, and nothing is printed here [
         #expect(page.diagnostics.map(\.severity) == [.note])
         #expect(
             page.examples[0].verdict
-                == .unverifiable(reason: "the code at this place never ran"))
+                == .unverifiable(reason: "the code here never runs"))
     }
 
     @Test func `leaves what else is printed alone`() {
@@ -377,11 +379,11 @@ private let isSilent = "the comment states output, and nothing is printed here [
     @Test func `because the compiler does not end`() {
         check(
             .compilerFails(.timedOut(after: .seconds(1))),
-            because: "the compiler came to no result")
+            because: "the compiler gives no result")
     }
 
     @Test func `because the example is only compiled`() {
         check(
-            .compiles(), marks: "no-run", because: "the example is compiled and not run")
+            .compiles(), marks: "no-run", because: "sitegen only compiles the example")
     }
 }

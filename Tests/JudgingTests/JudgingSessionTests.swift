@@ -81,7 +81,7 @@ extension String {
         let judged = CheckedPage(
             session("", "", ""),
             [.prints("", "", errors: ["", "main/@(b): Fatal error: no\n"], ending: .signalled(4))])
-        #expect(judged.diagnostics.map(\.summary) == ["example crashed: Fatal error: no"])
+        #expect(judged.diagnostics.map(\.summary) == ["example crashes: Fatal error: no"])
         #expect(judged.diagnostics.map(\.location.line) == [5])
         #expect(
             judged.examples.map(\.verdict) == [
@@ -94,13 +94,13 @@ extension String {
         check(
             "```swift session=s\n1️⃣a\n```\n" + .block("session=s", "b"),
             .prints("", "", errors: ["", "main/@(a): Fatal error: no\n"], ending: .signalled(4)),
-            finds: ["1️⃣ example crashed: Fatal error: no [example-crashed]"])
+            finds: ["1️⃣ example crashes: Fatal error: no [example-crashed]"])
     }
 
     @Test func `does not reach what is after a status`() {
         check(
             session("1️⃣", ""), .prints("", ending: .exited(3)),
-            finds: ["1️⃣ example ended with status 3 [unexpected-exit]"])
+            finds: ["1️⃣ example ends with status 3 [unexpected-exit]"])
     }
 
     @Test func `finds each block that a quiet end cuts off`() {
@@ -111,7 +111,7 @@ extension String {
                     + "[example-not-reached]",
                 "2️⃣ example is not reached: the block at line 1 ends the program "
                     + "[example-not-reached]",
-            ], hint: "let that block run to its end, or take 'session=' off one of the two")
+            ], hint: "let that block run to its end, or remove 'session=' from one of the two")
     }
 
     @Test func `passes the block that ends quietly, and fails those after it`() {
@@ -142,7 +142,7 @@ extension String {
         check(
             session("1️⃣", "should-crash"), .prints("", ending: .signalled(4)),
             .prints("", ending: .signalled(4)),
-            finds: ["1️⃣ example crashed by SIGILL [example-crashed]"])
+            finds: ["1️⃣ example crashes with SIGILL [example-crashed]"])
     }
 
     @Test func `judges a block of another kind by its own part`() {
@@ -181,7 +181,7 @@ extension String {
     @Test func `does not lose a crash after a repeated mark`() {
         check(
             session("", "1️⃣"), .prints("", "", "", ending: .signalled(4)),
-            finds: ["1️⃣ example crashed by SIGILL [example-crashed]"])
+            finds: ["1️⃣ example crashes with SIGILL [example-crashed]"])
     }
 }
 

@@ -151,7 +151,8 @@ import Testing
         checkComments(
             "f()  // => the sum", takes: .passes("f()"), .value("f()", .plain("6")),
             finds: [
-                "value [the sum] unverified: it is not the value here, and may be prose"
+                "value [the sum] unverified: the value here is another one, and the comment may "
+                    + "be prose"
             ])
     }
 
@@ -173,10 +174,10 @@ import Testing
     @Test func `is not verified where the code never ran`() {
         checkComments(
             "f()  1️⃣// => 5", takes: .prints(""),
-            finds: ["value [5] unverified: the code at this place never ran"],
+            finds: ["value [5] unverified: the code here never runs"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: the code at this place never "
-                    + "ran [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the code here never "
+                    + "runs [not-verified]"
             ])
     }
 
@@ -188,10 +189,10 @@ import Testing
         checkComments(
             "f()  1️⃣// => 5", takes: .passes("f()"),
             .value("f()", .init(description: "44", debugDescription: "44", isClipped: true)),
-            finds: ["value [5] unverified: the value is too long to be compared"],
+            finds: ["value [5] unverified: the value is too long to compare"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: the value is too long to be "
-                    + "compared [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the value is too "
+                    + "long to compare [not-verified]"
             ])
     }
 
@@ -204,7 +205,7 @@ import Testing
         checkComments(
             "f()  1️⃣// => 5", run, finds: ["value [5] unverified: it traps"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: it traps [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: it traps [not-verified]"
             ])
     }
 }
@@ -220,16 +221,18 @@ import Testing
         checkComments(
             "print(x)  // => 1️⃣5", takes: .passes("print(x)", prints: "6\n"),
             .value("print(x)", .void), finds: ["value [5] unmet: 6"],
-            says: ["1️⃣ what is printed here is not what the comment states [output-mismatch]"])
+            says: [
+                "1️⃣ the code here prints something other than the comment states [output-mismatch]"
+            ])
     }
 
     @Test func `is not verified where it prints nothing`() {
         checkComments(
             "f()  1️⃣// => 5", takes: .passes("f()"), .value("f()", .void),
-            finds: ["value [5] unverified: there is no value, and nothing is printed, here"],
+            finds: ["value [5] unverified: the code here has no value and prints nothing"],
             says: [
-                "1️⃣ warning: what the comment states is not verified: there is no value, and "
-                    + "nothing is printed, here [not-verified]"
+                "1️⃣ warning: sitegen cannot verify what the comment states: the code here has no "
+                    + "value and prints nothing [not-verified]"
             ])
     }
 

@@ -24,10 +24,10 @@ import Testing
     @Test func `is pointed at where it differs, with the command that copies it`() {
         let checked = checked("a\n  c", .prints("d\n"))
         let problem = checked.diagnostics.first { $0.code == "region-differs" }
-        #expect(problem?.summary == "the block is not region 'a' of 'a.swift' any more")
+        #expect(problem?.summary == "the block differs from region 'a' of 'a.swift'")
         #expect(problem?.details == ["  a", "-   c", "+   b"])
         #expect(problem?.location.line == 3)
-        #expect(problem?.hint == "copy it in: sitegen bless page.md:1")
+        #expect(problem?.hint == "update the block: sitegen bless page.md:1")
         #expect(checked.verdict == .failed)
         #expect(checked.corrections.value.isEmpty, "what stale code does is not written down")
     }

@@ -37,8 +37,8 @@ private let varies = "1️⃣ example prints something else from run to run [uns
         let result = settled(page("1️⃣b"), .prints("a\n"), then: .prints("b\n"), .prints("b\n"))
         #expect(
             result.words == [
-                "1️⃣ warning: in one of 3 runs the example printed something other than the page "
-                    + "states [unstable-output]"
+                "1️⃣ warning: example prints something other than the page states in one of 3 runs "
+                    + "[unstable-output]"
             ])
         #expect(result.details == ["- b", "+ a"])
         #expect(result.example.verdict == .passed)
@@ -77,7 +77,7 @@ private let varies = "1️⃣ example prints something else from run to run [uns
             page("1️⃣x"), .prints("a\n"), then: .prints("a\n", ending: .signalled(4)),
             .prints("a\n"))
         #expect(result.words == [varies])
-        #expect(result.details == ["another run ended in another way"])
+        #expect(result.details == ["another run ends in another way"])
     }
 
     @Test func `is drift where only what the page lets vary varies`() {
@@ -96,7 +96,7 @@ private let varies = "1️⃣ example prints something else from run to run [uns
         let result = settled(
             page("1️⃣x"), .prints("a\nb\n"), then: .prints("b\na\n"), .prints("a\nb\n"))
         #expect(result.words == [varies])
-        #expect(result.details == ["another run printed the same lines in another order"])
+        #expect(result.details == ["another run prints the same lines in another order"])
     }
 
     @Test func `is not told at length`() {

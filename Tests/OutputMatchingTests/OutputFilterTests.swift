@@ -43,15 +43,15 @@ private func filters(_ pairs: KeyValuePairs<String, String>) throws -> OutputFil
     }
 
     @Test(arguments: [
-        ("", "is empty"), ("(a", "has a group that is never closed"),
-        ("a)", "closes a group that is not open"), ("[a", "has a '[' that is never closed"),
-        ("[]", "has an empty '[]'"), ("*a", "has nothing before '*' that could be repeated"),
+        ("", "is empty"), ("(a", "has a '(' that never ends"),
+        ("a)", "closes a group that is not open"), ("[a", "has a '[' that never ends"),
+        ("[]", "has an empty '[]'"), ("*a", "has nothing to repeat before '*'"),
         ("a**", "has a quantifier right after another"),
         ("a{", "has a '{' that begins no quantifier"),
         ("a{3,2}", "has a '{' that begins no quantifier"),
         ("a{999}", "has a '{' that begins no quantifier"),
-        ("(?=a)", "has a group that begins with '(?'"), ("\\1", "has '\\1', which is not known"),
-        ("a\\", "ends by a backslash"), ("[b-a]", "has a range in '[…]' that is none"),
+        ("(?=a)", "has a group that begins with '(?'"), ("\\1", "has '\\1', which has no meaning"),
+        ("a\\", "ends with a backslash"), ("[b-a]", "has an invalid range in '[…]'"),
         ("((a{200}){200}){200}", "is too large"),
         (String(repeating: "(", count: 60), "has too many groups in groups"),
     ])

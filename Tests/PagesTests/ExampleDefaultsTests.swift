@@ -38,7 +38,7 @@ private func check(
     @Test func `want true or false for a flag`() {
         check(
             "optimize: 1️⃣yes", are: [],
-            finds: ["1️⃣ 'optimize' is 'yes', and wants 'true' or 'false' [key-value]"])
+            finds: ["1️⃣ 'optimize' is 'yes', but needs 'true' or 'false' [key-value]"])
     }
 
     @Test func `may list features`() {
@@ -52,7 +52,7 @@ private func check(
     @Test func `refuse a feature that is no text`() {
         check(
             "feature: [A, 1️⃣[B]]", are: [.feature("A")],
-            finds: ["1️⃣ 'feature' is a list, and wants a text [key-value]"])
+            finds: ["1️⃣ 'feature' is a list, but needs a text [key-value]"])
     }
 
     @Test func `refuse a feature with a space at its place`() {
@@ -70,25 +70,25 @@ private func check(
     @Test func `refuse a variable without a value`() {
         check(
             "env: {A: 1️⃣}", are: [],
-            finds: ["1️⃣ 'env.A' is nothing, and wants a text [key-value]"])
+            finds: ["1️⃣ 'env.A' is nothing, but needs a text [key-value]"])
     }
 
     @Test func `refuse a variable that is a list`() {
         check(
             "env: {A: 1️⃣[b]}", are: [],
-            finds: ["1️⃣ 'env.A' is a list, and wants a text [key-value]"])
+            finds: ["1️⃣ 'env.A' is a list, but needs a text [key-value]"])
     }
 
     @Test func `want names for variables`() {
         check(
             "env: 1️⃣[A]", are: [],
-            finds: ["1️⃣ 'env' is a list, and wants names with texts [key-value]"])
+            finds: ["1️⃣ 'env' is a list, but needs names with texts [key-value]"])
     }
 
     @Test func `want a text for other marks`() {
         check(
             "timeout: 1️⃣[5s]", are: [],
-            finds: ["1️⃣ 'timeout' is a list, and wants a text [key-value]"])
+            finds: ["1️⃣ 'timeout' is a list, but needs a text [key-value]"])
     }
 
     @Test func `point at a wrong value`() {
@@ -133,7 +133,7 @@ private func check(
         let read = SiteConfiguration.parse(marked.file)
         #expect(
             words(read.diagnostics, in: marked) == [
-                "1️⃣ 'examples' is 'fast', and wants keys with values [key-value]"
+                "1️⃣ 'examples' is 'fast', but needs keys with values [key-value]"
             ])
     }
 }
@@ -167,7 +167,7 @@ private func check(
     @Test func `is one of the two`() {
         check(
             "unstated: 1️⃣hide", is: .all,
-            finds: ["1️⃣ 'unstated' is 'hide', and wants 'error' or 'show' [key-value]"])
+            finds: ["1️⃣ 'unstated' is 'hide', but needs 'error' or 'show' [key-value]"])
     }
 }
 
@@ -228,7 +228,7 @@ private func merged(_ site: String, _ page: String = "") -> ExampleDefaults {
     @Test func `is one of two words`() {
         check(
             "require: 1️⃣some", are: [],
-            finds: ["1️⃣ 'require' is 'some', and wants 'all' or 'stated' [key-value]"])
+            finds: ["1️⃣ 'require' is 'some', but needs 'all' or 'stated' [key-value]"])
     }
 }
 
@@ -244,6 +244,6 @@ private func merged(_ site: String, _ page: String = "") -> ExampleDefaults {
     @Test func `is one of two words`() {
         check(
             "program: 1️⃣all", are: [],
-            finds: ["1️⃣ 'program' is 'all', and wants 'needed' or 'own' [key-value]"])
+            finds: ["1️⃣ 'program' is 'all', but needs 'needed' or 'own' [key-value]"])
     }
 }

@@ -58,13 +58,13 @@ private func check<Value: Equatable>(
     @Test func `wants a number for the order`() {
         check(
             "---\norder: 1️⃣first\n---\n", \.order, is: nil,
-            finds: ["1️⃣ 'order' is 'first', and wants a whole number [key-value]"])
+            finds: ["1️⃣ 'order' is 'first', but needs a whole number [key-value]"])
     }
 
     @Test func `wants a whole number for the order`() {
         check(
             "---\norder: 1️⃣6.10\n---\n", \.order, is: nil,
-            finds: ["1️⃣ 'order' is '6.10', and wants a whole number [key-value]"])
+            finds: ["1️⃣ 'order' is '6.10', but needs a whole number [key-value]"])
     }
 
     @Test func `hides a page`() {
@@ -74,7 +74,7 @@ private func check<Value: Equatable>(
     @Test func `hides a page by one word only`() {
         check(
             "---\nnav: 1️⃣no\n---\n", \.isHidden, is: false,
-            finds: ["1️⃣ 'nav' is 'no', and wants 'hidden' [key-value]"])
+            finds: ["1️⃣ 'nav' is 'no', but needs 'hidden' [key-value]"])
     }
 
     @Test func `has defaults for examples`() {
@@ -114,7 +114,7 @@ private func check<Value: Equatable>(
     @Test func `that is a text wants keys`() {
         check(
             "---\n1️⃣hello\n---\n", \.title, is: nil,
-            finds: ["1️⃣ the front matter is 'hello', and wants keys with values [key-value]"])
+            finds: ["1️⃣ the front matter is 'hello', but needs keys with values [key-value]"])
     }
 
     @Test func `may have lines that end by CRLF`() {
@@ -124,7 +124,7 @@ private func check<Value: Equatable>(
     @Test func `with CRLF has the places of the page`() {
         check(
             "---\r\ntitle: A\r\norder: 1️⃣x\r\n---\r\n# A", \.title, is: "A",
-            finds: ["1️⃣ 'order' is 'x', and wants a whole number [key-value]"])
+            finds: ["1️⃣ 'order' is 'x', but needs a whole number [key-value]"])
     }
 
     @Test func `holds a rule of the markdown after it`() {

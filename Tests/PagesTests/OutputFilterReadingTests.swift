@@ -48,14 +48,14 @@ private func check(
     @Test func `that are no expressions are pointed at, with what to do`() {
         check(
             "{a: b, 1️⃣'(c': d}",
-            finds: ["1️⃣ the expression '(c' has a group that is never closed [regular-expression]"],
-            hint: "close it by ')', or write '\\('")
+            finds: ["1️⃣ the expression '(c' has a '(' that never ends [regular-expression]"],
+            hint: "close it with ')', or write '\\('")
         check(
             "\n    1️⃣'a(?!b)': c",
             finds: [
                 "1️⃣ the expression 'a(?!b)' has a group that begins with '(?' [regular-expression]"
             ],
-            hint: "only '(?:' is known: expressions do not look around")
+            hint: "write '(?:', the only known form: expressions do not look around")
     }
 
     @Test func `want a token that is no wildcard`() {
@@ -69,13 +69,13 @@ private func check(
     @Test func `want a token that none of them changes`() {
         check(
             "{'\\d': 1️⃣N1, 'N': N}",
-            finds: ["1️⃣ the token 'N1' is changed by the filter '\\d' [key-value]"],
+            finds: ["1️⃣ the filter '\\d' changes the token 'N1' [key-value]"],
             hint: "write a token that no filter matches, such as '<time>'")
     }
 
     @Test func `are a mapping`() {
         check(
             "1️⃣a",
-            finds: ["1️⃣ 'filters' is 'a', and wants regular expressions with tokens [key-value]"])
+            finds: ["1️⃣ 'filters' is 'a', but needs regular expressions with tokens [key-value]"])
     }
 }

@@ -33,13 +33,13 @@ private func check<Value: Equatable>(
     @Test func `wants a text for the title`() {
         check(
             "title: 1️⃣[a]", \.title, is: "Documentation",
-            finds: ["1️⃣ 'title' is a list, and wants a text [key-value]"])
+            finds: ["1️⃣ 'title' is a list, but needs a text [key-value]"])
     }
 
     @Test func `wants something for the title`() {
         check(
             "title:1️⃣", \.title, is: "Documentation",
-            finds: ["1️⃣ 'title' is nothing, and wants a text [key-value]"])
+            finds: ["1️⃣ 'title' is nothing, but needs a text [key-value]"])
     }
 
     @Test func `describes the site`() {
@@ -62,7 +62,7 @@ private func check<Value: Equatable>(
         check(
             "url: 1️⃣a.example", \.url, is: nil,
             finds: [
-                "1️⃣ 'url' is 'a.example', and wants an address that begins with https:// "
+                "1️⃣ 'url' is 'a.example', but needs an address that begins with https:// "
                     + "[key-value]"
             ])
     }
@@ -71,7 +71,7 @@ private func check<Value: Equatable>(
         check(
             "repository: 1️⃣javascript:alert(1)", \.repository, is: nil,
             finds: [
-                "1️⃣ 'repository' is 'javascript:alert(1)', and wants an address that begins with "
+                "1️⃣ 'repository' is 'javascript:alert(1)', but needs an address that begins with "
                     + "https:// [key-value]"
             ])
     }
@@ -89,7 +89,7 @@ private func check<Value: Equatable>(
         check(
             "sandbox: 1️⃣on", \.sandbox, is: .auto,
             finds: [
-                "1️⃣ 'sandbox' is 'on', and wants 'required' or 'auto' or 'off' [key-value]"
+                "1️⃣ 'sandbox' is 'on', but needs 'required' or 'auto' or 'off' [key-value]"
             ])
     }
 
@@ -118,7 +118,7 @@ private func check<Value: Equatable>(
     @Test func `that is a list wants keys`() {
         check(
             "1️⃣- a", \.self, is: SiteConfiguration(),
-            finds: ["1️⃣ sitegen.yml is a list, and wants keys with values [key-value]"])
+            finds: ["1️⃣ sitegen.yml is a list, but needs keys with values [key-value]"])
     }
 
     @Test func `that is not YAML says so`() {
@@ -134,8 +134,8 @@ private func check<Value: Equatable>(
             "1️⃣colour: red\ntitle: 2️⃣{}\nurl: 3️⃣x", \.self, is: SiteConfiguration(),
             finds: [
                 "1️⃣ 'colour' is not a key of sitegen.yml [unknown-key]",
-                "2️⃣ 'title' is a mapping, and wants a text [key-value]",
-                "3️⃣ 'url' is 'x', and wants an address that begins with https:// [key-value]",
+                "2️⃣ 'title' is a mapping, but needs a text [key-value]",
+                "3️⃣ 'url' is 'x', but needs an address that begins with https:// [key-value]",
             ])
     }
 }
@@ -161,27 +161,27 @@ private func check<Value: Equatable>(
     @Test func `are a list`() {
         check(
             "nav: 1️⃣{Guide: guide/}", are: [],
-            finds: ["1️⃣ 'nav' is a mapping, and wants a list such as '- Guide: guide/' [key-value]"]
+            finds: ["1️⃣ 'nav' is a mapping, but needs a list such as '- Guide: guide/' [key-value]"]
         )
     }
 
     @Test func `have one folder each`() {
         check(
             "nav:\n  - 1️⃣A: a/\n    B: b/\n  - C: c/", are: ["C: c"],
-            finds: ["1️⃣ 'nav' is a mapping, and wants an entry such as 'Guide: guide/' [key-value]"]
+            finds: ["1️⃣ 'nav' is a mapping, but needs an entry such as 'Guide: guide/' [key-value]"]
         )
     }
 
     @Test func `are no bare names`() {
         check(
             "nav: [1️⃣guide/]", are: [],
-            finds: ["1️⃣ 'nav' is 'guide/', and wants an entry such as 'Guide: guide/' [key-value]"])
+            finds: ["1️⃣ 'nav' is 'guide/', but needs an entry such as 'Guide: guide/' [key-value]"])
     }
 }
 
 @Suite struct `The limits of a configuration` {
     private func problem(_ key: String, _ value: String, atLeast least: String) -> String {
-        "1️⃣ '\(key)' is '\(value)', and wants a size such as 64MiB, at least \(least) [key-value]"
+        "1️⃣ '\(key)' is '\(value)', but needs a size such as 64MiB, at least \(least) [key-value]"
     }
 
     @Test(arguments: [
@@ -215,7 +215,7 @@ private func check<Value: Equatable>(
         check(
             "limits: {processes: 1️⃣\(count)}", \.limits.processes, is: nil,
             finds: [
-                "1️⃣ 'processes' is '\(count)', and wants a whole number, at least 1 [key-value]"
+                "1️⃣ 'processes' is '\(count)', but needs a whole number, at least 1 [key-value]"
             ])
     }
 
@@ -238,7 +238,7 @@ private func check<Value: Equatable>(
         check(
             "limits: {compile: 1️⃣\(time)}", \.limits.compile, is: nil,
             finds: [
-                "1️⃣ 'compile' is '\(time)', and wants a time such as 60s, 2m or 500ms, at most 60m "
+                "1️⃣ 'compile' is '\(time)', but needs a time such as 60s, 2m or 500ms, at most 60m "
                     + "[key-value]"
             ])
     }
@@ -254,6 +254,6 @@ private func check<Value: Equatable>(
     @Test func `are a mapping`() {
         check(
             "limits: 1️⃣64MiB", \.limits, is: StatedLimits(),
-            finds: ["1️⃣ 'limits' is '64MiB', and wants keys with values [key-value]"])
+            finds: ["1️⃣ 'limits' is '64MiB', but needs keys with values [key-value]"])
     }
 }

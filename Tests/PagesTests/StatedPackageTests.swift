@@ -83,35 +83,35 @@ private func check(
         check(
             "package: {path: 1️⃣a, configuration: 2️⃣fast}", asks: { $0.path = "a" },
             finds: [
-                "2️⃣ 'configuration' is 'fast', and wants 'debug' or 'release' [key-value]"
+                "2️⃣ 'configuration' is 'fast', but needs 'debug' or 'release' [key-value]"
             ])
     }
 
     @Test func `has a folder`() {
         check(
             "package: 1️⃣{products: [One]}", asks: { $0.products = ["One"] },
-            finds: ["1️⃣ 'package' is a mapping, and wants a folder, or 'path:' with one [key-value]"]
+            finds: ["1️⃣ 'package' is a mapping, but needs a folder, or 'path:' with one [key-value]"]
         )
         check(
             "package: {path: 1️⃣[a]}", asks: { _ in },
-            finds: ["1️⃣ 'path' is a list, and wants a folder [key-value]"])
+            finds: ["1️⃣ 'path' is a list, but needs a folder [key-value]"])
         check(
             "package:1️⃣", asks: { _ in },
-            finds: ["1️⃣ 'package' is nothing, and wants a folder, or 'path:' with one [key-value]"])
+            finds: ["1️⃣ 'package' is nothing, but needs a folder, or 'path:' with one [key-value]"])
         check(
             "package: 1️⃣[a]", asks: { _ in },
-            finds: ["1️⃣ 'package' is a list, and wants keys with values [key-value]"])
+            finds: ["1️⃣ 'package' is a list, but needs keys with values [key-value]"])
     }
 
     @Test func `has names of products`() {
         check(
             "package: {path: 1️⃣a, products: [One, 2️⃣{a: b}]}", asks: { $0.path = "a" },
-            finds: ["2️⃣ 'products' is a mapping, and wants a list of names [key-value]"])
+            finds: ["2️⃣ 'products' is a mapping, but needs a list of names [key-value]"])
         check(
             "package: {path: 1️⃣a, traits: [2️⃣[a]], imports: 3️⃣{a: b}}", asks: { $0.path = "a" },
             finds: [
-                "2️⃣ 'traits' is a list, and wants a list of names [key-value]",
-                "3️⃣ 'imports' is a mapping, and wants a list of names [key-value]",
+                "2️⃣ 'traits' is a list, but needs a list of names [key-value]",
+                "3️⃣ 'imports' is a mapping, but needs a list of names [key-value]",
             ])
     }
 
@@ -181,11 +181,11 @@ private func check(
     @Test func `are a list`() {
         check(
             "dependencies: 1️⃣{url: a}", asks: { _ in },
-            finds: ["1️⃣ 'dependencies' is a mapping, and wants a list of packages [key-value]"])
+            finds: ["1️⃣ 'dependencies' is a mapping, but needs a list of packages [key-value]"])
     }
 
     private let wants =
-        "and wants 'url', one of 'exact', 'from', 'branch' and 'revision', and 'products'"
+        "but needs 'url', one of 'exact', 'from', 'branch' and 'revision', and 'products'"
 
     @Test(arguments: [
         "{url: u/a, products: [A]}", "{url: u/a, from: 1.0.0}", "{from: 1.0.0, products: [A]}",
@@ -201,10 +201,10 @@ private func check(
     @Test func `are left out where a value is another one, which is told once`() {
         check(
             "dependencies: [{url: 1️⃣[a], from: 1.0.0, products: [A]}]", asks: { _ in }, at: nil,
-            finds: ["1️⃣ 'url' is a list, and wants a text [key-value]"])
+            finds: ["1️⃣ 'url' is a list, but needs a text [key-value]"])
         check(
             "dependencies: [1️⃣a]", asks: { _ in }, at: nil,
-            finds: ["1️⃣ a dependency is 'a', and wants keys with values [key-value]"])
+            finds: ["1️⃣ a dependency is 'a', but needs keys with values [key-value]"])
         check(
             "dependencies: [{1️⃣ur: a, from: 1.0.0, products: [A]}]", asks: { _ in }, at: nil,
             finds: [

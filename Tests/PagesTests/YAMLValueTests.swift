@@ -167,7 +167,7 @@ extension YAMLValue {
 
 @Suite struct `Hostile YAML` {
     private static let tooLarge =
-        "(sitegen.yml:1:1) this YAML holds more values than a configuration can need [yaml]"
+        "(sitegen.yml:1:1) this YAML has more values than a configuration can need [yaml]"
 
     @Test func `with aliases of aliases is refused`() {
         var yaml = "l0: &l0 [a, a, a, a, a, a, a, a, a, a]\n"

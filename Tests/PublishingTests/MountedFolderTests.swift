@@ -67,7 +67,7 @@ import Testing
                 [["old.html": "O"], ["a.css": "A", "b.html": long]], kilobytes: 64)
             #expect(
                 done.error?.hasSuffix(
-                    "/public/b.html': No space left on device; the site that was there is unchanged"
+                    "/public/b.html': No space left on device; the old site is unchanged"
                 ) == true)
             #expect(done.entries == ["old.html": "O", "manifest": "old.html"])
         }
@@ -108,8 +108,8 @@ import Testing
             try await publish(["a.html": "A2"], isSame: isSame) { it, done in
                 #expect(
                     done.warnings == [
-                        "another file system is at '\(it.path)/volume', so files were renamed into "
-                            + "place one by one"
+                        "another file system is at '\(it.path)/volume', so sitegen renamed files "
+                            + "into place one by one"
                     ])
                 let mine = try entries(below: it.path + "/volume")
                 #expect(mine == ["mine.txt": "M"])

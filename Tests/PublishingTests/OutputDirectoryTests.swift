@@ -322,8 +322,8 @@ import Testing
             await check(
                 it, ["a.html": "A2", "b.html": "B"],
                 throws: """
-                    '\(it.path)/b.html' is in the way: the site has a file there, and no build \
-                    has written what is; move it away, then build again
+                    '\(it.path)/b.html' is in the way: the site needs a file there, but sitegen \
+                    did not write this one: move it away, then build again
                     """)
             #expect(try it.entries() == ["a.html": "A", "b.html/mine.txt": "M"])
             #expect(try it.neighbours() == [])

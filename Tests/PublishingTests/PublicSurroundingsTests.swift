@@ -91,8 +91,8 @@ import Testing
             }
             #expect(
                 error?.description == """
-                    '\(it.path)/\(name)' is in the way: the site has a folder there, and no build \
-                    has written what is; move it away, then build again
+                    '\(it.path)/\(name)' is in the way: the site needs a folder there, but \
+                    sitegen did not write this one: move it away, then build again
                     """)
             #expect(try it.entries() == ["a.html": "A", name: "mine"])
         }
@@ -120,7 +120,7 @@ import Testing
                 let disk = ScriptedDisk(.fails(at: link, code: code))
                 let done = try await it.publish(["a.html": "A2", "b.html": "B"], on: disk)
                 #expect(done.wasPiecewise)
-                #expect(done.warnings.first?.hasPrefix("'\(it.path)/") == true)
+                #expect(done.warnings.first?.hasPrefix("cannot link to '\(it.path)/") == true)
                 #expect(try it.entries() == ["a.html": "A2", "b.html": "B", "mine.txt": "M"])
                 #expect(try it.identity("mine.txt") == before)
                 #expect(try it.neighbours() == [])
@@ -190,8 +190,8 @@ import Testing
             #expect(
                 done.warnings == [
                     """
-                    '\(it.folder)' cannot be written (Permission denied), so files were renamed \
-                    into place one by one
+                    cannot write '\(it.folder)' (Permission denied), so sitegen renamed \
+                    files into place one by one
                     """
                 ])
             #expect(try it.entries() == ["a.html": "A2"])

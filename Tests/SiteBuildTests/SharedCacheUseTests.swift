@@ -29,7 +29,7 @@ struct SharedCacheUseTests {
     @Test(
         arguments: [
             ("cache: {shared: a, key: env:KEY}", ["KEY": "secret"], true, nil),
-            ("cache: {shared: a, key: env:KEY}", [:], false, "are not used"),
+            ("cache: {shared: a, key: env:KEY}", [:], false, "cannot use the results"),
             ("cache: {shared: a}", [:], true, "are not signed"),
         ] as [(String, [String: String], Bool, String?)])
     func `a key signs results, and without one that is said`(

@@ -122,7 +122,7 @@ private func check(
 
 @Suite struct `A hostile folder` {
     private static let leaves =
-        "the link leads out of the site's folder; put what it leads to into the folder"
+        "the link leads out of the site's folder; put its target into the folder"
 
     @Test func `has a page of fifty megabytes`() throws {
         try check(

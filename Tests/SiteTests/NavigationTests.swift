@@ -163,13 +163,13 @@ private func titled(_ paths: String...) -> [String: String] {
     @Test func `of an unknown folder have a near miss`() {
         check(
             titled("guide/x.md"), "nav: [{Guide: 1️⃣giude/}]", order: ["guide/x.html"],
-            finds: ["1️⃣ no page is in the folder 'giude'; did you mean 'guide/'? [unknown-folder]"])
+            finds: ["1️⃣ the folder 'giude' has no page; did you mean 'guide/'? [unknown-folder]"])
     }
 
     @Test func `of a folder without pages are pointed at`() {
         check(
             titled("guide/x.md"), "nav: [{API: 1️⃣reference/}]", order: ["guide/x.html"],
-            finds: ["1️⃣ no page is in the folder 'reference' [unknown-folder]"])
+            finds: ["1️⃣ the folder 'reference' has no page [unknown-folder]"])
     }
 
     @Test func `name a folder once`() {

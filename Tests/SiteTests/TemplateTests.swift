@@ -197,20 +197,21 @@ private func check(
     @Test func `is a template that holds itself`() {
         check(
             "footer", "1️⃣{{> footer}}",
-            finds: ["1️⃣ the template 'footer' holds itself [template-syntax]"])
+            finds: ["1️⃣ the template 'footer' contains itself [template-syntax]"])
     }
 
     @Test func `is a template that holds itself through another`() {
         check(
             "footer", "{{> own}}", with: ["own.mustache": "{{> footer}}"],
             finds: [
-                "(templates/own.mustache:1:1) the template 'footer' holds itself [template-syntax]"
+                "(templates/own.mustache:1:1) the template 'footer' contains itself "
+                    + "[template-syntax]"
             ])
     }
 
     @Test func `is a section that never ends`() {
         check(
-            "a\n1️⃣{{#next}}b", finds: ["1️⃣ the section 'next' is never ended [template-syntax]"])
+            "a\n1️⃣{{#next}}b", finds: ["1️⃣ the section 'next' never ends [template-syntax]"])
     }
 
     @Test func `is an end without a section`() {
@@ -223,21 +224,21 @@ private func check(
         check(
             "1️⃣{{#next}}{{#previous}}2️⃣{{/next}}{{/previous}}",
             finds: [
-                "1️⃣ the section 'next' is never ended [template-syntax]",
+                "1️⃣ the section 'next' never ends [template-syntax]",
                 "2️⃣ '{{/next}}' ends a section that is not open here [template-syntax]",
             ])
     }
 
     @Test func `is a tag that is never closed`() {
         check(
-            "a\n  1️⃣{{title", finds: ["1️⃣ the tag that begins here is never closed [template-syntax]"]
+            "a\n  1️⃣{{title", finds: ["1️⃣ the tag that begins here never ends [template-syntax]"]
         )
     }
 
     @Test func `is a triple tag that is closed by two braces`() {
         check(
             "1️⃣{{{content}}",
-            finds: ["1️⃣ the tag that begins here is never closed [template-syntax]"])
+            finds: ["1️⃣ the tag that begins here never ends [template-syntax]"])
     }
 
     @Test func `is another delimiter`() {

@@ -26,7 +26,7 @@ struct AuditTests {
             #expect(run.output.hasPrefix("2 blocks\n1 verified\n1 not checked"))
             #expect(
                 run.errors == """
-                    sitegen: error: 50.0 % of the blocks are verified, and '--minimum 51' wants 1 \
+                    sitegen: error: 50.0 % of the blocks are verified, but '--minimum 51' needs 1 \
                     more: run 'sitegen list' to see which are not
 
                     """)
@@ -43,7 +43,7 @@ struct AuditTests {
             try site.replace("```output\n1\n```\n", by: "", in: "content/index.md")
             let run = try await site.sitegen("audit")
             #expect(run.status == 1)
-            #expect(run.errors.contains("0 blocks verified, and '.sitegen-audit' has 1"))
+            #expect(run.errors.contains("0 blocks verified, but '.sitegen-audit' has 1"))
             #expect(try await site.sitegen("audit", "content").status == 0, "other paths")
             #expect(try await site.sitegen("audit", "--record").status == 0)
             #expect(try await site.sitegen("audit").status == 0)

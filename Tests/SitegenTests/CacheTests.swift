@@ -160,7 +160,7 @@ struct CacheTests {
                 let run = try await site.report(["check"])
                 #expect(run.run.status == 0, "\(run.run.errors)")
                 #expect(run.examples.map(\.cached) == [false, false, false])
-                #expect(run.cache?.hasSuffix("; 3 have to be run each time") == true)
+                #expect(run.cache?.hasSuffix("; 3 must run each time") == true)
             }
         }
     }

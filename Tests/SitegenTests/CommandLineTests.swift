@@ -77,7 +77,7 @@ struct CommandLineTests {
             #expect(run.status == 2)
             #expect(
                 run.errors.hasPrefix(
-                    "sitegen: error: '/bin/echo --version' does not say its version:"))
+                    "sitegen: error: '/bin/echo --version' does not print its version:"))
         }
     }
 
@@ -95,7 +95,7 @@ struct CommandLineTests {
                     """)
             #expect(
                 run.errors.contains(
-                    " is Swift version 5.7.3 (swift-5.7.3-RELEASE), and examples need Swift 6.0 or "
+                    " is Swift version 5.7.3 (swift-5.7.3-RELEASE), but examples need Swift 6.0 or "
                         + "later: install a newer toolchain, or name its compiler in the"))
             #expect(try site.published.contents.isEmpty)
         }
@@ -107,8 +107,8 @@ struct CommandLineTests {
             #expect(run.status == 2)
             #expect(
                 run.errors == """
-                    sitegen: error: the environment variable SWIFTC names '/nowhere/swiftc', and no \
-                    program is there: correct it, or unset it, which takes the 'swiftc' of PATH
+                    sitegen: error: the environment variable SWIFTC names '/nowhere/swiftc', but \
+                    no program is there: correct it, or unset it to use the 'swiftc' of PATH
 
                     """)
         }
@@ -122,7 +122,7 @@ struct CommandLineTests {
             #expect(
                 run.errors == """
                     1 example: 1 passed
-                    sitegen: warning: results are not kept for the next time: cannot write \
+                    sitegen: warning: cannot keep results for the next run: cannot write \
                     '/dev/null/nowhere/sitegen': Not a directory
 
                     """)

@@ -47,7 +47,7 @@ struct DamagedCacheTests {
             #expect(
                 run.errors.replacing(site.results.path, with: "[RESULTS]") == """
                     2 examples: 2 passed
-                    sitegen: warning: results are not kept for the next time: cannot write \
+                    sitegen: warning: cannot keep results for the next run: cannot write \
                     '[RESULTS]': Not a directory
 
                     """)

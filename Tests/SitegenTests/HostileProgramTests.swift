@@ -50,7 +50,7 @@ import Testing
         try await withSite(page: attack.page(processes.variable)) { site in
             let run = try await site.sitegen("check")
             // In a sandbox the parent is out of reach.
-            let isLost = run.errors.contains("ended the process that watches it [example-lost]")
+            let isLost = run.errors.contains("ends the process that watches it [example-lost]")
             #expect(run.errors.contains("3 examples: \(isLost ? 2 : 3) passed"), "\(run.errors)")
             #expect(run.status == (isLost ? 1 : 0))
             #expect(processes.running == [])
@@ -104,7 +104,7 @@ import Testing
             let run = try await site.sitegen("check")
             #expect(
                 run.errors.hasPrefix(
-                    "content/index.md:9:1: error: the compiler used more memory than it may on "
+                    "content/index.md:9:1: error: the compiler uses more memory than allowed for "
                         + "this example [compiler-exceeded-limit]\n"), "\(run.errors.prefix(500))")
             #expect(run.errors.contains("3 examples: 2 passed, 1 failed"))
             #expect(try site.leftovers == [])
@@ -113,11 +113,11 @@ import Testing
 
     @Test(
         arguments: [
-            ("exec truncate -s 2G large", "wrote a larger file than it may for"),
-            ("exec yes 'main.swift:1:1: error: no'", "printed more than it may about"),
+            ("exec truncate -s 2G large", "writes a larger file than allowed for"),
+            ("exec yes 'main.swift:1:1: error: no'", "prints more than allowed for"),
             (
                 "for i in $(seq 100); do sleep 600 & done; wait",
-                "started more processes than it may for"
+                "starts more processes than allowed for"
             ),
         ])
     func `a compiler that takes what it can get is told`(
@@ -154,7 +154,7 @@ import Testing
             let run = try await site.sitegen(["check"], environment: ["SWIFTC": compiler])
             #expect(
                 run.errors.hasPrefix(
-                    "content/index.md:9:1: error: the compiler crashed on the example "
+                    "content/index.md:9:1: error: the compiler crashes on the example "
                         + "[compiler-crashed]\n"), "\(run.errors)")
             #expect(run.errors.contains("3 examples: 2 passed, 1 failed"))
             #expect(try site.leftovers == [])
@@ -233,7 +233,7 @@ private let forks = """
 private let attacks: [HostileProgramTests.Attack] = [
     .init(
         name: "fork bomb", code: forks + "while true { _ = makeChild() }",
-        words: ["9:1: error: example started more processes than it may [example-exceeded-limit]"]
+        words: ["9:1: error: example starts more processes than allowed [example-exceeded-limit]"]
     ),
     .init(
         name: "a daemon: double fork and a session of its own",
@@ -258,13 +258,13 @@ private let attacks: [HostileProgramTests.Attack] = [
                 pthread_create(&thread, &attributes, { _ in while true { sleep(600) } }, nil)
             }
             """,
-        words: ["9:1: error: example started more processes than it may [example-exceeded-limit]"]
+        words: ["9:1: error: example starts more processes than allowed [example-exceeded-limit]"]
     ),
     .init(
         name: "memory without end",
         code:
             "var all: [[UInt8]] = []\nwhile true { all.append(.init(repeating: 1, count: 9_999_999)) }",
-        words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
+        words: ["9:1: error: example uses more memory than allowed [example-exceeded-limit]"]),
     .init(
         name: "memory of many processes",
         code: forks + """
@@ -274,7 +274,7 @@ private let attacks: [HostileProgramTests.Attack] = [
             }
             pause()
             """,
-        words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
+        words: ["9:1: error: example uses more memory than allowed [example-exceeded-limit]"]),
     .init(
         name: "memory that is shared",
         code: """
@@ -285,24 +285,24 @@ private let attacks: [HostileProgramTests.Attack] = [
             memset(memory!, 1, size)
             pause()
             """,
-        words: ["9:1: error: example used more memory than it may [example-exceeded-limit]"]),
+        words: ["9:1: error: example uses more memory than allowed [example-exceeded-limit]"]),
     .init(
         name: "a file without end",
         code:
             "import Foundation\nlet file = fopen(\"large\", \"w\")\nwhile true { fputs(\"line\\n\", file) }",
-        words: ["9:1: error: example wrote a larger file than it may [example-exceeded-limit]"]),
+        words: ["9:1: error: example writes a larger file than allowed [example-exceeded-limit]"]),
     .init(
         name: "lines without end", code: "while true { print(\"line\") }",
-        words: ["9:1: error: example printed too much and was ended [example-printed-too-much]"]),
+        words: ["9:1: error: example prints more than allowed [example-printed-too-much]"]),
     .init(
         name: "output without end and without a line",
         code: "while true { print(\"x\", terminator: \"\") }",
-        words: ["9:1: error: example printed too much and was ended [example-printed-too-much]"]),
+        words: ["9:1: error: example prints more than allowed [example-printed-too-much]"]),
     .init(
         name: "standard error without end",
         code:
             "import Foundation\nwhile true { FileHandle.standardError.write(Data(\"line\\n\".utf8)) }",
-        words: ["9:1: error: example printed too much and was ended [example-printed-too-much]"]),
+        words: ["9:1: error: example prints more than allowed [example-printed-too-much]"]),
     .init(
         name: "marks without end",
         code: """
@@ -316,11 +316,11 @@ private let attacks: [HostileProgramTests.Attack] = [
             "import Foundation\nfor number in Int32(0)..<1024 { close(number) }\nprint(\"nobody\")"),
     .init(
         name: "killing its group", code: "import Foundation\nkill(0, SIGKILL)\npause()",
-        words: ["9:1: error: example crashed by SIGKILL [example-crashed]"]),
+        words: ["9:1: error: example crashes with SIGKILL [example-crashed]"]),
     .init(
         name: "stopping itself", marks: "timeout=2s",
         code: "import Foundation\nkill(getpid(), SIGSTOP)",
-        words: ["9:1: error: example was still running after 2s and was ended [example-timed-out]"]),
+        words: ["9:1: error: example does not end within 2s [example-timed-out]"]),
     .init(
         name: "ignoring every signal", marks: "timeout=2s",
         code: """
@@ -328,7 +328,7 @@ private let attacks: [HostileProgramTests.Attack] = [
             for number in 1..<32 { signal(Int32(number), SIG_IGN) }
             while true {}
             """,
-        words: ["9:1: error: example was still running after 2s and was ended [example-timed-out]"]),
+        words: ["9:1: error: example does not end within 2s [example-timed-out]"]),
     .init(
         name: "becoming another program", marks: "timeout=2s",
         code: """
@@ -336,7 +336,7 @@ private let attacks: [HostileProgramTests.Attack] = [
             var words = [strdup("sleep"), strdup("600"), nil]
             execv("/bin/sleep", &words)
             """,
-        words: ["9:1: error: example was still running after 2s and was ended [example-timed-out]"]),
+        words: ["9:1: error: example does not end within 2s [example-timed-out]"]),
     .init(
         name: "deleting its folders",
         code: """

@@ -61,7 +61,7 @@ struct HostileSurroundingsTests {
                 site.withoutPlaces(run.errors).hasSuffix(
                     """
                     sitegen: error: cannot write '[ROOT]/public/index.html': File too large; the \
-                    site that was there is unchanged
+                    old site is unchanged
 
                     """), "\(run.errors)")
             #expect(try site.published == before)

@@ -47,8 +47,8 @@ extension SitegenRun {
 private let stated = """
     content/index.md:13:1: error: the linker finds no 'nowhere' [example-does-not-link]
     13 | ```swift
-       = define it in the example: a declaration alone links with nothing;
-         'no-run' leaves the linking to the reader
+       = define it in the example, since a declaration alone is not enough;
+         'no-run' leaves linking to the reader
 
     content/index.md:20:1: error: the linker finds '_sitegen_mark' twice [example-does-not-link]
     20 | ```swift

@@ -186,8 +186,8 @@ struct PackageAddressTests {
             #expect(run.status == 2)
             #expect(
                 run.errors.contains(
-                    "sitegen: error: the packages of the examples cannot be fetched: Failed to clone "
-                        + "repository https://sitegen.invalid/far:\n"), "\(run.errors)")
+                    "sitegen: error: SwiftPM cannot fetch the packages of the examples: Failed "
+                        + "to clone repository https://sitegen.invalid/far:\n"), "\(run.errors)")
             #expect(run.errors.contains("Could not resolve host: sitegen.invalid"))
         }
     }

@@ -48,10 +48,10 @@ struct PackageTests {
                   |              ^
                   = correct the code, or accept the value: sitegen bless docs/wrong.md:5
 
-                docs/wrong.md:10:1: warning: what the example states cannot be verified: cannot find \
-                'oen' in scope [example-unverifiable]
+                docs/wrong.md:10:1: warning: sitegen cannot verify what the example states: cannot \
+                find 'oen' in scope [example-unverifiable]
                 10 | oen()  // => 1
-                   = what it needs is not in earlier blocks of this page; a hidden block can bring it
+                   = no earlier block of this page has what it needs; a hidden block can add it
 
                 11 examples in 2 files: 9 hold what they state (10 statements), 1 failed, 1 could not be \
                 verified; 1 error, 1 warning, 6 notes

@@ -42,8 +42,8 @@ struct SandboxTests {
         try await withSite(page: small) { site in
             try site.write("sandbox: off\n", to: "sitegen.yml")
             let words =
-                "sandbox: off, as sitegen.yml wants it: examples could do all that you can, and "
-                + "change what is kept"
+                "sandbox: off, as sitegen.yml says: examples can do all that you can, and "
+                + "change the kept results"
             #expect(try await site.sitegen("check").sandbox == words)
             #expect(try await site.sitegen("build").sandbox == words)
             #expect(try await site.sitegen("list").sandbox == words)
@@ -76,16 +76,17 @@ struct SandboxTests {
                 #expect(
                     auto.sandbox == """
                         sandbox: off, not available here (user namespaces are switched off): \
-                        examples could do all that you can, and change what is kept
+                        examples can do all that you can, and change the kept results
                         """)
                 try site.write("sandbox: required\n", to: "sitegen.yml")
                 let required = try await site.sitegenWithoutNamespaces("build")
                 #expect(required.status == 2)
                 #expect(
                     required.errors == """
-                        sitegen: error: sitegen.yml says 'sandbox: required', and none is \
+                        sitegen: error: sitegen.yml says 'sandbox: required', but none is \
                         available here (user namespaces are switched off): 'sudo sysctl \
-                        user.max_user_namespaces=10000' permits them; 'sandbox: auto' does without
+                        user.max_user_namespaces=10000' permits them; 'sandbox: auto' runs \
+                        examples without one
 
                         """)
                 #expect(try site.published.contents.isEmpty)

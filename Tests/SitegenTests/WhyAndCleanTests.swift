@@ -9,12 +9,14 @@ struct WhyAndCleanTests {
         try await withSite(page: page) { site in
             let place = "content/index.md:3:1: "
             let never = try await site.sitegen("why", "content/index.md:4")
-            #expect(never.output == place + "was never compiled and run here, as far as is known\n")
+            #expect(
+                never.output == place + "was never compiled and run here, as far as sitegen knows\n"
+            )
             _ = try await site.sitegen("check")
             let same = try await site.sitegen("why", "content/index.md:4")
             #expect(
                 same.output == place
-                    + "is as it was; it is run again where a claim of it is not met\n")
+                    + "is as it was; it runs again only if a claim of it is not met\n")
             try site.replace("print(1)", by: "print(0 + 1)", in: "content/index.md")
             let other = try await site.sitegen("why", "content/index.md:4")
             #expect(

@@ -291,7 +291,7 @@ extension String {
     func `is not what has none`(text: String, expression: String) {
         check(
             text, .value(expression),
-            isDroppedBecause: "there is no expression at its place whose value could be noted")
+            isDroppedBecause: "the comment stands at no expression that has a value")
     }
 }
 
@@ -325,7 +325,7 @@ extension String {
     func `is not read where nothing is reached`(text: String, statement: String) {
         check(
             text, .variable("x", after: statement),
-            isDroppedBecause: "nothing is reached after the statement")
+            isDroppedBecause: "no code runs after the statement")
     }
 }
 
@@ -334,13 +334,13 @@ extension String {
     func `is not read`(name: String) {
         check(
             "async let x = f(), y = g()", .variable(name, after: "async let x = f(), y = g()"),
-            isDroppedBecause: "to read an 'async let' is to wait for it")
+            isDroppedBecause: "reading an 'async let' waits for it")
     }
 
     @Test func `is not read later either`() {
         check(
             "async let x = f()\ng()", .variable("x", after: "g()"),
-            isDroppedBecause: "to read an 'async let' is to wait for it")
+            isDroppedBecause: "reading an 'async let' waits for it")
     }
 
     @Test func `is not what another variable is`() {
@@ -353,12 +353,12 @@ extension String {
 @Suite struct `A place without room for a call` {
     @Test(arguments: ["import Foundation", "struct S {}", "func f() {}", "typealias A = Int"])
     func `is a declaration`(text: String) {
-        check(text, .statement(text), isDroppedBecause: "a declaration is not executed")
+        check(text, .statement(text), isDroppedBecause: "a declaration does not run")
     }
 
     @Test(arguments: ["#if A\nf()\n#endif", "f()\n#if A\n.g()\n#endif", "#expect(true)"])
     func `is a directive`(text: String) {
-        check(text, .statement(text), isDroppedBecause: "a directive or a macro is not executed")
+        check(text, .statement(text), isDroppedBecause: "a directive or a macro does not run")
     }
 
     @Test func `is a lone condition in a closure`() {
@@ -370,7 +370,7 @@ extension String {
     @Test func `is a part of a statement`() {
         check(
             "print(f())", .statement("f()"),
-            isDroppedBecause: "there is no statement at its place")
+            isDroppedBecause: "the comment stands at no statement")
     }
 }
 

@@ -36,7 +36,7 @@ struct SwiftToolchainTests {
         #expect(
             error?.description.hasSuffix(
                 """
-                /swiftc' is Swift version \(number) (x), and examples need Swift 6.0 or later: \
+                /swiftc' is Swift version \(number) (x), but examples need Swift 6.0 or later: \
                 install a newer toolchain, or name its compiler in the environment variable SWIFTC
                 """) == true)
     }

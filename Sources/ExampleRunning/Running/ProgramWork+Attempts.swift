@@ -107,7 +107,7 @@ extension ProgramWork {
     ) async throws -> ProgramRun {
         var run = run
         guard let wanted = run.execution, wanted.ending.isItsOwn else {
-            run.observations = .givenUp(reason: "the program did not come to an end by itself")
+            run.observations = .givenUp(reason: "the program does not end by itself")
             return run
         }
         var twin = twin

@@ -8,9 +8,9 @@ package struct AbsentName: Hashable, Sendable {
     package let location: SourceLocation
     let obstacle: PageNames.Obstacle
 
-    /// `'x' is declared in the block at line 3, which is not taken in: it is marked 'no-run'`.
+    /// `the block at line 3 declares 'x', but this program leaves it out: it is marked 'no-run'`.
     package var words: String {
-        "'\(name)' is declared in the block at line \(location.line), which is not taken in: "
+        "the block at line \(location.line) declares '\(name)', but this program leaves it out: "
             + obstacle.words
     }
 }
@@ -22,11 +22,11 @@ extension PageNames.Obstacle {
         case .kind(.ignore): "it is marked 'ignore'"
         case .kind(.exit(let status)): "it is marked 'exit=\(status)'"
         case .kind(let kind): "it is marked '\(kind.name)'"
-        case .misread: "a mark of it could not be read"
+        case .misread: "sitegen cannot read its marks"
         case .statesError: "a comment in it states an error"
         case .entryPoint: "it has '@main'"
         case .code: "it has code at top level, beside '@main'"
-        case .session(let name): "its session '\(name)' goes on below"
+        case .session(let name): "its session '\(name)' continues below"
         }
     }
 }

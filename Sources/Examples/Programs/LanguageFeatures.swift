@@ -40,10 +40,10 @@ extension LanguageFeatures {
         return Diagnostic(
             code: "unknown-feature",
             summary: isExperimental
-                ? "'\(name)' is an experimental feature, and 'feature=' takes upcoming ones"
+                ? "'\(name)' is an experimental feature, but 'feature=' takes only upcoming ones"
                 : "the compiler knows no upcoming feature '\(name)'",
             hint: isExperimental
-                ? "leave it out: what is experimental may be gone in the next compiler"
+                ? "leave it out: the next compiler may not have an experimental feature"
                 : near.map { "did you mean '\($0)'?" }
                     ?? "'swiftc -print-supported-features' lists those that it knows",
             location: location)

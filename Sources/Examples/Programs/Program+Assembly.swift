@@ -183,7 +183,7 @@ extension Diagnostic {
         Diagnostic(
             code: "session-with-main",
             summary: "a block with '@main' cannot be part of session '\(session)'",
-            hint: "a session's blocks are top-level code; take '@main' out, or 'session=' off",
+            hint: "a session's blocks are top-level code: remove '@main' or 'session='",
             location: location)
     }
 
@@ -192,7 +192,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "mark-after-first-block",
-            summary: "marks of the program stand on the first block of session '\(session)' only",
+            summary: "only the first block of session '\(session)' can have marks of the program",
             hint:
                 "move 'timeout', 'swift', 'feature', 'optimize', 'stdin', 'args', 'env' and 'allow' "
                 + "there",

@@ -64,7 +64,7 @@ extension Diagnostic {
             code: "clashing-declarations",
             severity: example.requirement == .stated ? .note : .error,
             summary: summary,
-            details: ["the block at line \(line(clash.left)) is needed for \(reason)"],
+            details: ["the example needs the block at line \(line(clash.left)) for \(reason)"],
             hint: "give one of the two another name, or \(way) in a block of its own",
             location: example.location)
     }

@@ -138,7 +138,9 @@ extension CommentEvidence {
         _ content: (TwinObservations, ProcessRun, [Int]) -> Content
     ) -> Finding<Content> {
         guard let ids else { return .notWanted }
-        guard let execution = run.execution else { return .unknown(reason: "it was not run") }
+        guard let execution = run.execution else {
+            return .unknown(reason: "the program does not run")
+        }
         switch run.observations {
         case .notWanted: return .notWanted
         case .givenUp(let reason): return .unknown(reason: reason)

@@ -86,7 +86,7 @@ extension TwinObservations {
         values = notes.values
         self.dropped = dropped
         for probe in notes.overflowing {
-            self.dropped[probe] = "it was reached too often, or came to too much, to be noted"
+            self.dropped[probe] = "the code runs too often, or produces too much, to record"
         }
     }
 }
@@ -98,7 +98,7 @@ extension InstrumentedSource {
         var blamed: [Int: String] = [:]
         for error in run.messages
         where error.severity == .error && error.source == "main.swift" {
-            let words = "the compiler refuses to have it noted: \(error.text)"
+            let words = "the compiler refuses the code that records it: \(error.text)"
             let probes =
                 widely
                 ? self.probes(inStatementAt: error.line)
@@ -129,10 +129,10 @@ extension ProcessRun {
     /// The probes whose values may be what makes it another run, with the reason.
     fileprivate var blamedDescriptions: [Int: String] {
         if !notes.describing.isEmpty {
-            let reason = "describing the value did not come to an end"
+            let reason = "the description of the value does not end"
             return Dictionary(uniqueKeysWithValues: notes.describing.map { ($0, reason) })
         }
-        let reason = "describing the value prints something"
+        let reason = "the description of the value prints something"
         return Dictionary(uniqueKeysWithValues: notes.printing.map { ($0, reason) })
     }
 
@@ -140,13 +140,13 @@ extension ProcessRun {
     fileprivate func difference(from other: ProcessRun) -> String {
         let what =
             if !standardOutput.isEqualButForAddresses(to: other.standardOutput) {
-                "printed something else"
+                "prints something else"
             } else if !standardError.isEqualButForAddresses(to: other.standardError) {
-                "wrote something else to standard error"
+                "writes something else to standard error"
             } else {
-                "ended in another way"
+                "ends in another way"
             }
-        return "another run, to see which statement prints what, \(what)"
+        return "a second run, which finds the statement of each line, \(what)"
     }
 }
 

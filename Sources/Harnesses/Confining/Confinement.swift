@@ -44,7 +44,7 @@ package enum Confinement: Hashable, Sendable {
                 obstacle = obstacle ?? SandboxObstacle(words: words)
             }
         }
-        let found = obstacle ?? SandboxObstacle(words: "there is none for this system")
+        let found = obstacle ?? SandboxObstacle(words: "this system has none")
         guard requirement != .required else { throw ExampleRunningError.sandboxRequired(found) }
         return .unavailable(found)
     }

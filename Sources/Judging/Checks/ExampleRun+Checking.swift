@@ -86,7 +86,7 @@ extension ExampleRun {
         case (.sketch, _): example.outline ?? "a sketch"
         case (.ignore(let why), _): why
         case (.manifest, _): "a manifest"
-        case (_, .notAttempted): "its marks could not be read"
+        case (_, .notAttempted): "sitegen cannot read its marks"
         default: nonProgram
         }
     }
@@ -107,15 +107,15 @@ extension ExampleRun {
     /// Why nothing could be seen of what it prints.
     var reasonNothingIsSeen: Check.Reason? {
         switch outcome {
-        case .notAttempted: .obstacle("the example is not looked at")
+        case .notAttempted: .obstacle("sitegen does not run the example")
         case .notReached, .cutOff: .unseen("the example is not reached")
         case .withoutPackage: .unseen("the example's package is not there")
         case .refused where isRefusedAsStated || example.kind == .compileFail:
             .asStated("the example does not compile")
         case .refused, .refusedBefore: .unseen("the example does not compile")
         case .notLinked: .unseen("the example does not link")
-        case .compilerFailed: .unseen("the compiler came to no result")
-        case .compiled: .asStated("the example is compiled and not run")
+        case .compilerFailed: .unseen("the compiler gives no result")
+        case .compiled: .asStated("sitegen only compiles the example")
         case .ended: nil
         }
     }

@@ -94,7 +94,8 @@ extension ExampleRun {
     }
 
     private func unseen(_ claim: Claim) -> Check {
-        Check(claim, .unverified(reasonNothingIsSeen ?? .unseen("it was not run")), ending)
+        Check(
+            claim, .unverified(reasonNothingIsSeen ?? .unseen("the program does not run")), ending)
     }
 
     // MARK: Problems

@@ -15,13 +15,13 @@ extension ExampleRun {
         switch outcome {
         case .notAttempted, .notReached, .withoutPackage, .cutOff, .refusedBefore, .notLinked,
             .compilerFailed:
-            return comment.unverified(.unseen("the compiler did not come to a result"))
+            return comment.unverified(.unseen("the compiler gives no result"))
         case .refused:
             let errors = messages.filter { $0.severity == .error }
             let here = errors.filter { first.covers($0, in: example) }
             if let missingNames {
                 return comment.unverified(
-                    .unseen("it may follow from what is missing: \(missingNames.words)"))
+                    .unseen("the error may come from what is missing: \(missingNames.words)"))
             }
             guard !here.isEmpty else {
                 return errors.isEmpty
@@ -34,7 +34,7 @@ extension ExampleRun {
             guard ending.isTrap, isStopped(at: first, index) else {
                 return isBehindStatedTrap(first, index)
                     ? comment.unverified(
-                        "the program is stopped before, as is stated there", isAsStated: true)
+                        "the program stops before this line, as a comment states", isAsStated: true)
                     : noError(comment, compiles: true)
             }
             return check(comment, text, said: trapWords.map { [$0.withoutCause, $0] } ?? [])
@@ -85,7 +85,7 @@ extension ExampleRun {
 
     private func noError(_ comment: CommentClaim, compiles: Bool) -> Check {
         guard comment.isFirm else {
-            return comment.unverified("there is no error here, and it may be advice")
+            return comment.unverified("the code here has no error, and the comment may be advice")
         }
         return comment.unmet(.none, .noErrorHere(comment.comments.first, compiles: compiles))
     }

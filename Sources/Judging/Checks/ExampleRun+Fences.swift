@@ -100,7 +100,7 @@ extension ExampleRun {
         if stream == .output {
             // A comment that does not hold has words of its own.
             guard !comments.contains(where: \.isUnmet) else {
-                let reason = "a comment states something else than is printed"
+                let reason = "a comment states something other than the example prints"
                 return Check(claim, .unverified(.unseen(reason)), .none)
             }
             let covered = Set(comments.flatMap(\.covered.keys))

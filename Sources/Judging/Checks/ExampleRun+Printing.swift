@@ -41,7 +41,7 @@ extension ExampleRun {
             if case .unknown(let reason) = known.printed { return comment.unverified(reason) }
             // It stands at no statement, and so speaks of all that is printed.
             guard !output.isEmpty else {
-                return comment.unverified("nothing is printed at this place")
+                return comment.unverified("the code here prints nothing")
             }
             return unmet(comment, stated, printed: output.lines)
         }
@@ -61,11 +61,11 @@ extension ExampleRun {
     /// Comment lines without a lead word: output if one of them is.
     func checkBareLines(_ comment: CommentClaim) -> Check {
         let stated = StatedLines(comment.lines)
-        let notOutput = "no line of the comment is one that is printed here: it may be prose"
+        let notOutput = "the code here prints no line of the comment, which may be prose"
         let printed: [String]
         let offset: Int
         switch known(about: comment.comments).printed {
-        case .known([]): return comment.unverified("the code at this place never ran")
+        case .known([]): return comment.unverified("the code here never runs")
         case .known(let passages):
             let end = endOfOutputStated(before: comment.comments)
             if let lines = stated.place(in: self, passages, after: end) {
@@ -94,9 +94,9 @@ extension ExampleRun {
     func neverReached(_ comment: CommentClaim) -> Check {
         guard comment.isFirm, comment.comments.first.statement?.context == .topLevel,
             case .ended(let ending) = outcome, ending != .exited(0)
-        else { return comment.unverified("the code at this place never ran") }
+        else { return comment.unverified("the code here never runs") }
         if example.requirement == .stated, isStoppedAsStated {
-            return comment.unverified("the program is stopped before it, as a comment states")
+            return comment.unverified("the program stops before this line, as a comment states")
         }
         return comment.unmet(
             .none, .neverReached(problemOfEnd, at: comment.location))
@@ -112,7 +112,8 @@ extension ExampleRun {
             return comment.met()
         }
         guard comment.isFirm || stated.areNear(printed) else {
-            return comment.unverified("it is not what is printed here, and may be prose")
+            return comment.unverified(
+                "the code here prints something else, and the comment may be prose")
         }
         let (text, origins) = stated.likeliest(for: printed)
         let pattern = OutputPattern(text: text, matching: .exact)

@@ -70,14 +70,14 @@ extension ExampleRun {
 
     /// How another run differs: lines of this one led by `- `, of the other by `+ `.
     private func differences(to other: ExampleRun) -> [String] {
-        let ending = other.outcome == outcome ? [] : ["another run ended in another way"]
+        let ending = other.outcome == outcome ? [] : ["another run ends in another way"]
         let streams = [(output, other.output), (standardError, other.standardError)]
         return ending
             + streams.flatMap { own, others -> [String] in
                 guard own.lines != others.lines else { return [] }
                 let diff = OutputDiff(between: own, and: others)
                 return diff.isReordering
-                    ? ["another run printed the same lines in another order"]
+                    ? ["another run prints the same lines in another order"]
                     : diff.lines.count <= Self.enough
                         ? diff.lines
                         : diff.lines.prefix(Self.enough) + ["…"]
@@ -114,11 +114,11 @@ extension ExampleRun {
                 readings.contains { value.withoutOrder.isStated(as: $0) }
             }
             check.verdict =
-                isMet ? .met : .unverified(.unseen("it is another value in each run"))
+                isMet ? .met : .unverified(.unseen("the value changes from run to run"))
         case .lines(let runs):
             let lines = runs[0].sorted()
             guard runs.allSatisfy({ $0.sorted() == lines }) else {
-                check.verdict = .unverified(.unseen("other lines are printed in each run"))
+                check.verdict = .unverified(.unseen("the printed lines change from run to run"))
                 break
             }
             // It is not the order alone: what is wrong is said as it was.

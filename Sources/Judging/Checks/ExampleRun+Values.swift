@@ -25,11 +25,11 @@ extension ExampleRun {
                     return comment.met()
                 }
                 if readings.contains(where: \.isCalculation) {
-                    return comment.unverified("it is a calculation, and not a value")
+                    return comment.unverified("the comment is a calculation, not a value")
                 }
             }
             guard !values.contains(where: \.isClipped) else {
-                return comment.unverified("the value is too long to be compared")
+                return comment.unverified("the value is too long to compare")
             }
             return unmet(comment, values[values.count - 1])
         case .notWanted: return checkPrintedValue(comment)
@@ -43,7 +43,7 @@ extension ExampleRun {
             passages.contains(where: { !$0.output.isEmpty })
         else {
             return metByOutput(comment)
-                ?? comment.unverified("there is no value, and nothing is printed, here")
+                ?? comment.unverified("the code here has no value and prints nothing")
         }
         return checkPrinting(comment)
     }
@@ -58,7 +58,7 @@ extension ExampleRun {
             StatedLines(comment.lines).areNear([$0])
         }
         guard comment.isFirm || isNear else {
-            return comment.unverified("it is not the value here, and may be prose")
+            return comment.unverified("the value here is another one, and the comment may be prose")
         }
         return comment.unmet(
             .found(.value(value)),

@@ -12,11 +12,11 @@ extension Diagnostic {
         Diagnostic(
             code: "output-mismatch",
             summary: printed.isEmpty
-                ? "the comment states output, and nothing is printed here"
-                : "what is printed here is not what the comment states",
+                ? "the comment states output, but the code here prints nothing"
+                : "the code here prints something other than the comment states",
             details: diff.lines,
             hint: printed.isEmpty
-                ? "correct the code, or take the comment off"
+                ? "correct the code, or remove the comment"
                 : "correct the code, or accept what it prints: \(location.blessing)",
             location: location)
     }
@@ -48,16 +48,22 @@ extension Diagnostic {
             location: location)
     }
 
+    /// What to do where the compiler may have stopped before it came to an error.
+    static let laterPhases = """
+        errors of parsing and types hide errors of later phases, such as data races and use \
+        before initialization:
+        state errors of two phases in two blocks
+        """
+
     static func noErrorHere(_ comment: StatedComment, compiles: Bool) -> Self {
         Diagnostic(
             code: compiles ? "example-compiles" : "error-elsewhere",
             summary: compiles
-                ? "the comment states an error, and there is none: the example compiles"
-                : "the comment states an error, and the compiler refuses other lines, not this one",
+                ? "the comment states an error, but the example compiles"
+                : "the comment states an error, but the compiler refuses only other lines",
             hint: compiles
-                ? "take the comment off, or change the code so that the compiler refuses it"
-                : "an error of types hides those of later phases, such as data races and use before "
-                    + "initialization:\nstate errors of two phases in two blocks",
+                ? "remove the comment, or change the code so that the compiler refuses it"
+                : laterPhases,
             location: comment.location)
     }
 
@@ -65,9 +71,9 @@ extension Diagnostic {
     static func neverReached(_ ending: Diagnostic?, at location: SourceLocation) -> Self {
         Diagnostic(
             code: "output-mismatch",
-            summary: "the program ended before it came to what the comment states",
+            summary: "the program ends before it reaches what the comment states",
             details: ending.map { ["line \($0.location.line): \($0.summary)"] } ?? [],
-            hint: "correct the code; where it is to be stopped, a comment '// Error' can say so",
+            hint: "correct the code; if it should stop there, say so in a comment '// Error'",
             location: location)
     }
 
@@ -77,7 +83,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "not-verified", severity: severity,
-            summary: "what the comment states is not verified: \(reason)", location: location)
+            summary: "sitegen cannot verify what the comment states: \(reason)", location: location)
     }
 }
 
@@ -100,11 +106,9 @@ extension Diagnostic {
     }
 
     private static let causes = """
-        the order of a Set, of a Dictionary and of tasks that run side by side changes from run \
-        to run:
-        sort, or await one after the other; or mark the fence 'unordered', or write '[..]' for \
-        what varies
-        in a line and a line '...' for lines
+        the order of a Set, a Dictionary or parallel tasks changes from run to run:
+        sort the values, await one task after the other, or mark the fence 'unordered';
+        write '[..]' for what varies in a line, and a line '...' for lines that vary
         """
 
     static func unstableOnce(
@@ -112,8 +116,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "unstable-output", severity: .warning,
-            summary: "in one of \(runs) runs the example printed something other than the page "
-                + "states",
+            summary: "example prints something other than the page states in one of \(runs) runs",
             details: details, hint: causes, location: location)
     }
 

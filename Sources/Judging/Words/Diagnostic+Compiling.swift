@@ -11,16 +11,16 @@ extension Diagnostic {
         case .timedOut(let limit):
             Diagnostic(
                 code: "compiler-timed-out",
-                summary: "the compiler was still working on the example after \(limit.written)",
+                summary: "the compiler does not finish the example within \(limit.written)",
                 hint: """
-                    give the type checker less to find out: name types, split long expressions;
+                    give the type checker less work: name types, and split long expressions;
                     'limits: { compile: … }' in sitegen.yml allows more
                     """,
                 location: location)
         case .exceeded(let limit): .compilerExceeded(limit, at: location)
         case .crashed(let words):
             Diagnostic(
-                code: "compiler-crashed", summary: "the compiler crashed on the example",
+                code: "compiler-crashed", summary: "the compiler crashes on the example",
                 details: words,
                 hint: "change the example, or mark it 'ignore=\"the compiler crashes\"'",
                 location: location)
@@ -36,26 +36,26 @@ extension Diagnostic {
             switch limit {
             case .memory:
                 (
-                    "the compiler used more memory than it may on this example",
+                    "the compiler uses more memory than allowed for this example",
                     """
-                    give it less to work out: shorter literals, smaller types;
+                    give the compiler less work: write shorter literals and smaller types;
                     'limits: { compile-memory: … }' in sitegen.yml allows more
                     """
                 )
             case .file:
                 (
-                    "the compiler wrote a larger file than it may for this example",
-                    "make the program smaller: compute large values where the program runs"
+                    "the compiler writes a larger file than allowed for this example",
+                    "make the program smaller: compute large values when the program runs"
                 )
             case .output:
                 (
-                    "the compiler printed more than it may about this example",
-                    "correct the first errors; code that macros make may have too many"
+                    "the compiler prints more than allowed for this example",
+                    "correct the first errors; the code of a macro may cause many more"
                 )
             case .processes:
                 (
-                    "the compiler started more processes than it may for this example",
-                    "split the example: each macro package in use is a process"
+                    "the compiler starts more processes than allowed for this example",
+                    "split the example: each macro package that it uses is a process"
                 )
             }
         return Diagnostic(

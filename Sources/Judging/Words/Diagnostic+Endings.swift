@@ -10,11 +10,11 @@ extension Diagnostic {
     ) -> Self {
         let hint =
             if lacksFoundation {
-                "write 'import Foundation' in the example: with it, it compiles"
+                "write 'import Foundation' in the example: it compiles with this import"
             } else if error.text.contains("was not compiled for testing") {
                 "@testable needs 'configuration: debug'"
             } else {
-                "correct the example; mark it 'compile-fail' if the reader shall see this error"
+                "correct the example, or mark it 'compile-fail' if readers should see this error"
             }
         return Diagnostic(
             code: "example-does-not-compile", summary: error.text, details: notes, hint: hint,
@@ -25,8 +25,8 @@ extension Diagnostic {
         let lines = modules.map { "'import \($0)'" }.joined(separator: ", ")
         return Diagnostic(
             code: "import-added", severity: .note,
-            summary: modules.count == 1 ? "\(lines) was added" : "\(lines) were added",
-            hint: "a reader who copies the example has to write it", location: location)
+            summary: "sitegen adds \(lines)",
+            hint: "a reader who copies the example must write it too", location: location)
     }
 
     static func unoffered(
@@ -41,14 +41,14 @@ extension Diagnostic {
 
     static func foundationAdded(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "import-added", severity: .note, summary: "'import Foundation' was added",
-            hint: "a reader who copies the example has to write it", location: location)
+            code: "import-added", severity: .note, summary: "sitegen adds 'import Foundation'",
+            hint: "a reader who copies the example must write it too", location: location)
     }
 
     static func errorOfSwift6(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "language-mode", severity: .note,
-            summary: "compiled in language mode 6: in the compiler's own mode there is no error",
+            summary: "the compiler reports this error only in language mode 6",
             hint: "a reader sees the error with 'swiftc -swift-version 6'", location: location)
     }
 
@@ -60,8 +60,8 @@ extension Diagnostic {
                 (
                     "the linker finds no \(symbols.map(name).joined(separator: ", "))",
                     """
-                    define it in the example: a declaration alone links with nothing;
-                    'no-run' leaves the linking to the reader
+                    define it in the example, since a declaration alone is not enough;
+                    'no-run' leaves linking to the reader
                     """
                 )
             case .repeated(let symbols):
@@ -70,7 +70,7 @@ extension Diagnostic {
                     "give one of the two another name"
                 )
             case .other:
-                ("the linker refuses the example", "change the example by what the linker says")
+                ("the linker refuses the example", "correct what the linker reports")
             }
         return Diagnostic(
             code: "example-does-not-link", summary: summary, details: failure.words, hint: hint,
@@ -81,7 +81,7 @@ extension Diagnostic {
         Diagnostic(
             code: "example-does-not-compile",
             summary: "a block of the session ends within a declaration or a statement",
-            hint: "let each block of a session end where the next statement could begin",
+            hint: "end each block of a session after a whole statement",
             location: location)
     }
 
@@ -89,7 +89,7 @@ extension Diagnostic {
         Diagnostic(
             code: "example-compiles",
             summary: "example compiles, though it is marked 'compile-fail'",
-            hint: "take the mark off, or change the code so that the compiler refuses it",
+            hint: "remove the mark, or change the code so that the compiler refuses it",
             location: location)
     }
 
@@ -98,8 +98,8 @@ extension Diagnostic {
             code: "example-not-reached",
             summary: "example is not reached: the block at line \(other.line) ends the program",
             hint: example.composition == .needed
-                ? "the example needs that block: let it run to its end beside it, or use other names"
-                : "let that block run to its end, or take 'session=' off one of the two",
+                ? "the example needs that block: let that block run to its end, or use other names"
+                : "let that block run to its end, or remove 'session=' from one of the two",
             location: example.location)
     }
 
@@ -108,11 +108,11 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "example-does-not-compile",
-            summary: "the block at line \(other.line), which the example needs, does not compile "
-                + "together with it",
+            summary: "example needs the block at line \(other.line), but the two do not compile "
+                + "together",
             details: messages.filter { $0.severity == .error }
                 .map { "\($0.location.line):\($0.location.column): error: \($0.text)" },
-            hint: "let that block compile in any program, or use other names",
+            hint: "change that block so that both compile together, or use other names",
             location: example.location)
     }
 
@@ -120,38 +120,38 @@ extension Diagnostic {
         signal: Int, words: String?, asked kind: ExampleKind, at location: SourceLocation
     ) -> Self {
         let name = ProcessRun.signalName(signal)
-        let cause = words.map { ": \($0)" } ?? " by \(name)"
+        let cause = words.map { ": \($0)" } ?? " with \(name)"
         let hint =
             switch kind {
-            case .exit(let status): "the mark 'exit=\(status)' wants a program that calls exit()"
+            case .exit(let status): "the mark 'exit=\(status)' needs a program that calls exit()"
             case .shouldCrash:
-                "'should-crash' wants a trap of the program's own, such as fatalError makes"
+                "'should-crash' needs a trap of the program itself, such as fatalError()"
             default:
                 ProcessRun.Ending.signalled(signal).isTrap
-                    ? "correct the example; mark it 'should-crash' if the reader shall see this"
-                    : "let the program end by itself: a signal is no result that a page can show"
+                    ? "correct the example, or mark it 'should-crash' if readers should see this"
+                    : "let the program end by itself: a page cannot show a signal as its result"
             }
         return Diagnostic(
-            code: "example-crashed", summary: "example crashed\(cause)", hint: hint,
+            code: "example-crashed", summary: "example crashes\(cause)", hint: hint,
             location: location)
     }
 
     static func didNotCrash(status: Int, at location: SourceLocation) -> Self {
         Diagnostic(
             code: "unexpected-exit",
-            summary: "example ended with status \(status), though it is marked 'should-crash'",
+            summary: "example ends with status \(status), though it is marked 'should-crash'",
             hint: status == 0
-                ? "take the mark off, or let the example trap"
-                : "mark it 'exit=\(status)' if this is what the reader shall see",
+                ? "remove the mark, or let the example trap"
+                : "correct the example, or mark it 'exit=\(status)' if readers should see this",
             location: location)
     }
 
     static func wrongExit(status: Int, wanted: Int, at location: SourceLocation) -> Self {
         Diagnostic(
             code: "unexpected-exit",
-            summary: "example ended with status \(status), and the mark says 'exit=\(wanted)'",
+            summary: "example ends with status \(status), but the mark says 'exit=\(wanted)'",
             hint: status == 0
-                ? "call exit(\(wanted)), or take the mark off"
+                ? "call exit(\(wanted)), or remove the mark"
                 : "write 'exit=\(status)' if this is right",
             location: location)
     }
@@ -160,8 +160,9 @@ extension Diagnostic {
         status: Int, printed: [String], at location: SourceLocation
     ) -> Self {
         Diagnostic(
-            code: "unexpected-exit", summary: "example ended with status \(status)",
-            details: printed, hint: "mark it 'exit=\(status)' if the reader shall see this",
+            code: "unexpected-exit", summary: "example ends with status \(status)",
+            details: printed,
+            hint: "correct the example, or mark it 'exit=\(status)' if readers should see this",
             location: location)
     }
 
@@ -170,7 +171,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "example-timed-out",
-            summary: "example was still running after \(limit.written) and was ended",
+            summary: "example does not end within \(limit.written)",
             details: printed,
             hint: "let it end by itself, or give it more time: timeout=30s", location: location)
     }
@@ -182,22 +183,22 @@ extension Diagnostic {
             switch limit {
             case .output:
                 (
-                    "example-printed-too-much", "example printed too much and was ended",
+                    "example-printed-too-much", "example prints more than allowed",
                     "let it print less; 'limits: { output: … }' in sitegen.yml allows more"
                 )
             case .memory:
                 (
-                    "example-exceeded-limit", "example used more memory than it may",
+                    "example-exceeded-limit", "example uses more memory than allowed",
                     "let it allocate less; 'limits: { memory: … }' in sitegen.yml allows more"
                 )
             case .file:
                 (
-                    "example-exceeded-limit", "example wrote a larger file than it may",
+                    "example-exceeded-limit", "example writes a larger file than allowed",
                     "let it write less; 'limits: { file: … }' in sitegen.yml allows more"
                 )
             case .processes:
                 (
-                    "example-exceeded-limit", "example started more processes than it may",
+                    "example-exceeded-limit", "example starts more processes than allowed",
                     "let it start fewer; 'limits: { processes: … }' in sitegen.yml allows more"
                 )
             }
@@ -208,13 +209,13 @@ extension Diagnostic {
 
     static func lost(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "example-lost", summary: "example ended the process that watches it",
+            code: "example-lost", summary: "example ends the process that watches it",
             hint: "a program may not send signals to its parent", location: location)
     }
 
     static func notStarted(_ words: String, at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "example-not-started", summary: "the example's program could not be started",
+            code: "example-not-started", summary: "sitegen cannot start the example's program",
             details: [words], location: location)
     }
 }

@@ -12,7 +12,7 @@ extension Diagnostic {
         let verb = stream == .output ? "prints" : "writes to standard error"
         return Diagnostic(
             code: "output-not-stated",
-            summary: "example \(verb), and the page does not state what",
+            summary: "the page does not state what the example \(verb)",
             details: OutputDiff.additions(lines),
             hint: "state it: \(location.blessing)", location: location)
     }
@@ -23,7 +23,7 @@ extension Diagnostic {
         let verb = stream == .output ? "prints" : "writes to standard error"
         let order = """
 
-            the same lines came in another order: mark the fence 'unordered' if none is promised
+            the same lines come in another order: mark the fence 'unordered' if the order may vary
             """
         return Diagnostic(
             code: "output-mismatch",
@@ -40,15 +40,15 @@ extension Diagnostic {
             switch matching {
             case .exact:
                 (
-                    "so many lines after '...'",
-                    "state fewer of them, or let them begin with one that is printed once"
+                    "the lines after '...'",
+                    "state fewer lines, or begin them with one that the example prints once"
                 )
             case .unordered:
                 (
-                    "so many lines with '[..]' in any order",
-                    "let them begin or end with text, or state fewer of them"
+                    "the lines with '[..]' in any order",
+                    "let them begin or end with text, or state fewer lines"
                 )
-            case .contains: ("so many lines among so many", "state fewer of them")
+            case .contains: ("the stated lines", "state fewer lines")
             }
         return Diagnostic(
             code: "output-not-compared", summary: "\(lines) take too long to compare", hint: hint,
@@ -58,7 +58,7 @@ extension Diagnostic {
     static func errorsNotStated(_ errors: [String], at location: SourceLocation) -> Self {
         Diagnostic(
             code: "error-not-stated",
-            summary: "example is refused as intended, and the page does not state the error",
+            summary: "the page does not state the error that the compiler reports",
             details: OutputDiff.additions(errors), hint: "state it: \(location.blessing)",
             location: location)
     }
@@ -80,25 +80,18 @@ extension Diagnostic {
     static func messagesDiffer(
         _ diff: [String], mayBeLaterPhase: Bool, at location: SourceLocation
     ) -> Self {
-        let phases = """
-
-            the compiler works in phases: errors of parsing and types hide those of later phases \
-            (data races,
-            use before initialization, missing returns, exclusivity), so state errors of two \
-            phases in two blocks
-            """
         return Diagnostic(
             code: "output-mismatch",
             summary: "the compiler says something other than the page states", details: diff,
             hint: "correct the example, or accept what the compiler says: \(location.blessing)"
-                + (mayBeLaterPhase ? phases : ""), location: location)
+                + (mayBeLaterPhase ? "\n" + laterPhases : ""), location: location)
     }
 
     static func malformedMessage(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "diagnostics-syntax",
             summary: "a line of a 'diagnostics' fence begins with 'error:', 'warning:' or 'note:'",
-            hint: "a place within the block may lead it: 2: error: … or 2:14: error: …",
+            hint: "a place within the block may stand before it: 2: error: … or 2:14: error: …",
             location: location)
     }
 
@@ -109,21 +102,21 @@ extension Diagnostic {
             between: OutputLines(text: example.block.code), and: OutputLines(lines: region.lines))
         let name = source.region.map { "region '\($0)' of '\(source.path)'" } ?? "'\(source.path)'"
         return Diagnostic(
-            code: "region-differs", summary: "the block is not \(name) any more",
+            code: "region-differs", summary: "the block differs from \(name)",
             details: diff.lines,
-            hint: "copy it in: \(example.location.blessing)",
+            hint: "update the block: \(example.location.blessing)",
             location: example.block.location(line: diff.firstDifference + 1))
     }
 
     static func unverifiable(_ cause: MissingNames) -> Self {
         Diagnostic(
             code: "example-unverifiable", severity: .warning,
-            summary: "what the example states cannot be verified: \(cause.words)",
+            summary: "sitegen cannot verify what the example states: \(cause.words)",
             details: cause.all.dropFirst().map {
                 "\($0.location.line):\($0.location.column): error: \($0.text)"
             },
             hint:
-                "what it needs is not in earlier blocks of this page; a hidden block can bring it",
+                "no earlier block of this page has what it needs; a hidden block can add it",
             location: cause.first.location)
     }
 

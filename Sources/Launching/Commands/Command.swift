@@ -80,25 +80,28 @@ package enum ExampleRunningError: Error, Hashable, CustomStringConvertible {
             "no 'swiftc' in PATH (\(searched)): install a Swift toolchain, or name its compiler "
                 + "in the environment variable SWIFTC"
         case .namedCompilerMissing(let name):
-            "the environment variable SWIFTC names '\(name)', and no program is there: correct it, "
-                + "or unset it, which takes the 'swiftc' of PATH"
+            "the environment variable SWIFTC names '\(name)', but no program is there: correct it, "
+                + "or unset it to use the 'swiftc' of PATH"
         case .compilerTooOld(let path, let version, let oldest):
-            "'\(path)' is \(version), and examples need Swift \(oldest) or later: install a newer "
+            "'\(path)' is \(version), but examples need Swift \(oldest) or later: install a newer "
                 + "toolchain, or name its compiler in the environment variable SWIFTC"
         case .compilerSilent(let path, let words):
-            "'\(path) --version' does not say its version: \(words)"
+            "'\(path) --version' does not print its version: \(words)"
         case .noCCompiler(let path):
-            "neither 'clang' beside '\(path)' nor 'cc' in PATH: the harness of the examples needs "
-                + "a C compiler"
-        case .harnessNotBuilt(let words): "the harness of the examples cannot be compiled: \(words)"
+            "there is no 'clang' beside '\(path)' and no 'cc' in PATH: install a C compiler, which "
+                + "the harness of the examples needs"
+        case .harnessNotBuilt(let words):
+            "cannot compile the harness of the examples: \(words)"
         case .scratchNotWritable(let path, let words):
             "cannot write the scratch folder '\(path)': \(words)"
         case .launcherFailed(let words):
-            "the launcher of the examples failed; without its folder it is made anew: \(words)"
-        case .sandboxFailed(let words): "the sandbox of an example cannot be made: \(words)"
+            "the launcher of the examples failed; remove its folder, and sitegen makes it again: "
+                + "\(words)"
+        case .sandboxFailed(let words): "cannot make the sandbox of an example: \(words)"
         case .sandboxRequired(let obstacle):
-            "sitegen.yml says 'sandbox: required', and none is available here (\(obstacle)): "
-                + (obstacle.remedy.map { "\($0); " } ?? "") + "'sandbox: auto' does without"
+            "sitegen.yml says 'sandbox: required', but none is available here (\(obstacle)): "
+                + (obstacle.remedy.map { "\($0); " } ?? "")
+                + "'sandbox: auto' runs examples without one"
         }
     }
 }

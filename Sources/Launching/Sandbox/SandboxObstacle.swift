@@ -16,10 +16,10 @@ package struct SandboxObstacle: Hashable, Sendable, CustomStringConvertible {
             description = found.why
             remedy = "'sudo sysctl \(key)=\(found.permitting)' permits them"
         } else if words.hasPrefix("namespaces:") || words.hasPrefix("a new /proc:") {
-            description = "namespaces are not permitted; \(words)"
+            description = "this system does not permit namespaces; \(words)"
             remedy =
-                "in a container, options such as Docker's '--security-opt seccomp=unconfined "
-                + "--security-opt systempaths=unconfined' permit them"
+                "options of a container, such as Docker's '--security-opt seccomp=unconfined "
+                + "--security-opt systempaths=unconfined', permit them"
         } else {
             description = words
             remedy = nil

@@ -159,7 +159,7 @@ struct UmbrellaFolder: Sendable {
         }
         let folder = "\(path)/.build/\(request.configuration.rawValue)"
         guard let real = realPath(folder) else {
-            throw PackageFailure.notUnderstood(words: "its build has left no '\(folder)'")
+            throw PackageFailure.notUnderstood(words: "its build makes no '\(folder)'")
         }
         let description = BuildDescription(at: real + "/description.json")
         if let description, let command = description.umbrella {

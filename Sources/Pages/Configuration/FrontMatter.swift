@@ -50,7 +50,7 @@ extension Diagnostic {
     fileprivate static func neverEnds(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "front-matter-syntax", summary: "the front matter that begins here never ends",
-            hint: "end it with a line '---'; a rule at the top of a page is written '***'",
+            hint: "end it with a line '---', or write '***' for a rule at the top of a page",
             location: location)
     }
 }

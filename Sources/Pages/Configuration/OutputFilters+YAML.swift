@@ -60,8 +60,7 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "key-value",
-            summary: "the token '\(token)' is changed by the filter "
-                + "'\(filter.expression.text)'",
+            summary: "the filter '\(filter.expression.text)' changes the token '\(token)'",
             hint: "write a token that no filter matches, such as '<time>'", location: location)
     }
 }

@@ -83,7 +83,7 @@ extension Diagnostic {
 
     static func wrongValue(named name: String, is value: YAMLValue, wants: String) -> Self {
         Diagnostic(
-            code: "key-value", summary: "\(name) is \(value.kindName), and wants \(wants)",
+            code: "key-value", summary: "\(name) is \(value.kindName), but needs \(wants)",
             hint: "write \(wants)", location: value.location)
     }
 

@@ -168,13 +168,13 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: code, summary: "this is not YAML: \(words)",
-            hint: "values with ':', '#', quotes or brackets in them stand in double quotes",
+            hint: "put values with ':', '#', quotes or brackets in double quotes",
             location: location)
     }
 
     fileprivate static func tooLarge(code: String, at location: SourceLocation) -> Self {
         Diagnostic(
-            code: code, summary: "this YAML holds more values than a configuration can need",
-            hint: "take out aliases that repeat one another", location: location)
+            code: code, summary: "this YAML has more values than a configuration can need",
+            hint: "remove aliases that repeat each other", location: location)
     }
 }

@@ -59,9 +59,10 @@ extension Diagnostic {
     fileprivate static func cannotBless(_ correction: Correction) -> Self {
         Diagnostic(
             code: "cannot-bless",
-            summary: "what the example does cannot be written here: it would not be read back the "
-                + "same",
-            hint: "write it by hand, or let the block stand outside of lists and quotes",
+            summary:
+                "sitegen cannot write the example's results here: it would read back something "
+                + "else",
+            hint: "write them by hand, or move the block out of lists and quotes",
             location: correction.place)
     }
 }

@@ -45,9 +45,9 @@ extension Diagnostic {
     fileprivate static func cannotCopy(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "cannot-bless",
-            summary: "the regions of this page cannot be written here: they would not be read back "
-                + "the same",
-            hint: "copy them by hand, or let the blocks stand outside of lists and quotes",
+            summary: "sitegen cannot write the regions of this page here: it would read back "
+                + "something else",
+            hint: "copy them by hand, or move the blocks out of lists and quotes",
             location: location)
     }
 }

@@ -175,7 +175,7 @@ extension Diagnostic {
         Diagnostic(
             code: "titles-differ",
             summary: "the page has two titles: '\(title)' in its front matter, '\(heading)' here",
-            hint: "let the heading say the same, or take one of the two out", location: location)
+            hint: "let both say the same, or remove one of the two", location: location)
     }
 
     fileprivate static func sharedAnchor(
@@ -192,6 +192,6 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "same-address", summary: "this page and '\(first)' both become '\(url)'",
-            hint: "rename one: a number before '-' only orders", location: location)
+            hint: "rename one: a number before '-' is not part of the address", location: location)
     }
 }

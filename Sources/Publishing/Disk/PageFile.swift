@@ -11,7 +11,7 @@ package struct PageFile: Sendable {
         package var description: String {
             switch self {
             case .hasChanged(let path):
-                "'\(path)' has changed since it was read, and was left as it is: bless again"
+                "'\(path)' changed after sitegen read it, and stays as it is: bless again"
             case .cannotWrite(let path, let words):
                 "cannot write '\(path)': \(words); it is as it was"
             }

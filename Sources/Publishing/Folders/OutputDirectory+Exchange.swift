@@ -34,14 +34,14 @@ extension OutputDirectory {
             throw .notPossible("another file system is at '\(folder.appending(place))'")
         }
         if let error = update.old.unreadable.first {
-            throw .notPossible("'\(error.path)' cannot be read (\(error.words))")
+            throw .notPossible("cannot read '\(error.path)' (\(error.words))")
         }
         let folders = update.old.entries.filter { $0.value.kind == .folder }
         // The old site could not be removed afterwards.
         if let closed = folders.filter({ !$0.value.isWritable }).keys.min() {
-            throw .notPossible("'\(folder.appending(closed))' cannot be written")
+            throw .notPossible("cannot write '\(folder.appending(closed))'")
         }
-        if !status.isWritable { throw .notPossible("'\(folder)' cannot be written") }
+        if !status.isWritable { throw .notPossible("cannot write '\(folder)'") }
     }
 
     private func makeStaging(_ staging: DiskPath) throws(ExchangeError) {
@@ -50,7 +50,7 @@ extension OutputDirectory {
             try disk.perform(.makeFolder(staging))
         } catch {
             if [EACCES, EPERM, EROFS].contains(error.code) {
-                throw .notPossible("'\(staging.parent)' cannot be written (\(error.words))")
+                throw .notPossible("cannot write '\(staging.parent)' (\(error.words))")
             }
             throw .failed(.cannotWrite(path: "\(folder)", words: error.words))
         }
@@ -88,7 +88,7 @@ extension OutputDirectory {
             // Somebody has removed it.
             case ENOENT: break
             case EXDEV, EPERM, EACCES, EMLINK, ENOTSUP, EOPNOTSUPP, ENOSYS:
-                throw .notPossible("'\(file)' cannot be linked to (\(error.words))")
+                throw .notPossible("cannot link to '\(file)' (\(error.words))")
             default: throw .failed(.cannotWrite(path: "\(file)", words: error.words))
             }
         }
@@ -150,14 +150,14 @@ extension OutputDirectory {
         var warnings: [String] = []
         do { try disk.perform(.synchronize(folder.parent)) } catch {
             warnings.append(
-                "whether 'public' outlasts a power cut is not known: \(error.path): \(error.words)")
+                "'public' may not survive a power cut: \(error.path): \(error.words)")
         }
         guard !isFirst else { return warnings }
         do {
             try rescue(update, from: staging)
             try disk.removeAll(of: staging)
         } catch {
-            warnings.append("the old site is left in '\(staging)': \(error.words)")
+            warnings.append("the old site stays in '\(staging)': \(error.words)")
         }
         return warnings
     }

@@ -73,7 +73,7 @@ package struct OutputDirectory: Sendable {
             case .notPossible(let words):
                 publication.wasPiecewise = true
                 publication.warnings.append(
-                    "\(words), so files were renamed into place one by one")
+                    "\(words), so sitegen renamed files into place one by one")
                 try await replacePiecewise(update)
             }
         }
@@ -162,7 +162,7 @@ extension OutputDirectory {
                 else { continue }
                 do { try disk.removeAll(of: path) } catch {
                     warnings.append(
-                        "'\(path)', which a build has left that was stopped, cannot be removed: "
+                        "cannot remove '\(path)', which a stopped build left: "
                             + error.words)
                 }
             }

@@ -24,13 +24,13 @@ package enum PublishingError: Error, Hashable, CustomStringConvertible {
                 + "then build again"
         case .cannotRead(let path, let words): "cannot read '\(path)': \(words)"
         case .inTheWay(let path, let wanted):
-            "'\(path)' is in the way: the site has a \(wanted.rawValue) there, and no build has "
-                + "written what is; move it away, then build again"
+            "'\(path)' is in the way: the site needs a \(wanted.rawValue) there, but sitegen "
+                + "did not write this one: move it away, then build again"
         case .stoppedHalfway(let path, let words):
-            "cannot write '\(path)': \(words); what was written before it is new, the rest of "
-                + "the site is old: build again"
+            "cannot write '\(path)': \(words); a part of the site is new, and the rest is old: "
+                + "build again"
         case .cannotWrite(let path, let words):
-            "cannot write '\(path)': \(words); the site that was there is unchanged"
+            "cannot write '\(path)': \(words); the old site is unchanged"
         case .isLocked(let folder, let wait):
             "another process has held the lock of '\(folder)' for \(wait.components.seconds) "
                 + "seconds: end it, then build again"

@@ -155,7 +155,7 @@ extension Diagnostic {
         _ group: SiteConfiguration.NavigationGroup, near: String?
     ) -> Self {
         Diagnostic(
-            code: "unknown-folder", summary: "no page is in the folder '\(group.folder)'",
+            code: "unknown-folder", summary: "the folder '\(group.folder)' has no page",
             hint: near.map { "did you mean '\($0)/'?" } ?? "name a folder of 'content'",
             location: group.location)
     }
@@ -164,6 +164,6 @@ extension Diagnostic {
         Diagnostic(
             code: "duplicate-folder",
             summary: "another group has the folder '\(group.folder)' already",
-            hint: "take one of the two groups out", location: group.location)
+            hint: "remove one of the two groups", location: group.location)
     }
 }

@@ -63,7 +63,7 @@ extension Diagnostic {
         Diagnostic(
             code: "unused-template-file",
             summary: "'\(file.path)' is neither a template nor an asset",
-            hint: "names of templates end in '.mustache'; what pages are to load stands in "
+            hint: "names of templates end in '.mustache'; files for pages are in "
                 + "'templates/assets'; move other files out of 'templates'",
             location: SourceLocation(path: file.displayPath, line: 1))
     }

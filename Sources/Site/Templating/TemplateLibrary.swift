@@ -169,7 +169,7 @@ extension Diagnostic {
 
     fileprivate static func sectionNeverEnds(_ tag: TemplateTag) -> Self {
         Diagnostic(
-            code: "template-syntax", summary: "the section '\(tag.name)' is never ended",
+            code: "template-syntax", summary: "the section '\(tag.name)' never ends",
             hint: "end it with {{/\(tag.name)}}", location: tag.location)
     }
 
@@ -200,7 +200,7 @@ extension Diagnostic {
 
     fileprivate static func templateHoldsItself(_ tag: TemplateTag) -> Self {
         Diagnostic(
-            code: "template-syntax", summary: "the template '\(tag.name)' holds itself",
-            hint: "take this partial out", location: tag.location)
+            code: "template-syntax", summary: "the template '\(tag.name)' contains itself",
+            hint: "remove this partial", location: tag.location)
     }
 }

@@ -88,7 +88,7 @@ extension [UInt8] {
 extension Diagnostic {
     fileprivate static func tagNeverCloses(at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "template-syntax", summary: "the tag that begins here is never closed",
+            code: "template-syntax", summary: "the tag that begins here never ends",
             hint: "end it with '}}', or with '}}}' where it begins with '{{{'", location: location)
     }
 }

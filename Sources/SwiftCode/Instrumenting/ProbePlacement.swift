@@ -13,13 +13,13 @@ enum ProbePlacement {
 
 /// Why a probe has no place.
 enum Obstacle: String {
-    case noStatement = "there is no statement at its place"
-    case noExpression = "there is no expression at its place whose value could be noted"
-    case declaration = "a declaration is not executed"
-    case directive = "a directive or a macro is not executed"
-    case transfer = "nothing is reached after the statement"
+    case noStatement = "the comment stands at no statement"
+    case noExpression = "the comment stands at no expression that has a value"
+    case declaration = "a declaration does not run"
+    case directive = "a directive or a macro does not run"
+    case transfer = "no code runs after the statement"
     /// The compiler would only warn in the language mode of Swift 5, and the program hang.
-    case awaited = "to read an 'async let' is to wait for it"
+    case awaited = "reading an 'async let' waits for it"
     case result = "the statement may be the result of the braces around it"
 }
 

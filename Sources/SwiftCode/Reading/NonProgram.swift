@@ -13,7 +13,7 @@ package struct NonProgram: Hashable, Sendable {
             Self.otherNotation(lines.filter { !$0.allSatisfy(\.isWhitespace) }, code)
             ?? Self.omission(in: source.bareText)
             ?? (source.lacksBody ? "an outline: bodies are left out" : nil)
-        let prose = isIndented && !source.isWellFormed ? "indented, and no Swift" : nil
+        let prose = isIndented && !source.isWellFormed ? "indented text that is not Swift" : nil
         guard let reason = found ?? prose else { return nil }
         self.reason = reason
     }
@@ -85,7 +85,7 @@ extension Substring {
 extension NonProgram {
     /// What stands in place of code in Swift text without its comments and strings.
     private static func omission(in text: String) -> String? {
-        if text.contains("<#") { return "an outline: '<#…#>' is to be filled in" }
+        if text.contains("<#") { return "an outline: '<#…#>' is a placeholder" }
         if text.contains("…") { return "an outline: '…' in place of code" }
         let isOmission =
             text.split(separator: "\n").contains { line in

@@ -174,7 +174,10 @@ let package = Package(
                 "StatedComments", "SwiftCode",
             ],
             path: "Tests/TestSupport", swiftSettings: settings),
-        .testTarget(name: "SourceTests", swiftSettings: settings),
+        .testTarget(
+            name: "SourceTests",
+            dependencies: ["Diagnostics", "TestSupport", swiftParser, swiftSyntax],
+            swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
         .testTarget(

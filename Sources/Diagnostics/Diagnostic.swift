@@ -12,8 +12,8 @@ package struct Diagnostic: Hashable, Sendable {
         private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
     }
 
-    /// A stable lower-case word, such as `output-mismatch`.
-    package var code: String
+    /// A stable lower-case word, such as `output-mismatch`. The manual has an entry for each.
+    package let code: String
     package var severity: Severity
     /// A headline: the specific thing first, no full stop.
     package var summary: String

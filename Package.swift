@@ -259,8 +259,8 @@ let package = Package(
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Publishing",
-                "Site", "SiteBuild",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Launching", "Pages",
+                "Publishing", "Site", "SiteBuild",
                 "TestSupport",
             ],
             swiftSettings: settings),

@@ -16,7 +16,8 @@ extension FenceMark {
         return Diagnosed(nil, [.unknownMark(key, at: location)])
     }
 
-    private static func flag(_ key: String) -> FenceMark? {
+    /// The mark that a word without a value means; nil where it is none.
+    package static func flag(_ key: String) -> FenceMark? {
         switch key {
         case "no-run": .kind(.noRun)
         case "compile-fail": .kind(.compileFail)

@@ -76,6 +76,19 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `has a folder of results`() {
+        check(
+            "cache: {shared: /mnt/a, key: env:KEY}", \.sharedCache,
+            is: .init(folder: "/mnt/a", keyVariable: "KEY"))
+        check("cache: {shared: a}", \.sharedCache, is: .init(folder: "a", keyVariable: nil))
+    }
+
+    @Test func `has no key without a folder of results`() {
+        check(
+            "cache: 1️⃣{key: env:KEY}", \.sharedCache, is: nil,
+            finds: ["1️⃣ 'cache' is a mapping, but needs 'shared:' with a folder [key-value]"])
+    }
+
     @Test(arguments: SandboxRequirement.allCases)
     func `says whether there must be a sandbox`(_ requirement: SandboxRequirement) {
         check("sandbox: \(requirement.rawValue)", \.sandbox, is: requirement)

@@ -32,21 +32,60 @@ extension FrontMatter {
         let root = YAMLValue.parse(
             text, path: file.path, firstLine: 2, code: "front-matter-syntax"
         ).collecting(into: &diagnostics)
-        var schema = YAMLSchema(root, name: "the front matter")
-        var matter = FrontMatter()
-        matter.title = schema.text("title")
-        matter.description = schema.text("description")
-        matter.order = schema.number("order")
-        matter.isHidden = schema.choice("nav", [("hidden", true)]) ?? false
-        matter.examples = PartialExampleDefaults.read(schema.value("examples"))
-            .collecting(into: &diagnostics)
-        matter.contentLine = end + 2
-        schema.reportUnknownKeys()
-        return Diagnosed(matter, diagnostics + schema.diagnostics)
+        var matter = FrontMatter(contentLine: end + 2)
+        diagnostics += keys.read(root, into: &matter, called: "the front matter")
+        return Diagnosed(matter, diagnostics)
     }
+
+    /// What the manual says of the keys of front matter.
+    package static var describedKeys: [KeyDescription] { keys.map(\.description) }
+
+    private static let keys: [ConfigurationKey<FrontMatter>] = [
+        .init(
+            "title", .text, default: "the first heading of the first level",
+            example: "Getting started",
+            """
+            The title of the page. If the page has a heading of the first level too, the two must \
+            agree.
+            """
+        ) { $0.title = $1 },
+        .init(
+            "description", .text, example: "The first page in five minutes.",
+            "A sentence about the page, for search engines."
+        ) { $0.description = $1 },
+        .init(
+            "order", .number, default: "the number before the file's name", example: "20",
+            "The place of the page among the pages of its folder."
+        ) { $0.order = $1 },
+        .init(
+            "nav", .choice([("hidden", true)]), example: "hidden",
+            "`hidden` leaves the page out of the navigation."
+        ) { $0.isHidden = $1 },
+        .init(
+            "examples", takes: KeyDescription.mapping, example: "\ntimeout: 20s",
+            """
+            What holds for every example of the page. It takes the keys of `examples` in \
+            `sitegen.yml`, but for `package` and `dependencies`.
+            """
+        ) { value, matter in
+            PartialExampleDefaults.keys.read(
+                value, into: &matter.examples, called: "'examples'",
+                unknown: { PartialExampleDefaults.unfit($0) ?? .ofWholeSite($0) })
+        },
+    ]
 }
 
 extension Diagnostic {
+    /// The message for a key that only the configuration of the site may have; nil for others.
+    fileprivate static func ofWholeSite(_ entry: YAMLValue.Entry) -> Self? {
+        guard StatedPackages?.keys.contains(where: { $0.description.name == entry.key }) else {
+            return nil
+        }
+        return Diagnostic(
+            code: "unknown-key", summary: "'\(entry.key)' is for the whole site, not for a page",
+            hint: "write it below 'examples:' in sitegen.yml", location: entry.keyLocation)
+    }
+
     fileprivate static func neverEnds(at location: SourceLocation) -> Self {
         Diagnostic(
             code: "front-matter-syntax", summary: "the front matter that begins here never ends",

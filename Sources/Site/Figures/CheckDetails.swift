@@ -8,20 +8,15 @@ import Pages
 /// The HTML of what a reader can ask about an example: how it was checked, and how to repeat it.
 struct CheckDetails {
     private let checked: CheckedExample
-    private let toolchain: String
     private var example: Example { checked.example }
 
-    init(_ checked: CheckedExample, toolchain: String) {
+    init(_ checked: CheckedExample) {
         self.checked = checked
-        self.toolchain = toolchain
     }
 
     var html: String {
         guard let program = checked.run.program else { return "" }
-        var entries = [
-            ("Toolchain", HTML.escape(toolchain)),
-            ("Command", "<code>\(HTML.escape(checked.command ?? ""))</code>"),
-        ]
+        var entries = [("Command", "<code>\(HTML.escape(checked.command ?? ""))</code>")]
         for package in checked.run.packages {
             entries.append(("Package", HTML.escape(package.words)))
         }

@@ -10,18 +10,14 @@ struct ExampleFigure {
     let checked: CheckedExample
     /// The streams whose fences follow the example at once, and so are shown within the figure.
     let beside: Set<StatedOutput.Stream>
-    /// The toolchain that it was checked with.
-    let toolchain: String
     let colours: SwiftHTML.Colours
     private let folded: Set<Int>
 
     init(
-        checked: CheckedExample, beside: Set<StatedOutput.Stream>, toolchain: String,
-        colours: SwiftHTML.Colours
+        checked: CheckedExample, beside: Set<StatedOutput.Stream>, colours: SwiftHTML.Colours
     ) {
         self.checked = checked
         self.beside = beside
-        self.toolchain = toolchain
         self.colours = colours
         folded = checked.example.foldedLines
     }
@@ -32,11 +28,10 @@ struct ExampleFigure {
     /// The whole figure.
     var html: String {
         """
-        <figure class="example" id="\(HTML.escape(anchor))" data-state="\(checked.state.name)"\
-        \(programAttribute)>
-        <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
-        \(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
-        \(streams)\(CheckDetails(checked, toolchain: toolchain).html)</figure>
+        <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
+        data-state="\(checked.state.name)"\(programAttribute)>
+        \(CodeBox(code: code, label: "Code", language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
+        \(streams)\(CheckDetails(checked).html)</figure>
 
         """
     }
@@ -73,15 +68,15 @@ struct ExampleFigure {
     private static func file(
         _ file: ExampleFile, state: String, _ colours: SwiftHTML.Colours
     ) -> String {
+        let code = file.block.code
         let isSwift = file.block.infoString.language.lowercased() == "swift"
-        let text =
-            isSwift ? SwiftHTML.highlighted(file.block.code, colours) : HTML.escape(file.block.code)
+        let box = CodeBox(
+            code: isSwift ? SwiftHTML.highlighted(code, colours) : HTML.escape(code),
+            label: file.name, language: isSwift ? "swift" : nil)
         return """
-            <figure class="example" data-state="shown">
+            <figure class="example\(CodeWidth(of: code).attributeSuffix)" data-state="shown">
             <figcaption>\(HTML.escape(file.name))</figcaption>
-            <pre tabindex="0" role="group" aria-label="\(HTML.escape(file.name))">\
-            <code\(isSwift ? " class=\"swift\"" : "")>\(text)</code></pre>
-            <p class="state">\(icon("–"))<b>\(HTML.escape(state))</b></p>
+            \(box.html)<p class="state">\(icon(ExampleEnding.unchecked.sign))<b>\(HTML.escape(state))</b></p>
             </figure>
 
             """
@@ -104,6 +99,14 @@ struct ExampleFigure {
             with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
     }
 
+    /// That of the code which is shown at once.
+    private var width: CodeWidth {
+        guard !folded.isEmpty else { return CodeWidth(of: example.block.code) }
+        let lines = example.block.code.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.enumerated().filter { !folded.contains($0.offset + 1) }.map(\.element)
+        return CodeWidth(of: shown.joined(separator: "\n"))
+    }
+
     /// The whole code of a block with lines that are folded away, or of the snippet around it.
     private var wholeCode: String {
         if let snippet = example.snippet {
@@ -124,8 +127,7 @@ struct ExampleFigure {
     private static func whole(_ code: String, isOpen: Bool, _ summary: String) -> String {
         """
         <details class="whole"\(isOpen ? " open" : "")><summary>\(summary)</summary>
-        <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\(code)</code></pre>
-        </details>
+        \(CodeBox(code: code, label: "Whole code", language: "swift").html)</details>
 
         """
     }
@@ -150,12 +152,13 @@ struct ExampleFigure {
         return html
     }
 
-    /// What a snippet prints is told apart where its part stands at top level.
+    /// What a part of a program prints is told apart from what the whole one does.
     private var outputLabel: String {
-        guard let program = checked.run.program, program.isOfSnippet, !program.hasMarks else {
-            return "Output"
+        guard let program = checked.run.program else { return "Output" }
+        if program.isOfSnippet {
+            return program.hasMarks ? "Output" : "Output of the whole program"
         }
-        return "Output of the whole program"
+        return program.hasMarks ? "Output of this block" : "Output"
     }
 
     /// A labelled box with a stream; nothing where it is empty.
@@ -195,13 +198,8 @@ struct ExampleFigure {
     }
 
     private var icon: String {
-        switch checked.state {
-        case .ran: Self.icon(varies ? "✓⇅" : "✓")
-        case .rejected: Self.icon("⊘")
-        case .stopped: Self.icon("■")
-        case .compiled: Self.icon("◇")
-        case .sketch, .ignored, .shown: Self.icon("–")
-        }
+        let sign = ExampleEnding(checked.state).sign
+        return Self.icon(checked.state == .ran && varies ? sign + "⇅" : sign)
     }
 
     /// What became of it.

@@ -10,7 +10,6 @@ struct PageContent {
     let page: Page
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
-    let toolchain: String
     /// The examples by the node of their block.
     private let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
@@ -23,16 +22,16 @@ struct PageContent {
     private let titleHeading: Int?
     private let files: [Int: ExampleFile]
     private let sources: [Int: ExampleFile]
+    private let tables: TableHTML
     /// The other blocks of code, by node.
     private let plainBlocks: [Int: CodeBlock]
 
     init(
-        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
-        toolchain: String
+        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>
     ) {
         self.page = page
-        self.toolchain = toolchain
         self.document = document
+        tables = TableHTML(document)
         examples = Dictionary(
             checked.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
         var statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)] = [:]
@@ -80,8 +79,8 @@ struct PageContent {
         case .paragraph:
             examples[index].map { .replaced(figure($0, beside[index] ?? []).html) } ?? .standard
         case .htmlBlock(let literal): comment(index, literal)
-        case .table: TableHTML.table
-        case .tableCell: TableHTML.cell(index, in: document)
+        case .table: tables.table(index)
+        case .tableCell: tables.cell(index)
         case .item(let task?): taskItem(task)
         default: .standard
         }
@@ -105,8 +104,8 @@ struct PageContent {
 
     /// How many examples the page has and how they ended, under its title.
     private var summary: String {
-        let counts = ExampleCounts(examples.values.map { $0 })
-        return counts.words.map { "<p class=\"summary\">\(HTML.escape($0))</p>\n" } ?? ""
+        let counts = ExampleCounts(examples.sorted { $0.key < $1.key }.map(\.value))
+        return counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
     }
 
     private func block(_ index: Int) -> Rendition {
@@ -135,18 +134,18 @@ struct PageContent {
         return .replaced(figure(example, beside[index] ?? []).foldedHTML + rest)
     }
 
-    /// A block of code in another language, or indented: it scrolls, so that it can be focused.
+    /// A block of code in another language, or indented.
     private func plainBlock(_ index: Int) -> Rendition {
         guard let block = plainBlocks[index] else { return .standard }
         let language = block.infoString.language
-        let label = language.isEmpty ? "Code" : "Code: \(language)"
-        let name = language.isEmpty ? "" : " class=\"language-\(HTML.escape(language))\""
         return .replaced(
-            """
-            <pre tabindex="0" role="group" aria-label="\(HTML.escape(label))">\
-            <code\(name)>\(HTML.escape(block.code))</code></pre>
-
-            """)
+            CodeBox(
+                code: ConsoleHTML.highlighted(block.code, language: language)
+                    ?? HTML.escape(block.code),
+                label: language.isEmpty ? "Code" : "Code: \(language)",
+                language: language.isEmpty ? nil : "language-\(language)",
+                width: CodeWidth(of: block.code)
+            ).html)
     }
 
     private func taskItem(_ isDone: Bool) -> Rendition {
@@ -161,32 +160,6 @@ struct PageContent {
     private func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
-        ExampleFigure(
-            checked: checked, beside: beside, toolchain: toolchain, colours: .shown)
-    }
-}
-
-/// How many examples there are, and how they ended.
-struct ExampleCounts {
-    private let states: [ExampleState]
-
-    init(_ examples: [CheckedExample]) {
-        states = examples.map(\.state)
-    }
-
-    /// `12 examples: 9 ran, 2 do not compile as intended, 1 not checked`; nil without examples.
-    var words: String? {
-        guard !states.isEmpty else { return nil }
-        let parts: [(Set<ExampleState>, String)] = [
-            ([.ran], "ran"), ([.rejected], "refused by the compiler as intended"),
-            ([.stopped], "stopped as intended"), ([.compiled], "compiled, not run"),
-            ([.sketch, .ignored, .shown], "not checked"),
-        ]
-        let list = parts.compactMap { wanted, words -> String? in
-            let count = states.count { wanted.contains($0) }
-            return count == 0 ? nil : "\(count) \(words)"
-        }
-        let noun = states.count == 1 ? "example" : "examples"
-        return "\(states.count) \(noun): \(list.joined(separator: ", "))"
+        ExampleFigure(checked: checked, beside: beside, colours: .shown)
     }
 }

@@ -33,6 +33,19 @@ import Testing
         #expect(scripts.values.map { String(decoding: $0.bytes, as: UTF8.self) } == ["mine"])
     }
 
+    @Test func `has its scripts without comments and indentation`() throws {
+        let site = TestSite(["a.md": ""])
+        for name in ["site", "theme"] {
+            let path = try #require(
+                site.contents.keys.first { $0.hasPrefix("assets/\(name).") && $0.hasSuffix(".js") })
+            let lines = site.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.count > 2)
+            #expect(
+                !lines.dropLast().contains { $0.isEmpty || $0.hasPrefix(" ") || $0.hasPrefix("//") }
+            )
+        }
+    }
+
     @Test func `has the further assets of its templates under their own names`() {
         let site = TestSite(
             ["b/a.md": ""],

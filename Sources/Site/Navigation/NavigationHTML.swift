@@ -98,9 +98,14 @@ private struct NavigationList {
         return path[step].item
     }
 
+    /// A folder with a page has a link, and its toggle beside it: no control is within another.
     private mutating func beginFolder(_ title: String, _ url: String?, isOpen: Bool) {
+        if url != nil { entry(title, url) }
         html += isOpen ? "<details open><summary>" : "<details><summary>"
-        entry(title, url)
+        html +=
+            url == nil
+            ? HTML.escape(title)
+            : "<span class=\"hidden\">Pages of \(HTML.escape(title))</span>"
         html += "</summary>\n"
     }
 

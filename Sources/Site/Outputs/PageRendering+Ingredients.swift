@@ -11,7 +11,7 @@ extension PageRendering {
     /// They are found without reading markdown or Swift again, which takes most of the time of a page:
     /// figures are here without their colours.
     package var ingredients: [String] {
-        let context = PageContext(page, content: "", in: frame).words
+        let context = PageContext(page, showing: examples, content: "", in: frame).words
         let lists = [
             [page.path.source, page.source.path, page.source.text], context, destinations,
             examples.flatMap(figures),
@@ -26,8 +26,7 @@ extension PageRendering {
         let streams = StatedOutput.Stream.allCases
         let stated = streams.filter { checked.example.statement($0) != nil }
         func figure(_ beside: Set<StatedOutput.Stream>) -> ExampleFigure {
-            ExampleFigure(
-                checked: checked, beside: beside, toolchain: frame.toolchain, colours: .none)
+            ExampleFigure(checked: checked, beside: beside, colours: .none)
         }
         return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
     }

@@ -19,10 +19,10 @@ package struct PageRendering: Sendable {
         for (link, destination) in zip(page.links, destinations) {
             document.lead(link.node, to: destination)
         }
-        let content = PageContent(
-            page: page, document: document, examples: examples, toolchain: frame.toolchain)
+        let content = PageContent(page: page, document: document, examples: examples)
         return HTML.withoutControls(
-            frame.templates.render(PageContext(page, content: content.html, in: frame)))
+            frame.templates.render(
+                PageContext(page, showing: examples, content: content.html, in: frame)))
     }
 }
 
@@ -36,7 +36,10 @@ struct PageFrame: Sendable {
 }
 
 extension PageContext {
-    init(_ page: Page, content: String, in frame: PageFrame) {
+    init(
+        _ page: Page, showing examples: ArraySlice<CheckedExample>, content: String,
+        in frame: PageFrame
+    ) {
         let configuration = frame.configuration
         language = configuration.language
         siteTitle = configuration.title
@@ -49,14 +52,16 @@ extension PageContext {
             $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
         }
         repository = configuration.repository
+        toolchain = frame.toolchain
         home = page.path.link(to: "index.html")
         assets = page.path.link(to: "assets")
         stylesheet = page.path.link(to: frame.assets.address(of: "assets/style.css"))
+        favicon = page.path.link(to: frame.assets.address(of: "assets/favicon.svg"))
         themeScript = page.path.link(to: frame.assets.address(of: "assets/theme.js"))
         script = page.path.link(to: frame.assets.address(of: "assets/site.js"))
         navigation = frame.navigation.html(from: page.path)
-        let outline = page.outlineHTML
-        self.outline = outline.isEmpty ? nil : outline
+        breadcrumbs = frame.navigation.breadcrumbsHTML(from: page.path)
+        outline = Outline(of: page, showing: examples).html
         self.content = content
         let neighbours = frame.navigation.neighbours(of: page.path.url)
         previous = neighbours.previous.map { Neighbour($0, seenFrom: page) }

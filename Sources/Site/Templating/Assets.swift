@@ -14,7 +14,8 @@ struct Assets {
         var files: [String: SiteSource.File] = [:]
         var addresses: [String: String] = [:]
         for builtIn in BuiltInTemplates.assets {
-            let file = templates.first { $0.path == builtIn.path } ?? builtIn
+            let file =
+                templates.first { $0.path == builtIn.path } ?? builtIn.withoutComments
             let address = Self.address(of: file)
             files[address] = file
             addresses[file.path] = address
@@ -55,6 +56,19 @@ struct Assets {
         let name = String(repeating: "0", count: 16 - digits.count) + digits
         let dot = file.path.lastIndex(of: ".") ?? file.path.endIndex
         return "\(file.path[..<dot]).\(name.prefix(8))\(file.path[dot...])"
+    }
+}
+
+extension SiteSource.File {
+    /// A built-in script without the lines that are comments, and without indentation: browsers load
+    /// it, and people read it in `templates/`. No text in it goes over several lines.
+    fileprivate var withoutComments: SiteSource.File {
+        guard path.hasSuffix(".js") else { return self }
+        let lines = bytes.split(separator: UInt8(ascii: "\n")).map { line in
+            line.drop { $0 == UInt8(ascii: " ") }
+        }
+        let code = lines.filter { !$0.starts(with: "//".utf8) }.flatMap { $0 + "\n".utf8 }
+        return SiteSource.File(path: path, displayPath: displayPath, bytes: code)
     }
 }
 

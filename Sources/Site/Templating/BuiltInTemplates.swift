@@ -7,6 +7,7 @@ enum BuiltInTemplates {
         file("head.mustache", PackageResources.head_mustache),
         file("header.mustache", PackageResources.header_mustache),
         file("sidebar.mustache", PackageResources.sidebar_mustache),
+        file("breadcrumbs.mustache", PackageResources.breadcrumbs_mustache),
         file("outline.mustache", PackageResources.outline_mustache),
         file("pager.mustache", PackageResources.pager_mustache),
         file("footer.mustache", PackageResources.footer_mustache),
@@ -14,6 +15,7 @@ enum BuiltInTemplates {
 
     static let assets: [SiteSource.File] = [
         file("assets/style.css", PackageResources.style_css),
+        file("assets/favicon.svg", PackageResources.favicon_svg),
         file("assets/theme.js", PackageResources.theme_js),
         file("assets/site.js", PackageResources.site_js),
     ]

@@ -16,17 +16,22 @@ struct PageContext {
     let description: String?
     let canonical: String?
     let repository: String?
+    /// What the examples of the site were checked with.
+    let toolchain: String
     /// Relative links.
     let home: String
     /// The folder of the assets, without a slash at its end.
     let assets: String
     let stylesheet: String
+    let favicon: String
     /// A script that runs before the page is shown: it restores the remembered colour scheme.
     let themeScript: String
     /// A script that runs once the page is there.
     let script: String
     /// HTML.
     let navigation: String
+    /// HTML; nil for the home page and those beside it.
+    let breadcrumbs: String?
     /// HTML; nil where the page has fewer than two headings to list.
     let outline: String?
     /// HTML.
@@ -39,9 +44,11 @@ struct PageContext {
         let neighbour: TemplateSchema = ["title": .text, "url": .text]
         return [
             "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
-            "description": .text, "canonical": .text, "repository": .text, "home": .text,
+            "description": .text, "canonical": .text, "repository": .text, "toolchain": .text,
+            "home": .text,
             "assets": .text, "stylesheet": .text, "themeScript": .text, "script": .text,
-            "navigation": .html, "outline": .html, "content": .html,
+            "favicon": .text, "navigation": .html, "breadcrumbs": .html, "outline": .html,
+            "content": .html,
             "previous": .object(neighbour), "next": .object(neighbour),
         ]
     }()
@@ -51,9 +58,11 @@ struct PageContext {
         let values: [String: Any?] = [
             "language": language, "siteTitle": siteTitle, "title": title,
             "documentTitle": documentTitle, "description": description, "canonical": canonical,
-            "repository": repository, "home": home, "assets": assets, "stylesheet": stylesheet,
+            "repository": repository, "toolchain": toolchain, "home": home, "assets": assets,
+            "stylesheet": stylesheet,
             "themeScript": themeScript, "script": script, "navigation": navigation,
-            "outline": outline, "content": content, "previous": previous?.values,
+            "favicon": favicon, "breadcrumbs": breadcrumbs, "outline": outline, "content": content,
+            "previous": previous?.values,
             "next": next?.values,
         ]
         return values.compactMapValues { $0 }

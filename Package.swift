@@ -124,12 +124,12 @@ let package = Package(
                 "OutputMatching", "StatedComments", "SwiftCode", yams,
             ],
             swiftSettings: settings),
+        .target(name: "Search", swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
                 "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages",
-                "SwiftCode", mustache,
+                "OutputMatching", "Pages", "Search", "SwiftCode", mustache,
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -175,7 +175,7 @@ let package = Package(
                 "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching", "Pages",
                 "StatedComments", "SwiftCode",
             ],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport", exclude: ["find.js"], swiftSettings: settings),
         .testTarget(
             name: "SourceTests",
             dependencies: ["Diagnostics", "TestSupport", swiftParser, swiftSyntax],
@@ -252,9 +252,11 @@ let package = Package(
             name: "SiteTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages", "Site", "TestSupport",
+                "OutputMatching", "Pages", "Search", "Site", "TestSupport",
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "TestSupport"],
             swiftSettings: settings),

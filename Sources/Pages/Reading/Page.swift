@@ -19,6 +19,8 @@ package struct Page: Sendable {
     package internal(set) var parts: [PageExamples]
     /// Its links and images, in document order.
     package let links: [PageLink]
+    /// Its parts from heading to heading; none of a file that belongs to no site.
+    package let sections: [PageSection]
     /// The files that its blocks repeat; empty before they are read.
     var sources: [String: NamedSource] = [:]
 
@@ -95,7 +97,8 @@ extension Page {
         let page = Page(
             path: path, source: source, kind: .page, frontMatter: matter, title: title,
             anchors: anchors, defaults: defaults, parts: [examples],
-            links: PageLink.all(in: document))
+            links: PageLink.all(in: document),
+            sections: PageSection.all(in: document, anchors, examples))
         return Diagnosed(page, diagnostics)
     }
 

@@ -4,8 +4,8 @@ import Examples
 extension SiteConfiguration {
     /// Reads `sitegen.yml`.
     ///
-    /// Finds `configuration-syntax`, `unknown-key`, `key-value`, `mark-value` and
-    /// `regular-expression`.
+    /// Finds `configuration-syntax`, `unknown-key`, `key-value`, `accent-contrast`,
+    /// `mark-value` and `regular-expression`.
     package static func parse(_ file: SourceFile) -> Diagnosed<SiteConfiguration> {
         var diagnostics: [Diagnostic] = []
         let root = YAMLValue.parse(
@@ -69,6 +69,9 @@ extension SiteConfiguration {
             configuration.packages = stated.packages
             return problems
         },
+        .init(
+            "theme", SiteTheme.keys, of: \.theme,
+            "The look and the words of the site: see [Themes](68-theme.md)."),
         .init(
             "limits", StatedLimits.keys, of: \.limits,
             """

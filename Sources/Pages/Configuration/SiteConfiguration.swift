@@ -21,6 +21,7 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var language = "en"
     package var navigation: [NavigationGroup] = []
     package var examples = ExampleDefaults()
+    package var theme = SiteTheme()
     package var limits = StatedLimits()
     package var sandbox = SandboxRequirement.auto
     package var sharedCache: SharedCache?

@@ -30,13 +30,13 @@ enum ExampleEnding: CaseIterable {
     }
 
     /// What is said of examples with it.
-    var words: String {
+    var word: FrameWords.Word {
         switch self {
-        case .ran: "ran"
-        case .rejected: "refused by the compiler as intended"
-        case .stopped: "stopped as intended"
-        case .compiled: "compiled, not run"
-        case .unchecked: "not checked"
+        case .ran: .ran
+        case .rejected: .rejected
+        case .stopped: .stopped
+        case .compiled: .compiled
+        case .unchecked: .unchecked
         }
     }
 }
@@ -44,35 +44,50 @@ enum ExampleEnding: CaseIterable {
 /// How many examples there are, and how they ended.
 struct ExampleCounts {
     private let count: Int
+    private let frameWords: FrameWords
     /// The endings that there are, each with the number of its examples and the first of these.
-    private let parts: [(ending: ExampleEnding, count: Int, first: CheckedExample)]
+    private let parts: [Part]
+
+    private struct Part {
+        let ending: ExampleEnding
+        let count: Int
+        let first: CheckedExample
+    }
 
     /// The examples in their order on the page.
-    init(_ examples: [CheckedExample]) {
+    init(_ examples: [CheckedExample], words: FrameWords = FrameWords()) {
+        frameWords = words
         count = examples.count
         let byEnding = Dictionary(grouping: examples) { ExampleEnding($0.state) }
         parts = ExampleEnding.allCases.compactMap { ending in
-            byEnding[ending].map { (ending, $0.count, $0[0]) }
+            byEnding[ending].map { Part(ending: ending, count: $0.count, first: $0[0]) }
         }
     }
 
     /// `12 examples: 9 ran, 2 refused by the compiler as intended, 1 not checked`; nil without
     /// examples.
-    var words: String? { text { "\($0.count) \($0.ending.words)" } }
+    var words: String? {
+        guard let head else { return nil }
+        return head + " " + parts.map(said).joined(separator: ", ")
+    }
 
     /// The words, each part a link to the figure of the first such example.
     var html: String? {
-        text { part in
+        guard let head else { return nil }
+        let links = parts.map { part in
             let id = HTML.escape(part.first.example.figureID)
-            return "<a href=\"#\(id)\">\(part.count) \(part.ending.words)</a>"
+            return "<a href=\"#\(id)\">\(HTML.escape(said(part)))</a>"
+        }
+        return HTML.escape(head) + " " + links.joined(separator: ", ")
+    }
+
+    private var head: String? {
+        switch count {
+        case 0: nil
+        case 1: frameWords[.oneExample]
+        default: frameWords(.examples, ["count": "\(count)"])
         }
     }
 
-    private func text(
-        part: ((ending: ExampleEnding, count: Int, first: CheckedExample)) -> String
-    ) -> String? {
-        guard count > 0 else { return nil }
-        let noun = count == 1 ? "example" : "examples"
-        return "\(count) \(noun): \(parts.map(part).joined(separator: ", "))"
-    }
+    private func said(_ part: Part) -> String { "\(part.count) \(frameWords[part.ending.word])" }
 }

@@ -10,14 +10,17 @@ struct ExampleFigure {
     let checked: CheckedExample
     /// The streams whose fences follow the example at once, and so are shown within the figure.
     let beside: Set<StatedOutput.Stream>
+    let words: FrameWords
     let colours: SwiftHTML.Colours
     private let folded: Set<Int>
 
     init(
-        checked: CheckedExample, beside: Set<StatedOutput.Stream>, colours: SwiftHTML.Colours
+        checked: CheckedExample, beside: Set<StatedOutput.Stream>, words: FrameWords,
+        colours: SwiftHTML.Colours
     ) {
         self.checked = checked
         self.beside = beside
+        self.words = words
         self.colours = colours
         folded = checked.example.foldedLines
     }
@@ -30,8 +33,8 @@ struct ExampleFigure {
         """
         <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
         data-state="\(checked.state.name)"\(programAttribute)>
-        \(CodeBox(code: code, label: "Code", language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
-        \(streams)\(CheckDetails(checked).html)</figure>
+        \(CodeBox(code: code, label: words[.code], language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(stateWords))</b></p>
+        \(streams)\(CheckDetails(checked, words: words).html)</figure>
 
         """
     }
@@ -39,7 +42,7 @@ struct ExampleFigure {
     /// The figure of an example that stands in a comment, folded.
     var foldedHTML: String {
         """
-        <details class="folded"><summary>Hidden code that is part of this page's programs</summary>
+        <details class="folded"><summary>\(HTML.escape(words[.hiddenCode]))</summary>
         \(html)</details>
 
         """
@@ -49,20 +52,24 @@ struct ExampleFigure {
     func detached(_ stream: StatedOutput.Stream) -> String {
         """
         <figure class="captured" data-state="\(checked.state.name)">
-        \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">From the example above</a></p>
+        \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">\(HTML.escape(words[.fromAbove]))</a></p>
         </figure>
 
         """
     }
 
     /// A block that is a file for examples.
-    static func file(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
-        Self.file(file, state: "A file for the examples below", colours)
+    static func file(
+        _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
+    ) -> String {
+        Self.file(file, state: words[.fileOfPage], colours)
     }
 
     /// A block that is a further source file of a session.
-    static func source(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
-        Self.file(file, state: "Part of the program", colours)
+    static func source(
+        _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
+    ) -> String {
+        Self.file(file, state: words[.fileOfProgram], colours)
     }
 
     private static func file(
@@ -96,7 +103,8 @@ struct ExampleFigure {
         }
         return SwiftHTML.highlighted(
             example.block.code, colours,
-            with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
+            with: messages.filter { !folded.contains($0.place?.line ?? 0) }, words: words,
+            folding: folded)
     }
 
     /// That of the code which is shown at once.
@@ -111,23 +119,23 @@ struct ExampleFigure {
     private var wholeCode: String {
         if let snippet = example.snippet {
             guard snippet.text != example.block.code else { return "" }
-            return Self.whole(
+            return whole(
                 SwiftHTML.highlighted(snippet.text, colours), isOpen: false,
-                "The whole program, of which this is a part")
+                .wholeProgram)
         }
         guard !folded.isEmpty else { return "" }
         let messages = showsMessagesInCode ? checked.messages : []
-        return Self.whole(
-            SwiftHTML.highlighted(example.block.code, colours, with: messages),
+        return whole(
+            SwiftHTML.highlighted(example.block.code, colours, with: messages, words: words),
             // What the compiler says of a line that is left out is not to be left out with it.
             isOpen: messages.contains { folded.contains($0.place?.line ?? 0) },
-            "The whole code, with the lines that are left out above")
+            .allLines)
     }
 
-    private static func whole(_ code: String, isOpen: Bool, _ summary: String) -> String {
+    private func whole(_ code: String, isOpen: Bool, _ summary: FrameWords.Word) -> String {
         """
-        <details class="whole"\(isOpen ? " open" : "")><summary>\(summary)</summary>
-        \(CodeBox(code: code, label: "Whole code", language: "swift").html)</details>
+        <details class="whole"\(isOpen ? " open" : "")><summary>\(HTML.escape(words[summary]))</summary>
+        \(CodeBox(code: code, label: words[.wholeCode], language: "swift").html)</details>
 
         """
     }
@@ -153,12 +161,12 @@ struct ExampleFigure {
     }
 
     /// What a part of a program prints is told apart from what the whole one does.
-    private var outputLabel: String {
-        guard let program = checked.run.program else { return "Output" }
+    private var outputLabel: FrameWords.Word {
+        guard let program = checked.run.program else { return .output }
         if program.isOfSnippet {
-            return program.hasMarks ? "Output" : "Output of the whole program"
+            return program.hasMarks ? .output : .outputOfProgram
         }
-        return program.hasMarks ? "Output of this block" : "Output"
+        return program.hasMarks ? .outputOfBlock : .output
     }
 
     /// A labelled box with a stream; nothing where it is empty.
@@ -166,17 +174,19 @@ struct ExampleFigure {
         switch stream {
         case .output:
             StreamBox(
-                id: anchor + "-output", classes: "output", label: outputLabel,
-                lines: checked.output.map(\.html)
+                id: anchor + "-output", classes: "output", label: words[outputLabel], words: words,
+                lines: checked.output.map { $0.html(words) }
             ).html
         case .standardError:
             StreamBox(
-                id: anchor + "-stderr", classes: "output error", label: "Standard error",
-                lines: checked.standardError.map(\.html)
+                id: anchor + "-stderr", classes: "output error", label: words[.standardError],
+                words: words,
+                lines: checked.standardError.map { $0.html(words) }
             ).html
         case .diagnostics:
             StreamBox(
-                id: anchor + "-compiler", classes: "output compiler", label: "Compiler",
+                id: anchor + "-compiler", classes: "output compiler", label: words[.compiler],
+                words: words,
                 lines: messageLines
             ).html
         }
@@ -187,7 +197,7 @@ struct ExampleFigure {
         return checked.messages.filter { !inCode || $0.place == nil }.map { message in
             let place = message.place.map { "<span class=\"place\">line \($0.line):</span> " } ?? ""
             let name = message.severity.rawValue
-            return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html)"
+            return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html(words))"
         }
     }
 
@@ -203,24 +213,25 @@ struct ExampleFigure {
     }
 
     /// What became of it.
-    private var words: String {
+    private var stateWords: String {
         switch checked.state {
         case .ran:
             if case .unverifiable(let reason) = checked.verdict {
-                return "Ran; what it states is not verified: \(reason)"
+                return words(.ranUnverified, ["reason": "\(reason)"])
             }
             return ranWords
-        case .rejected: return "Does not compile, as intended"
+        case .rejected: return words[.doesNotCompile]
         case .stopped:
-            let intended = checked.isEndedAsIntended ? ", as intended" : ""
+            let isIntended = checked.isEndedAsIntended
             guard case .ended(.exited(let status)) = checked.run.outcome else {
-                return "Stops with a fatal error\(intended)"
+                return words[isIntended ? .stopsAsIntended : .stops]
             }
-            return "Exits with status \(status)\(intended)"
-        case .compiled: return "Compiles; not run"
-        case .sketch: return "Sketch, not compiled"
-        case .shown: return "Shown, not run: a manifest"
-        case .ignored: return "Not checked: \(checked.reason ?? "its program ended otherwise")"
+            return words(isIntended ? .exitsAsIntended : .exits, ["status": "\(status)"])
+        case .compiled: return words[.compiles]
+        case .sketch: return words[.sketch]
+        case .shown: return words[.manifest]
+        case .ignored:
+            return words(.notChecked, ["reason": checked.reason ?? words[.endedOtherwise]])
         }
     }
 
@@ -233,8 +244,8 @@ struct ExampleFigure {
     }
 
     private var ranWords: String {
-        if mayBeReordered { return "Ran; the order of lines may differ" }
-        return varies ? "Ran; parts of the output vary" : "Ran as shown"
+        if mayBeReordered { return words[.ranInAnyOrder] }
+        return words[varies ? .ranAndVaries : .ranAsShown]
     }
 }
 
@@ -252,8 +263,8 @@ extension OutputPattern {
 
 extension PublishedLine {
     /// The line as HTML; what a wildcard matched is an ellipsis.
-    var html: String {
-        let ellipsis = "<i class=\"varies\" title=\"varies\">…</i>"
+    func html(_ words: FrameWords) -> String {
+        let ellipsis = "<i class=\"varies\" title=\"\(HTML.escape(words[.varies]))\">…</i>"
         return switch self {
         case .pieces(let pieces): pieces.map { HTML.escape($0) }.joined(separator: ellipsis)
         case .ellipsis: ellipsis

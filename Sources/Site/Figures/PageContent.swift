@@ -10,6 +10,7 @@ struct PageContent {
     let page: Page
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
+    let words: FrameWords
     /// The examples by the node of their block.
     private let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
@@ -27,11 +28,13 @@ struct PageContent {
     private let plainBlocks: [Int: CodeBlock]
 
     init(
-        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>
+        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
+        words: FrameWords
     ) {
         self.page = page
         self.document = document
-        tables = TableHTML(document)
+        self.words = words
+        tables = TableHTML(document, words: words)
         examples = Dictionary(
             checked.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
         var statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)] = [:]
@@ -97,14 +100,15 @@ struct PageContent {
             opening: "<div class=\"heading\"><h\(level) id=\"\(id)\">",
             closing: """
                 </h\(level)><a class="permalink" href="#\(id)"><span class="hidden">\
-                Link to \(HTML.escape(anchor.text))</span></a></div>
+                \(HTML.escape(words(.linkTo, ["heading": anchor.text])))</span></a></div>
 
                 """)
     }
 
     /// How many examples the page has and how they ended, under its title.
     private var summary: String {
-        let counts = ExampleCounts(examples.sorted { $0.key < $1.key }.map(\.value))
+        let counts = ExampleCounts(
+            examples.sorted { $0.key < $1.key }.map(\.value), words: words)
         return counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
     }
 
@@ -117,10 +121,10 @@ struct PageContent {
             return .replaced(figure(statement.example).detached(statement.stream))
         }
         if let source = sources[index] {
-            return .replaced(ExampleFigure.source(source, colours: .shown))
+            return .replaced(ExampleFigure.source(source, words: words, colours: .shown))
         }
         if let file = files[index] {
-            return .replaced(ExampleFigure.file(file, colours: .shown))
+            return .replaced(ExampleFigure.file(file, words: words, colours: .shown))
         }
         return plainBlock(index)
     }
@@ -142,14 +146,15 @@ struct PageContent {
             CodeBox(
                 code: ConsoleHTML.highlighted(block.code, language: language)
                     ?? HTML.escape(block.code),
-                label: language.isEmpty ? "Code" : "Code: \(language)",
+                label: language.isEmpty
+                    ? words[.code] : words(.codeOf, ["language": language]),
                 language: language.isEmpty ? nil : "language-\(language)",
                 width: CodeWidth(of: block.code)
             ).html)
     }
 
     private func taskItem(_ isDone: Bool) -> Rendition {
-        let label = isDone ? "done" : "to do"
+        let label = HTML.escape(words[isDone ? .done : .toDo])
         let checked = isDone ? " checked" : ""
         return .enclosed(
             opening: "<li class=\"task\"><input type=\"checkbox\" disabled\(checked) "
@@ -160,6 +165,6 @@ struct PageContent {
     private func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
-        ExampleFigure(checked: checked, beside: beside, colours: .shown)
+        ExampleFigure(checked: checked, beside: beside, words: words, colours: .shown)
     }
 }

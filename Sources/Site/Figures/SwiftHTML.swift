@@ -1,6 +1,7 @@
 import Examples
 import Judging
 import Markdown
+import Pages
 import SwiftCode
 
 /// Swift code as HTML, coloured by classes.
@@ -38,6 +39,7 @@ enum SwiftHTML {
     /// out.
     static func highlighted(
         _ code: String, _ colours: Colours, with messages: [PublishedMessage],
+        words: FrameWords,
         folding folded: Set<Int> = []
     ) -> String {
         var byLine: [Int: [PublishedMessage]] = [:]
@@ -53,7 +55,7 @@ enum SwiftHTML {
             let own = (byLine[index + 1] ?? []).sorted { $0.column < $1.column }
             let text = runs.map(\.text).joined()
             return runs.html(underlining: own) + "\n"
-                + own.map { $0.html(under: text) }.joined()
+                + own.map { $0.html(under: text, words) }.joined()
         }.joined()
     }
 }
@@ -124,13 +126,13 @@ extension PublishedMessage {
     fileprivate var column: Int { place?.column ?? 1 }
 
     /// The message as a line of its own under a line of code, its caret under the place.
-    fileprivate func html(under line: String) -> String {
+    fileprivate func html(under line: String, _ words: FrameWords) -> String {
         let before = Substring(line.utf8.prefix(column - 1))
         let indentation = String(before.map { $0 == "\t" ? "\t" : " " })
         let name = severity.rawValue
         return """
             <samp class="message \(name)"><span aria-hidden="true">\(indentation)^ </span>\
-            <span><b>\(name):</b> \(text.html)</span>
+            <span><b>\(name):</b> \(text.html(words))</span>
             </samp>
             """
     }

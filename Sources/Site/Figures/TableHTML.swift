@@ -1,4 +1,5 @@
 import Markdown
+import Pages
 
 /// How the tables of a page are written: in a box that scrolls, cells aligned by classes.
 ///
@@ -6,6 +7,7 @@ import Markdown
 /// by cell. Each cell says there which column it is of.
 struct TableHTML {
     private let document: MarkdownDocument
+    private let words: FrameWords
     /// The names of the columns of each table with many, by its node.
     private let names: [Int: [String]]
 
@@ -14,7 +16,8 @@ struct TableHTML {
     /// Each cell bears the name of its column, so that a long one would be there many times.
     private static let longestName = 40
 
-    init(_ document: MarkdownDocument) {
+    init(_ document: MarkdownDocument, words: FrameWords) {
+        self.words = words
         self.document = document
         var names: [Int: [String]] = [:]
         for (index, node) in document.nodes.enumerated() {
@@ -34,7 +37,7 @@ struct TableHTML {
     func table(_ index: Int) -> Rendition {
         .enclosed(
             opening: """
-                <div class="table" role="group" aria-label="Table">
+                <div class="table" role="group" aria-label="\(HTML.escape(words[.table]))">
                 <table\(names[index] == nil ? "" : " class=\"stacked\"")>
 
                 """, closing: "</table>\n</div>\n")

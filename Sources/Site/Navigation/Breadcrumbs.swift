@@ -5,7 +5,7 @@ extension Navigation {
     /// The way from the home page to a page as a list of links, without the page itself.
     ///
     /// Nil where there is none: for the home page, pages beside it, and hidden ones.
-    func breadcrumbsHTML(from page: PagePath) -> String? {
+    func breadcrumbsHTML(from page: PagePath, words: FrameWords = FrameWords()) -> String? {
         guard let place = places[page.url], place.own != 0 else { return nil }
         let sections = place.path.dropLast().map { step -> (title: String, url: String?) in
             switch folders[step.folder].items[step.item] {
@@ -13,7 +13,7 @@ extension Navigation {
             case .section(let title, let url, _): (title, url)
             }
         }
-        let home = folders[0].overview.map { [(title: "Home", url: Optional($0))] } ?? []
+        let home = folders[0].overview.map { [(title: words[.home], url: Optional($0))] } ?? []
         let way = home + sections
         guard !sections.isEmpty || place.own != nil, !way.isEmpty else { return nil }
         let items = way.map { title, url in

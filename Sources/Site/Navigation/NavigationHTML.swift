@@ -11,8 +11,8 @@ extension Navigation {
     /// A small site shows the whole tree, folders that do not hold the page folded. A large one shows
     /// its top, the way to the page, and the page's neighbours; beside the page of a folder, and the
     /// home page, stands the whole tree of it.
-    func html(from page: PagePath) -> String {
-        var list = NavigationList(navigation: self, page: page.url)
+    func html(from page: PagePath, words: FrameWords = FrameWords()) -> String {
+        var list = NavigationList(navigation: self, page: page.url, words: words)
         if isSmall || list.place?.own == 0 {
             list.writeAll(items, at: 0)
         } else {
@@ -29,9 +29,11 @@ private struct NavigationList {
     let page: String
     /// Nil where it is hidden.
     let place: Navigation.Place?
+    let words: FrameWords
     private(set) var html = ""
 
-    init(navigation: Navigation, page: String) {
+    init(navigation: Navigation, page: String, words: FrameWords) {
+        self.words = words
         self.navigation = navigation
         self.page = page
         place = navigation.places[page]
@@ -73,7 +75,9 @@ private struct NavigationList {
         }
         if isWide, shown.count < folder.items.count, let overview = folder.overview {
             html += "<li>"
-            entry(folder.title.isEmpty ? "All pages" : "All pages of \(folder.title)", overview)
+            let title = folder.title
+            entry(
+                title.isEmpty ? words[.allPages] : words(.allPagesOf, ["title": title]), overview)
             html += "</li>\n"
         }
         html += "</ul>\n"
@@ -105,7 +109,7 @@ private struct NavigationList {
         html +=
             url == nil
             ? HTML.escape(title)
-            : "<span class=\"hidden\">Pages of \(HTML.escape(title))</span>"
+            : "<span class=\"hidden\">\(HTML.escape(words(.pagesOf, ["title": title])))</span>"
         html += "</summary>\n"
     }
 

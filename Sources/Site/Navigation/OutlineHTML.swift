@@ -9,8 +9,12 @@ struct Outline {
     private let headings: [(node: Int, anchor: HeadingAnchor)]
     /// The endings of the examples of each heading's own text, by its node.
     private let endings: [Int: Set<ExampleEnding>]
+    private let words: FrameWords
 
-    init(of page: Page, showing examples: some Sequence<CheckedExample>) {
+    init(
+        of page: Page, showing examples: some Sequence<CheckedExample>,
+        words: FrameWords = FrameWords()
+    ) {
         let headings = page.anchors.filter { (2...3).contains($0.value.level) }
             .sorted { $0.key < $1.key }.map { (node: $0.key, anchor: $0.value) }
         var endings: [Int: Set<ExampleEnding>] = [:]
@@ -21,6 +25,7 @@ struct Outline {
         }
         self.headings = headings
         self.endings = endings
+        self.words = words
     }
 
     /// The headings of the second and third level as nested lists; nil where there are fewer
@@ -49,9 +54,10 @@ struct Outline {
     private func link(_ heading: (node: Int, anchor: HeadingAnchor)) -> String {
         let signs = ExampleEnding.allCases.filter {
             $0 != .ran && endings[heading.node]?.contains($0) == true
-        }.map { ending in
-            " <span class=\"sign \(ending)\" role=\"img\" "
-                + "aria-label=\"Example: \(ending.words)\">\(ending.sign)</span>"
+        }.map { ending -> String in
+            let label = HTML.escape(words(.example, ["state": words[ending.word]]))
+            return " <span class=\"sign \(ending)\" role=\"img\" aria-label=\"\(label)\">"
+                + "\(ending.sign)</span>"
         }.joined()
         let id = HTML.escape(heading.anchor.id)
         return "<a href=\"#\(id)\">\(HTML.escape(heading.anchor.text))\(signs)</a>"

@@ -11,12 +11,14 @@ extension PageRendering {
     /// They are found without reading markdown or Swift again, which takes most of the time of a page:
     /// figures are here without their colours.
     package var ingredients: [String] {
-        let context = PageContext(page, showing: examples, content: "", in: frame).words
+        let context = PageContext(page, showing: examples, content: "", in: frame).flattened
         let lists = [
             [page.path.source, page.source.path, page.source.text], context, destinations,
             examples.flatMap(figures),
-            page.examples.sources.map { ExampleFigure.source($0, colours: .none) },
-            page.examples.files.map { ExampleFigure.file($0, colours: .none) },
+            page.examples.sources.map {
+                ExampleFigure.source($0, words: frame.words, colours: .none)
+            },
+            page.examples.files.map { ExampleFigure.file($0, words: frame.words, colours: .none) },
         ]
         return lists.flatMap { ["\($0.count)"] + $0 }
     }
@@ -26,7 +28,8 @@ extension PageRendering {
         let streams = StatedOutput.Stream.allCases
         let stated = streams.filter { checked.example.statement($0) != nil }
         func figure(_ beside: Set<StatedOutput.Stream>) -> ExampleFigure {
-            ExampleFigure(checked: checked, beside: beside, colours: .none)
+            ExampleFigure(
+                checked: checked, beside: beside, words: frame.words, colours: .none)
         }
         return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
     }
@@ -34,12 +37,12 @@ extension PageRendering {
 
 extension PageContext {
     /// Its names, each with its value, in an order of their own.
-    fileprivate var words: [String] { Self.words(of: values) }
+    fileprivate var flattened: [String] { Self.flattened(ownValues) }
 
-    private static func words(of values: [String: Any]) -> [String] {
+    private static func flattened(_ values: [String: Any]) -> [String] {
         values.sorted { $0.key < $1.key }.flatMap { name, value in
             if let inner = value as? [String: Any] {
-                return ["\(name) {"] + words(of: inner) + ["}"]
+                return ["\(name) {"] + flattened(inner) + ["}"]
             }
             return [name, "\(value)"]
         }

@@ -19,7 +19,8 @@ package struct PageRendering: Sendable {
         for (link, destination) in zip(page.links, destinations) {
             document.lead(link.node, to: destination)
         }
-        let content = PageContent(page: page, document: document, examples: examples)
+        let content = PageContent(
+            page: page, document: document, examples: examples, words: frame.words)
         return HTML.withoutControls(
             frame.templates.render(
                 PageContext(page, showing: examples, content: content.html, in: frame)))
@@ -32,6 +33,9 @@ struct PageFrame: Sendable {
     let configuration: SiteConfiguration
     let assets: Assets
     let templates: TemplateLibrary
+    let words: FrameWords
+    /// The words that templates can name, by name.
+    let namedWords: [String: String]
     let toolchain: String
 }
 
@@ -56,12 +60,16 @@ extension PageContext {
         home = page.path.link(to: "index.html")
         assets = page.path.link(to: "assets")
         stylesheet = page.path.link(to: frame.assets.address(of: "assets/style.css"))
+        let theme = configuration.theme
+        extraStylesheet = theme.css.map { page.path.link(to: frame.assets.address(of: $0.path)) }
+        logo = theme.logo.map { page.path.link(to: frame.assets.address(of: $0.path)) }
+        words = frame.namedWords
         favicon = page.path.link(to: frame.assets.address(of: "assets/favicon.svg"))
         themeScript = page.path.link(to: frame.assets.address(of: "assets/theme.js"))
         script = page.path.link(to: frame.assets.address(of: "assets/site.js"))
-        navigation = frame.navigation.html(from: page.path)
-        breadcrumbs = frame.navigation.breadcrumbsHTML(from: page.path)
-        outline = Outline(of: page, showing: examples).html
+        navigation = frame.navigation.html(from: page.path, words: frame.words)
+        breadcrumbs = frame.navigation.breadcrumbsHTML(from: page.path, words: frame.words)
+        outline = Outline(of: page, showing: examples, words: frame.words).html
         self.content = content
         let neighbours = frame.navigation.neighbours(of: page.path.url)
         previous = neighbours.previous.map { Neighbour($0, seenFrom: page) }

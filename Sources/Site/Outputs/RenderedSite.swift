@@ -45,15 +45,19 @@ extension RenderedSite {
         let navigation = Navigation.make(pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let links = SiteLinks(pages: pages, files: Set(named.keys))
-        let assets = Assets(shadowing: source.templates)
-        diagnostics += Assets.problems(of: source.templates)
+        let theme = configuration.theme
+        let assets = Assets(shadowing: source.templates, theme: theme)
+        diagnostics += Assets.problems(of: source.templates, theme: theme)
+        let words = source.words(of: theme).collecting(into: &diagnostics)
         diagnostics += assets.sameAddresses(pages, named: named.keys)
         var site = RenderedSite(
             files: named.merging(assets.files.mapValues(\.bytes)) { _, asset in asset })
         let frame = PageFrame(
             navigation: navigation, configuration: configuration, assets: assets,
-            templates: templates, toolchain: toolchain)
-        site.ingredients = source.ingredientsOfPages + [toolchain, CMarkParser.version]
+            templates: templates, words: words,
+            namedWords: words.namedTexts(toolchain: toolchain), toolchain: toolchain)
+        site.ingredients =
+            source.ingredientsOfPages + words.all.map(\.text) + [toolchain, CMarkParser.version]
         let byPage = checked.byPage
         for page in pages {
             site.files[page.path.url] = .page(
@@ -67,6 +71,18 @@ extension RenderedSite {
 }
 
 extension SiteSource {
+    /// The words that the theme names; those of the program where there is no such file.
+    fileprivate func words(of theme: SiteTheme) -> Diagnosed<FrameWords> {
+        guard let file = templates.first(where: { $0.path == theme.words?.path }) else {
+            return Diagnosed(FrameWords())
+        }
+        var diagnostics: [Diagnostic] = []
+        let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
+            .collecting(into: &diagnostics)
+        let words = decoded.map { FrameWords.parse($0).collecting(into: &diagnostics) }
+        return Diagnosed(words ?? FrameWords(), diagnostics)
+    }
+
     /// Configuration and templates, with their names.
     fileprivate var ingredientsOfPages: [String] {
         ([configuration].compactMap(\.self) + templates.filter { Self.isTemplate($0.path) }).flatMap

@@ -2,20 +2,27 @@ import Diagnostics
 import Pages
 
 /// The files that give pages their look: the style sheet, the scripts, and further ones of the
-/// site's. The names of the first two hold a fingerprint of their content: a browser can keep them
-/// for ever. The further ones have their own names, by which others of them can name them.
+/// site's. The names of the first two, and of those that the theme names, hold a fingerprint of their
+/// content: a browser can keep them for ever. The further ones have their own names, by which others
+/// of them can name them.
 struct Assets {
     /// The published files by their addresses.
     let files: [String: SiteSource.File]
     private let addresses: [String: String]
 
-    /// The built-in assets, those of the site's templates of the same name before them.
-    init(shadowing templates: [SiteSource.File]) {
+    /// The built-in assets, those of the site's templates of the same name before them. The style sheet
+    /// has the accent of the theme.
+    init(shadowing templates: [SiteSource.File], theme: SiteTheme = SiteTheme()) {
         var files: [String: SiteSource.File] = [:]
         var addresses: [String: String] = [:]
-        for builtIn in BuiltInTemplates.assets {
-            let file =
+        let named = [theme.logo, theme.css].compactMap { $0?.path }
+        let themed = templates.filter { named.contains($0.path) }
+        for builtIn in BuiltInTemplates.assets.filter({ !named.contains($0.path) }) + themed {
+            var file =
                 templates.first { $0.path == builtIn.path } ?? builtIn.withoutComments
+            if file.path == "assets/style.css", let accent = theme.accent {
+                file = file.coloured(by: accent)
+            }
             let address = Self.address(of: file)
             files[address] = file
             addresses[file.path] = address
@@ -27,10 +34,20 @@ struct Assets {
         self.addresses = addresses
     }
 
-    /// Finds `unused-template-file`: a file of `templates/` that is neither a template nor an asset.
-    static func problems(of templates: [SiteSource.File]) -> [Diagnostic] {
-        templates.filter { !SiteSource.isTemplate($0.path) && !SiteSource.isAsset($0.path) }
-            .map { .unusedTemplateFile($0) }
+    /// Finds `unused-template-file`: a file of `templates/` that is no template, no asset and not the
+    /// file of words. Finds `missing-theme-file` for one that the theme names.
+    static func problems(of templates: [SiteSource.File], theme: SiteTheme) -> [Diagnostic] {
+        let unused = templates.filter {
+            !SiteSource.isTemplate($0.path) && !SiteSource.isAsset($0.path)
+                && $0.path != theme.words?.path
+        }
+        let paths = Set(templates.map(\.path))
+        let pictures = [theme.logo, theme.css].compactMap(\.self)
+        return unused.map { .unusedTemplateFile($0) }
+            + theme.files.filter { !paths.contains($0.path) }
+            .map { .missingThemeFile($0, near: nearMiss(of: $0.path, among: paths)) }
+            + pictures.filter { paths.contains($0.path) && !SiteSource.isAsset($0.path) }
+            .map { .unpublishedThemeFile($0) }
     }
 
     /// Finds `same-address` where a page, or a file that a page names, has the address of an asset.
@@ -60,6 +77,20 @@ struct Assets {
 }
 
 extension SiteSource.File {
+    /// A style sheet with the accent of a site in the layer of its tokens.
+    fileprivate func coloured(by accent: SiteTheme.Accent) -> SiteSource.File {
+        let rule = """
+
+            @layer tokens {
+              :root {
+                --accent: light-dark(\(accent.light.text), \(accent.dark.text));
+              }
+            }
+
+            """
+        return SiteSource.File(path: path, displayPath: displayPath, bytes: bytes + rule.utf8)
+    }
+
     /// A built-in script without the lines that are comments, and without indentation: browsers load
     /// it, and people read it in `templates/`. No text in it goes over several lines.
     fileprivate var withoutComments: SiteSource.File {
@@ -80,6 +111,22 @@ extension Diagnostic {
             hint: "names of templates end in '.mustache'; files for pages are in "
                 + "'templates/assets'; move other files out of 'templates'",
             location: SourceLocation(path: file.displayPath, line: 1))
+    }
+
+    fileprivate static func missingThemeFile(
+        _ file: SiteTheme.NamedFile, near: String?
+    ) -> Self {
+        Diagnostic(
+            code: "missing-theme-file", summary: "there is no file 'templates/\(file.path)'",
+            hint: near.map { "did you mean '\($0)'?" } ?? "paths begin in the folder 'templates'",
+            location: file.location)
+    }
+
+    fileprivate static func unpublishedThemeFile(_ file: SiteTheme.NamedFile) -> Self {
+        Diagnostic(
+            code: "missing-theme-file",
+            summary: "'templates/\(file.path)' is not published with the site",
+            hint: "move it into 'templates/assets'", location: file.location)
     }
 
     fileprivate static func sameAddress(

@@ -1,3 +1,5 @@
+import Pages
+
 /// What a page's template can name.
 struct PageContext {
     /// A neighbour in reading order.
@@ -23,11 +25,17 @@ struct PageContext {
     /// The folder of the assets, without a slash at its end.
     let assets: String
     let stylesheet: String
+    /// The site's own style sheet, which follows the first.
+    let extraStylesheet: String?
     let favicon: String
+    /// A picture beside the title of the site.
+    let logo: String?
     /// A script that runs before the page is shown: it restores the remembered colour scheme.
     let themeScript: String
     /// A script that runs once the page is there.
     let script: String
+    /// What the frame says, by name.
+    let words: [String: String]
     /// HTML.
     let navigation: String
     /// HTML; nil for the home page and those beside it.
@@ -42,29 +50,51 @@ struct PageContext {
     /// The closed set of names, which templates are held against.
     static let schema: TemplateSchema = {
         let neighbour: TemplateSchema = ["title": .text, "url": .text]
-        return [
+        let names: TemplateSchema = [
             "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
             "description": .text, "canonical": .text, "repository": .text, "toolchain": .text,
             "home": .text,
             "assets": .text, "stylesheet": .text, "themeScript": .text, "script": .text,
-            "favicon": .text, "navigation": .html, "breadcrumbs": .html, "outline": .html,
+            "extraStylesheet": .text, "favicon": .text, "logo": .text, "navigation": .html,
+            "breadcrumbs": .html, "outline": .html,
             "content": .html,
             "previous": .object(neighbour), "next": .object(neighbour),
         ]
+        return names.adding(texts: FrameWords().namedTexts(toolchain: "").keys)
     }()
 
     /// What is there, by name: mustache would ask for each name by reflection otherwise.
-    var values: [String: Any] {
+    var values: [String: Any] { ownValues.merging(words) { own, _ in own } }
+
+    /// What is there besides the words of the frame, which are those of all pages.
+    var ownValues: [String: Any] {
         let values: [String: Any?] = [
             "language": language, "siteTitle": siteTitle, "title": title,
             "documentTitle": documentTitle, "description": description, "canonical": canonical,
             "repository": repository, "toolchain": toolchain, "home": home, "assets": assets,
             "stylesheet": stylesheet,
             "themeScript": themeScript, "script": script, "navigation": navigation,
-            "favicon": favicon, "breadcrumbs": breadcrumbs, "outline": outline, "content": content,
+            "extraStylesheet": extraStylesheet, "favicon": favicon, "logo": logo,
+            "breadcrumbs": breadcrumbs, "outline": outline, "content": content,
             "previous": previous?.values,
             "next": next?.values,
         ]
         return values.compactMapValues { $0 }
+    }
+}
+
+extension FrameWords {
+    /// The words that a template can name, by their names: `wordCopyProgram` is `copy-program`.
+    ///
+    /// A word with names in it is no such word, but for that of the foot.
+    func namedTexts(toolchain: String) -> [String: String] {
+        var texts: [String: String] = [:]
+        for word in Word.allCases {
+            let text = word == .foot ? self(.foot, ["toolchain": toolchain]) : self[word]
+            guard word == .foot || !word.english.contains("{") else { continue }
+            let parts = word.rawValue.split(separator: "-")
+            texts["word" + parts.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()] = text
+        }
+        return texts
     }
 }

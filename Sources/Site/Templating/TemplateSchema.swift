@@ -15,6 +15,16 @@ struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
         names = Dictionary(uniqueKeysWithValues: elements)
     }
 
+    private init(names: [String: Name]) {
+        self.names = names
+    }
+
+    /// The names with further ones, which stand for texts.
+    func adding(texts: some Sequence<String>) -> TemplateSchema {
+        TemplateSchema(
+            names: names.merging(texts.map { ($0, .text) }, uniquingKeysWith: { own, _ in own }))
+    }
+
     subscript(_ name: String) -> Name? { names[name] }
 
     /// The names as an author writes them.

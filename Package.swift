@@ -45,6 +45,7 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
             name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings),
+        .target(name: "CodeColours", swiftSettings: settings),
         .target(
             name: "SwiftCode",
             dependencies: [swiftIDEUtils, swiftParser, swiftSyntax],
@@ -128,7 +129,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
                 "OutputMatching", "Pages", "Search", "SwiftCode", mustache,
             ],
             resources: [
@@ -182,6 +183,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "CodeColoursTests", dependencies: ["CodeColours", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SwiftCodeTests",
             dependencies: ["SwiftCode", "TestSupport", swiftIDEUtils, swiftSyntax],

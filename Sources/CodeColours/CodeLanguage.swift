@@ -22,8 +22,13 @@ package enum CodeLanguage: String, CaseIterable, Hashable, Sendable {
     package func tokens(of code: String) -> [CodeToken] {
         var scanner = CodeScanner(code)
         switch self {
-        case .console: ShellLexer.scanSession(&scanner)
-        case .shell: ShellLexer.scan(&scanner)
+        // Behind prompts, commands are a session.
+        case .console, .shell:
+            if ShellLexer.hasPrompt(code) {
+                ShellLexer.scanSession(&scanner)
+            } else if self == .shell {
+                ShellLexer.scan(&scanner)
+            }
         case .json: JSONLexer.scan(&scanner)
         case .yaml: YAMLLexer.scan(&scanner)
         case .markdown: MarkdownLexer.scan(&scanner)
@@ -44,6 +49,8 @@ package struct CodeToken: Hashable, Sendable {
         case keyword, type, string, number, comment, attribute, call, directive
         /// What a terminal writes before a command: no part of it.
         case prompt
+        /// What a command wrote: no part of it either.
+        case output
         case inserted, deleted
     }
 }

@@ -5,10 +5,16 @@ enum ShellLexer {
         "local", "return", "then", "until", "while",
     ]
 
-    /// Commands, each perhaps behind a prompt.
+    /// Whether a line begins with a prompt.
+    static func hasPrompt(_ code: String) -> Bool {
+        code.split(separator: "\n").contains { line in
+            line.drop { $0 == " " }.hasPrefix("$ ")
+        }
+    }
+
+    /// Commands.
     static func scan(_ scanner: inout CodeScanner) {
         while !scanner.isAtEnd {
-            takePrompt(&scanner)
             scanCommand(&scanner, to: scanner.bytes.count)
         }
     }
@@ -21,7 +27,7 @@ enum ShellLexer {
             if isContinued, scanner.has("> ") {
                 scanner.take(2, as: .prompt)
             } else if !isContinued, !takePrompt(&scanner) {
-                scanner.takeLine()
+                scanner.take(to: scanner.lineEnd + 1, as: .output)
                 continue
             }
             let end = scanner.lineEnd
@@ -31,7 +37,6 @@ enum ShellLexer {
         }
     }
 
-    @discardableResult
     private static func takePrompt(_ scanner: inout CodeScanner) -> Bool {
         let indentation = scanner.end { $0 == 0x20 } - scanner.position
         guard scanner[indentation] == UInt8(ascii: "$"), scanner[indentation + 1] == 0x20 else {

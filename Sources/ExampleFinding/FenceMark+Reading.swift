@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+import Markdown
 
 extension FenceMark {
     /// The mark that a word means.
@@ -174,8 +175,9 @@ extension String {
 
 extension Diagnostic {
     fileprivate static func unknownMark(_ name: String, at location: SourceLocation) -> Self {
-        let near = nearMiss(of: name, among: FenceMark.flags + FenceMark.keys)
-        let known = (FenceMark.flags + FenceMark.keys).sorted().joined(separator: ", ")
+        let words = FenceMark.flags + FenceMark.keys + BlockPresentation.keys
+        let near = nearMiss(of: name, among: words)
+        let known = words.sorted().joined(separator: ", ")
         return Diagnostic(
             code: "unknown-mark", summary: "'\(name)' is not a mark of an example",
             hint: name == "hidden"

@@ -19,7 +19,8 @@ private func check(
         check(
             .console, "$ swift build -c release # now\nBuilding -c \"x\"\n  $ ls 'a b' | wc\n",
             has: [
-                "prompt:$ ", "call:swift", "attribute:-c", "comment:# now", "prompt:$ ", "call:ls",
+                "prompt:$ ", "call:swift", "attribute:-c", "comment:# now",
+                "output:Building -c \"x\"\n", "prompt:$ ", "call:ls",
                 "string:'a b'", "call:wc",
             ])
     }
@@ -27,7 +28,11 @@ private func check(
     @Test func `of a session go on over a backslash at the end of a line`() {
         check(
             .console, "$ a \\\n> --b=c \\\n  d\n--e\n",
-            has: ["prompt:$ ", "call:a", "prompt:> ", "attribute:--b"])
+            has: ["prompt:$ ", "call:a", "prompt:> ", "attribute:--b", "output:--e\n"])
+    }
+
+    @Test func `of a shell with prompts are those of a session`() {
+        check(.shell, "$ a b\nc d\n", has: ["prompt:$ ", "call:a", "output:c d\n"])
     }
 
     @Test func `of a shell`() {

@@ -118,6 +118,27 @@ import Testing
             })
     }
 
+    @Test func `have no id in raw HTML twice`() {
+        check(
+            ["a.md": "# A\n\n<p id=x>\n\na <a name=\"x\"></a>"],
+            finds: ["(content/a.md:5:12) line 3 has the id 'x' already [duplicate-id]"])
+    }
+
+    @Test func `have no id of a heading in raw HTML`() {
+        check(
+            ["a.md": "<a id=tasks></a>\n\n## Tasks"],
+            finds: ["(content/a.md:1:7) line 3 has the id 'tasks' already [duplicate-id]"])
+    }
+
+    @Test func `have no example named as an id in raw HTML`() {
+        check(
+            ["a.md": "<p id=example-b>\n\n```swift id=b\n1\n```"],
+            finds: [
+                "(content/a.md:3:4) the example's figure has the id 'example-b', which line 1 has "
+                    + "already [duplicate-id]"
+            ])
+    }
+
     @Test func `that are not text are left out`() {
         let files = [
             SiteSource.File(path: "a.md", displayPath: "content/a.md", bytes: [0x61, 0x0A, 0xFF]),

@@ -20,6 +20,8 @@ extension FrameWords {
         case code
         case codeOf = "code-of"
         case wholeCode = "whole-code"
+        case variants
+        case note, tip, important, warning, caution
         // The count of examples, and signs.
         case oneExample = "one-example"
         case examples, example
@@ -98,6 +100,12 @@ extension FrameWords {
             case .code: "Code"
             case .codeOf: "Code: {language}"
             case .wholeCode: "Whole code"
+            case .variants: "Variants: {names}"
+            case .note: "Note"
+            case .tip: "Tip"
+            case .important: "Important"
+            case .warning: "Warning"
+            case .caution: "Caution"
             case .oneExample: "1 example:"
             case .examples: "{count} examples:"
             case .example: "Example: {state}"

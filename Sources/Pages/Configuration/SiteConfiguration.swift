@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+package import Markdown
 
 /// What `sitegen.yml` says.
 package struct SiteConfiguration: Hashable, Sendable {
@@ -19,6 +20,8 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var repository: String?
     /// A language tag, BCP 47.
     package var language = "en"
+    /// Whether prose is typeset, by the language.
+    package var typesets = true
     package var navigation: [NavigationGroup] = []
     package var examples = ExampleDefaults()
     package var theme = SiteTheme()
@@ -29,6 +32,9 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var packages: StatedPackages?
 
     package init() {}
+
+    /// How prose is set; nil where it stays as it is written.
+    package var typesetting: Typesetting? { typesets ? Typesetting(language: language) : nil }
 
     /// What `cache:` says of a folder of results that several machines share.
     package struct SharedCache: Hashable, Sendable {

@@ -3,7 +3,8 @@ import ExampleFinding
 import Examples
 import Markdown
 
-/// Where the links of pages lead: other pages, their headings and examples, files beside them.
+/// Where the links of pages lead: other pages, their headings, examples and ids in raw HTML, files
+/// beside them.
 package struct SiteLinks: Sendable {
     /// The paths of the pages' files within `content/`.
     private let sources: [String]
@@ -26,7 +27,7 @@ package struct SiteLinks: Sendable {
             pages.map { page in
                 let headings = page.anchors.values.map(\.id)
                 let examples = page.examples.examples.map { $0.figureID }
-                return (page.path.url, Set(headings + examples))
+                return (page.path.url, Set(headings + examples + page.htmlAnchors.map(\.id)))
             }, uniquingKeysWith: { first, _ in first })
         self.files = files
     }
@@ -135,18 +136,17 @@ extension Page {
     }
 }
 
-/// The files within `content/` that pages link to or show, besides pages: what a site needs.
+/// The files within `content/` that pages link to or show, besides pages: what a site needs. An
+/// image may have a variant for dark colours.
 package func namedFiles(_ pages: [Page]) -> Set<String> {
     var names: Set<String> = []
     for page in pages {
         for link in page.links {
-            let path = link.destination.prefix { $0 != "#" && $0 != "?" }
-            guard SiteLinks.scheme(of: link.destination) == nil, !path.isEmpty,
-                !link.destination.hasPrefix("//"), !PagePath.isOfPage(path),
-                let name = SiteLinks.normalized(
-                    path.percentDecoded, from: page.path.sourceFolder)
-            else { continue }
+            guard let name = link.fileName(on: page) else { continue }
             names.insert(name)
+            if link.kind != .link, let dark = PageLink.darkVariant(of: name) {
+                names.insert(dark)
+            }
         }
     }
     return names

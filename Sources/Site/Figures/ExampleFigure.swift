@@ -26,6 +26,7 @@ struct ExampleFigure {
     }
 
     private var example: Example { checked.example }
+    private var presentation: BlockPresentation { example.block.presentation }
     private var anchor: String { example.figureID }
 
     /// The whole figure.
@@ -33,7 +34,7 @@ struct ExampleFigure {
         """
         <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
         data-state="\(checked.state.name)"\(programAttribute)>
-        \(CodeBox(code: code, label: words[.code], language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(stateWords))</b></p>
+        \(caption)\(CodeBox(code: code, label: label, language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(stateWords))</b></p>
         \(streams)\(CheckDetails(checked, words: words).html)</figure>
 
         """
@@ -62,24 +63,29 @@ struct ExampleFigure {
     static func file(
         _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
     ) -> String {
-        Self.file(file, state: words[.fileOfPage], colours)
+        Self.file(file, state: words[.fileOfPage], words, colours)
     }
 
     /// A block that is a further source file of a session.
     static func source(
         _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
     ) -> String {
-        Self.file(file, state: words[.fileOfProgram], colours)
+        Self.file(file, state: words[.fileOfProgram], words, colours)
     }
 
     private static func file(
-        _ file: ExampleFile, state: String, _ colours: SwiftHTML.Colours
+        _ file: ExampleFile, state: String, _ words: FrameWords, _ colours: SwiftHTML.Colours
     ) -> String {
         let code = file.block.code
         let isSwift = file.block.infoString.language.lowercased() == "swift"
-        let box = CodeBox(
-            code: isSwift ? SwiftHTML.highlighted(code, colours) : HTML.escape(code),
-            label: file.name, language: isSwift ? "swift" : nil)
+        let presentation = file.block.presentation
+        let language = file.block.infoString.language
+        let text =
+            isSwift
+            ? SwiftHTML.highlighted(
+                code, colours, with: [], words: words, marking: presentation)
+            : CodeHTML.highlighted(code, language: language, marking: presentation)
+        let box = CodeBox(code: text, label: file.name, language: isSwift ? "swift" : nil)
         return """
             <figure class="example\(CodeWidth(of: code).attributeSuffix)" data-state="shown">
             <figcaption>\(HTML.escape(file.name))</figcaption>
@@ -91,6 +97,14 @@ struct ExampleFigure {
 
     // MARK: Code
 
+    private var caption: String {
+        presentation.title.map { "<figcaption>\(HTML.escape($0))</figcaption>\n" } ?? ""
+    }
+
+    private var label: String {
+        presentation.title.map { words(.codeOf, ["language": $0]) } ?? words[.code]
+    }
+
     /// Whether the compiler's words stand under the lines of the code.
     private var showsMessagesInCode: Bool {
         beside.contains(.diagnostics) || example.statedDiagnostics == nil
@@ -98,13 +112,12 @@ struct ExampleFigure {
 
     private var code: String {
         let messages = showsMessagesInCode ? checked.messages.filter { $0.place != nil } : []
-        guard !messages.isEmpty || !folded.isEmpty else {
-            return SwiftHTML.highlighted(example.block.code, colours)
-        }
+        let isByLine = !messages.isEmpty || !folded.isEmpty || !presentation.markedLines.isEmpty
+        guard isByLine else { return SwiftHTML.highlighted(example.block.code, colours) }
         return SwiftHTML.highlighted(
             example.block.code, colours,
             with: messages.filter { !folded.contains($0.place?.line ?? 0) }, words: words,
-            folding: folded)
+            folding: folded, marking: presentation)
     }
 
     /// That of the code which is shown at once.

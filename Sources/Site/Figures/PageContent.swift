@@ -11,6 +11,8 @@ struct PageContent {
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
     let words: FrameWords
+    /// How its images are shown, by node.
+    let images: [Int: PageImage]
     /// The examples by the node of their block.
     private let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
@@ -26,13 +28,18 @@ struct PageContent {
     private let tables: TableHTML
     /// The other blocks of code, by node.
     private let plainBlocks: [Int: CodeBlock]
+    /// The groups of blocks with tabs, each by its first node.
+    private let tabGroups: [Int: TabGroup]
+    /// The blocks of these groups that are not the first.
+    private let inTabs: Set<Int>
 
     init(
-        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
-        words: FrameWords
+        page: Page, document: MarkdownDocument, images: [Int: PageImage],
+        examples checked: ArraySlice<CheckedExample>, words: FrameWords
     ) {
         self.page = page
         self.document = document
+        self.images = images
         self.words = words
         tables = TableHTML(document, words: words)
         examples = Dictionary(
@@ -67,6 +74,9 @@ struct PageContent {
         let shown = Set(examples.keys).union(statements.keys).union(files.keys).union(sources.keys)
         plainBlocks = Dictionary(
             uniqueKeysWithValues: document.codeBlocks { !shown.contains($0) }.map { ($0.node, $0) })
+        let groups = TabGroup.all(in: document, besides: absorbed)
+        tabGroups = Dictionary(uniqueKeysWithValues: groups.map { ($0.tabs[0].node, $0) })
+        inTabs = Set(groups.flatMap { $0.tabs.dropFirst().map(\.node) })
     }
 
     var html: String {
@@ -78,10 +88,16 @@ struct PageContent {
     private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
         switch node.kind {
         case .heading(let level): heading(index, level)
-        case .codeBlock: block(index)
+        case .codeBlock: tabs(index) ?? block(index)
         case .paragraph:
             examples[index].map { .replaced(figure($0, beside[index] ?? []).html) } ?? .standard
         case .htmlBlock(let literal): comment(index, literal)
+        case .aside(let kind): AsideHTML.aside(kind, hasTitle: hasTitle(index), words)
+        case .asideTitle: asideTitle(index)
+        case .image(let destination, let title):
+            .replaced(
+                ImageHTML.html(
+                    destination, title: title, alt: document.plainText(of: index), images[index]))
         case .table: tables.table(index)
         case .tableCell: tables.cell(index)
         case .item(let task?): taskItem(task)
@@ -110,6 +126,17 @@ struct PageContent {
         let counts = ExampleCounts(
             examples.sorted { $0.key < $1.key }.map(\.value), words: words)
         return counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    }
+
+    /// A group of blocks with tabs, at the place of the first; nothing at those of the others.
+    private func tabs(_ index: Int) -> Rendition? {
+        if inTabs.contains(index) { return .replaced("") }
+        return tabGroups[index].map { group in
+            .replaced(
+                group.html(words) { node in
+                    if case .replaced(let html) = block(node) { html } else { "" }
+                })
+        }
     }
 
     private func block(_ index: Int) -> Rendition {
@@ -141,16 +168,19 @@ struct PageContent {
     /// A block of code in another language, or indented.
     private func plainBlock(_ index: Int) -> Rendition {
         guard let block = plainBlocks[index] else { return .standard }
-        let language = block.infoString.language
-        return .replaced(
-            CodeBox(
-                code: ConsoleHTML.highlighted(block.code, language: language)
-                    ?? HTML.escape(block.code),
-                label: language.isEmpty
-                    ? words[.code] : words(.codeOf, ["language": language]),
-                language: language.isEmpty ? nil : "language-\(language)",
-                width: CodeWidth(of: block.code)
-            ).html)
+        return .replaced(PlainCodeHTML.html(block, words))
+    }
+
+    private func hasTitle(_ aside: Int) -> Bool {
+        document.nodes.indices.contains(aside + 1)
+            && document.nodes[aside + 1].kind == .asideTitle
+    }
+
+    private func asideTitle(_ index: Int) -> Rendition {
+        guard let parent = document.nodes[index].parent,
+            case .aside(let kind) = document.nodes[parent].kind
+        else { return .standard }
+        return AsideHTML.title(of: kind, words)
     }
 
     private func taskItem(_ isDone: Bool) -> Rendition {

@@ -14,6 +14,7 @@ extension PageRendering {
         let context = PageContext(page, showing: examples, content: "", in: frame).flattened
         let lists = [
             [page.path.source, page.source.path, page.source.text], context, destinations,
+            images.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" },
             examples.flatMap(figures),
             page.examples.sources.map {
                 ExampleFigure.source($0, words: frame.words, colours: .none)
@@ -32,6 +33,12 @@ extension PageRendering {
                 checked: checked, beside: beside, words: frame.words, colours: .none)
         }
         return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
+    }
+}
+
+extension PageImage {
+    fileprivate var words: String {
+        "\(size.map { "\($0.width)×\($0.height)" } ?? "") \(dark ?? "")"
     }
 }
 

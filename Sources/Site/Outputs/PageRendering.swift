@@ -10,20 +10,48 @@ package struct PageRendering: Sendable {
     let examples: ArraySlice<CheckedExample>
     /// Where the links of the page lead, in their order.
     let destinations: [String]
+    /// How its images are shown, by their places among the links.
+    let images: [Int: PageImage]
     /// What is the same on all pages.
     let frame: PageFrame
 
     /// The bytes of the page.
     package var bytes: [UInt8] {
         var document = page.document
-        for (link, destination) in zip(page.links, destinations) {
-            document.lead(link.node, to: destination)
+        let links = page.links.indices
+        for index in links where !page.links[index].isInHTML {
+            document.lead(page.links[index].node, to: destinations[index])
+        }
+        let inHTML = Dictionary(grouping: links.filter { page.links[$0].isInHTML }) {
+            page.links[$0].node
+        }
+        for (node, indices) in inHTML {
+            document.rewrite(node) { html in
+                ImageHTML.rewriting(
+                    html, indices.map { (destinations[$0], images[$0]?.size) })
+            }
         }
         let content = PageContent(
-            page: page, document: document, examples: examples, words: frame.words)
+            page: page, document: document, images: imagesByNode, examples: examples,
+            words: frame.words)
         return HTML.withoutControls(
             frame.templates.render(
                 PageContext(page, showing: examples, content: content.html, in: frame)))
+    }
+}
+
+extension PageRendering {
+    private var imagesByNode: [Int: PageImage] {
+        Dictionary(
+            images.filter { !page.links[$0.key].isInHTML }
+                .map { (page.links[$0.key].node, $0.value) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension PageLink {
+    fileprivate var isInHTML: Bool {
+        if case .htmlImage = kind { true } else { false }
     }
 }
 

@@ -64,6 +64,7 @@ extension RenderedSite {
                 PageRendering(
                     page: page, examples: byPage[page.source.path] ?? [],
                     destinations: page.destinations(by: links).collecting(into: &diagnostics),
+                    images: page.images(among: named).collecting(into: &diagnostics),
                     frame: frame))
         }
         return Diagnosed(site, diagnostics)

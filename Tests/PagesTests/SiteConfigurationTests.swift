@@ -124,7 +124,7 @@ private func check<Value: Equatable>(
         #expect(
             read.diagnostics.map(\.hint) == [
                 "keys are: cache, description, examples, language, limits, nav, repository, sandbox, "
-                    + "theme, title, url"
+                    + "theme, title, typeset, url"
             ])
     }
 

@@ -66,6 +66,11 @@ import Testing
         #expect(site.text("index.html").contains(">It’s “A”</h1>"))
     }
 
+    @Test func `stays as it is written where the site says so`() {
+        let site = TestSite(["index.md": "# It's \"A\"...\n"], configuration: "typeset: false\n")
+        #expect(site.text("index.html").contains("It's &quot;A&quot;...</h1>"))
+    }
+
     @Test func `without a heading has a title that is typeset`() {
         let site = TestSite(["index.md": "---\ntitle: It's \"*A*\"\n---\nb\n"])
         #expect(site.text("index.html").contains("<h1>It’s “*A*”</h1>"))

@@ -44,6 +44,13 @@ extension SiteConfiguration {
             "The language of the pages, a language tag of BCP 47."
         ) { $0.language = $1 },
         .init(
+            "typeset", .flag, default: "true", example: "false",
+            """
+            Whether prose has the quotation marks of its language, dashes and ellipses: see \
+            [Writing pages](15-writing-pages.md#typeset-prose).
+            """
+        ) { $0.typesets = $1 },
+        .init(
             "nav", takes: "a list such as '- Guide: guide/'",
             default: "the folders of `content/` in their order",
             example: "\n- Guide: guide/\n- API: api/",

@@ -96,6 +96,29 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `with a key of another tool is warned of`() {
+        check(
+            "---\ntitle: A\n1️⃣layout: post\n---\n", \.title, is: "A",
+            finds: ["1️⃣ warning: 'layout' is not a key of the front matter [unknown-key]"])
+    }
+
+    @Test(arguments: ["extra-keys: [layout, ordr]", "extra-keys: allow"])
+    func `may have keys that the site accepts`(_ yaml: String) {
+        let file = SourceFile(path: "sitegen.yml", text: yaml)
+        let configuration = SiteConfiguration.parse(file)
+        #expect(configuration.diagnostics.isEmpty)
+        let page = SourceFile(path: "a.md", text: "---\nlayout: [x]\nordr: 1\norder: 2\n---\n")
+        let read = FrontMatter.parse(page, accepting: configuration.value.extraKeys)
+        #expect(read.diagnostics.map(\.summary) == [])
+        #expect(read.value.order == 2)
+    }
+
+    @Test func `has no other keys than those that the site accepts`() {
+        let page = SourceFile(path: "a.md", text: "---\nlayout: x\ntags: y\norder: z\n---\n")
+        let read = FrontMatter.parse(page, accepting: .named(["layout", "order"]))
+        #expect(read.diagnostics.map(\.location.line) == [3, 4])
+    }
+
     @Test func `that never ends is pointed at`() {
         check(
             "1️⃣---\ntitle: A\n# B\n", \.self, is: FrontMatter(),

@@ -42,6 +42,29 @@ private func check<Value: Equatable>(
             finds: ["1️⃣ 'title' is nothing, but needs a text [key-value]"])
     }
 
+    @Test func `weighs mistakes`() {
+        check(
+            "checks: {links: warning, anchors: off, alt-text: error}", \.checks.links, is: .warning)
+        check("checks: {anchors: off}", \.checks.anchors, is: .off)
+        check("checks: {alt-text: warning}", \.checks.alternativeText, is: .warning)
+        check(
+            "checks: {links: 1️⃣warn}", \.checks, is: SiteChecks(),
+            finds: [
+                "1️⃣ 'links' is 'warn', but needs 'error' or 'warning' or 'off' [key-value]"
+            ])
+    }
+
+    @Test func `accepts keys of other tools`() {
+        check("extra-keys: allow", \.extraKeys, is: .all)
+        check("extra-keys: [layout, tags]", \.extraKeys, is: .named(["layout", "tags"]))
+        for wrong in ["all", "{a: b}", "[[a]]"] {
+            let file = SourceFile(path: "sitegen.yml", text: "extra-keys: \(wrong)")
+            let found = SiteConfiguration.parse(file)
+            #expect(found.diagnostics.map(\.code) == ["key-value"])
+            #expect(found.value.extraKeys == .named([]))
+        }
+    }
+
     @Test func `describes the site`() {
         check("description: All of it", \.description, is: "All of it")
     }
@@ -123,8 +146,8 @@ private func check<Value: Equatable>(
         let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
         #expect(
             read.diagnostics.map(\.hint) == [
-                "keys are: cache, description, examples, language, limits, nav, repository, sandbox, "
-                    + "theme, title, typeset, url"
+                "keys are: cache, checks, description, examples, extra-keys, language, limits, nav, "
+                    + "repository, sandbox, theme, title, typeset, url"
             ])
     }
 

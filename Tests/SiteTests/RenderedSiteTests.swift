@@ -158,6 +158,22 @@ import Testing
             ])
     }
 
+    @Test func `weighs mistakes of links as it is told to`() {
+        func found(_ configuration: String) -> [String] {
+            TestSite(
+                ["a.md": "[x](b.md) [y](#z) [j](javascript:x)"], configuration: configuration
+            ).diagnostics.map { "\($0.code) \($0.severity)" }
+        }
+        #expect(
+            found("") == [
+                "broken-link error", "missing-anchor error", "unsafe-link error",
+            ])
+        #expect(
+            found("checks: {links: warning, anchors: off}") == [
+                "broken-link warning", "unsafe-link error",
+            ])
+    }
+
     @Test func `is the same for the same input`() {
         let files = ExampleSite.files
         let first = TestSite(files, configuration: ExampleSite.configuration)

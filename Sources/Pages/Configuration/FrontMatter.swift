@@ -21,8 +21,11 @@ package struct FrontMatter: Hashable, Sendable {
 extension FrontMatter {
     /// Reads a page's front matter; one without has none.
     ///
-    /// Finds `front-matter-syntax`, `unknown-key`, `key-value`, `unknown-mark` and `mark-value`.
-    static func parse(_ file: SourceFile) -> Diagnosed<FrontMatter> {
+    /// `extraKeys` are those of other tools, which it may have besides its own. Finds
+    /// `front-matter-syntax`, `unknown-key`, `key-value`, `unknown-mark` and `mark-value`.
+    static func parse(
+        _ file: SourceFile, accepting extraKeys: ExtraKeys = .named([])
+    ) -> Diagnosed<FrontMatter> {
         guard file.line(1) == "---" else { return Diagnosed(FrontMatter()) }
         guard let end = file.lines.dropFirst().firstIndex(where: { $0 == "---" }) else {
             return Diagnosed(FrontMatter(), [.neverEnds(at: file.location(line: 1))])
@@ -33,7 +36,11 @@ extension FrontMatter {
             text, path: file.path, firstLine: 2, code: "front-matter-syntax"
         ).collecting(into: &diagnostics)
         var matter = FrontMatter(contentLine: end + 2)
-        diagnostics += keys.read(root, into: &matter, called: "the front matter")
+        diagnostics += keys.read(
+            root?.without(extraKeys), into: &matter, called: "the front matter"
+        ) {
+            .ofAnotherTool($0)
+        }
         return Diagnosed(matter, diagnostics)
     }
 
@@ -75,7 +82,29 @@ extension FrontMatter {
     ]
 }
 
+extension YAMLValue {
+    /// A mapping without the keys that other tools read.
+    fileprivate func without(_ extraKeys: ExtraKeys) -> YAMLValue {
+        guard case .mapping(let entries) = content else { return self }
+        let known = FrontMatter.describedKeys.map(\.name)
+        let own = entries.filter { known.contains($0.key) || !extraKeys.accept($0.key) }
+        return YAMLValue(content: .mapping(own), location: location)
+    }
+}
+
 extension Diagnostic {
+    /// The message for a key that is near none of ours: it may be of another tool. Nil for others.
+    fileprivate static func ofAnotherTool(_ entry: YAMLValue.Entry) -> Self? {
+        guard nearMiss(of: entry.key, among: FrontMatter.describedKeys.map(\.name)) == nil else {
+            return nil
+        }
+        return Diagnostic(
+            code: "unknown-key", severity: .warning,
+            summary: "'\(entry.key)' is not a key of the front matter",
+            hint: "if another tool reads it, add it to 'extra-keys' in sitegen.yml",
+            location: entry.keyLocation)
+    }
+
     /// The message for a key that only the configuration of the site may have; nil for others.
     fileprivate static func ofWholeSite(_ entry: YAMLValue.Entry) -> Self? {
         guard StatedPackages?.keys.contains(where: { $0.description.name == entry.key }) else {

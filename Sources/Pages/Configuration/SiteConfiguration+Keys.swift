@@ -80,6 +80,21 @@ extension SiteConfiguration {
             "theme", SiteTheme.keys, of: \.theme,
             "The look and the words of the site: see [Themes](68-theme.md)."),
         .init(
+            "checks", SiteChecks.keys, of: \.checks,
+            "How much some mistakes of pages weigh. A site that moves to `sitegen` can begin lightly."
+        ),
+        .init(
+            "extra-keys", takes: ExtraKeys.words, example: "[layout, tags]",
+            """
+            Keys of front matter that other tools read. `sitegen` passes over them. `allow` stands \
+            for all keys.
+            """
+        ) { value, configuration in
+            var problems: [Diagnostic] = []
+            configuration.extraKeys = ExtraKeys.read(value).collecting(into: &problems)
+            return problems
+        },
+        .init(
             "limits", StatedLimits.keys, of: \.limits,
             """
             What a program may use, and the compiler for it: see \

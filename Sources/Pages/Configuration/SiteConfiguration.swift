@@ -25,6 +25,9 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var navigation: [NavigationGroup] = []
     package var examples = ExampleDefaults()
     package var theme = SiteTheme()
+    package var checks = SiteChecks()
+    /// Keys of other tools, which front matter may have.
+    package var extraKeys = ExtraKeys.named([])
     package var limits = StatedLimits()
     package var sandbox = SandboxRequirement.auto
     package var sharedCache: SharedCache?

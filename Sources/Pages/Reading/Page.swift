@@ -91,7 +91,8 @@ extension Page {
             .collecting(into: &diagnostics)
         guard let source = decoded else { return Diagnosed(nil, diagnostics) }
         let path = PagePath(source: file.path)
-        let matter = FrontMatter.parse(source).collecting(into: &diagnostics)
+        let matter = FrontMatter.parse(source, accepting: configuration.extraKeys)
+            .collecting(into: &diagnostics)
         let document = document(of: source, matter).collecting(into: &diagnostics)
         var anchors = document.headingAnchors
         var title = title(path, matter, document, anchors).collecting(into: &diagnostics)

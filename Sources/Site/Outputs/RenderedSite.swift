@@ -60,11 +60,15 @@ extension RenderedSite {
             source.ingredientsOfPages + words.all.map(\.text) + [toolchain, CMarkParser.version]
         let byPage = checked.byPage
         for page in pages {
+            let destinations = page.destinations(by: links)
+            let images = page.images(among: named)
+            diagnostics += configuration.checks.weighed(
+                destinations.diagnostics + images.diagnostics)
             site.files[page.path.url] = .page(
                 PageRendering(
                     page: page, examples: byPage[page.source.path] ?? [],
-                    destinations: page.destinations(by: links).collecting(into: &diagnostics),
-                    images: page.images(among: named).collecting(into: &diagnostics),
+                    destinations: destinations.value,
+                    images: images.value,
                     frame: frame))
         }
         return Diagnosed(site, diagnostics)

@@ -1,7 +1,7 @@
-import Markdown
 import TestSupport
 import Testing
 
+@testable import Markdown
 @testable import Site
 
 @Suite struct `A box of code` {

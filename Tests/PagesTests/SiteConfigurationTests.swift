@@ -54,6 +54,13 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `keeps numbers in addresses`() {
+        check("order-prefix: keep", \.orderPrefix, is: .keep)
+        check(
+            "order-prefix: 1️⃣no", \.orderPrefix, is: .strip,
+            finds: ["1️⃣ 'order-prefix' is 'no', but needs 'strip' or 'keep' [key-value]"])
+    }
+
     @Test func `accepts keys of other tools`() {
         check("extra-keys: allow", \.extraKeys, is: .all)
         check("extra-keys: [layout, tags]", \.extraKeys, is: .named(["layout", "tags"]))
@@ -147,7 +154,7 @@ private func check<Value: Equatable>(
         #expect(
             read.diagnostics.map(\.hint) == [
                 "keys are: cache, checks, description, examples, extra-keys, language, limits, nav, "
-                    + "repository, sandbox, theme, title, typeset, url"
+                    + "order-prefix, repository, sandbox, theme, title, typeset, url"
             ])
     }
 

@@ -158,6 +158,20 @@ import Testing
             ])
     }
 
+    @Test func `keeps the numbers of files in addresses if it is told to`() {
+        let site = TestSite(
+            [
+                "20-b/10-a.md": "[x](../5-a.md#t) [y](../5-a.html)", "5-a.md": "# T",
+                "9-a.md": "# U",
+            ],
+            configuration: "order-prefix: keep")
+        #expect(words(site.diagnostics) == [])
+        let pages = site.rendered.files.keys.filter { $0.hasSuffix(".html") }.sorted()
+        #expect(pages == ["20-b/10-a.html", "5-a.html", "9-a.html"])
+        #expect(site.text("9-a.html").contains("<link rel=\"prev\" href=\"5-a.html\">"))
+        #expect(site.text("20-b/10-a.html").contains("href=\"../5-a.html#t\""))
+    }
+
     @Test func `weighs mistakes of links as it is told to`() {
         func found(_ configuration: String) -> [String] {
             TestSite(

@@ -84,6 +84,14 @@ extension SiteConfiguration {
             "How much some mistakes of pages weigh. A site that moves to `sitegen` can begin lightly."
         ),
         .init(
+            "order-prefix", .choice(OrderPrefix.allCases.map { ($0.rawValue, $0) }),
+            default: "strip", example: "keep",
+            """
+            Whether addresses keep the number before the name of a file or folder. The number orders \
+            pages in both cases. `keep` suits dates and versions, such as `2026-01-notes.md`.
+            """
+        ) { $0.orderPrefix = $1 },
+        .init(
             "extra-keys", takes: ExtraKeys.words, example: "[layout, tags]",
             """
             Keys of front matter that other tools read. `sitegen` passes over them. `allow` stands \

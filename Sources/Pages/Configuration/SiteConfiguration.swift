@@ -26,6 +26,7 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var examples = ExampleDefaults()
     package var theme = SiteTheme()
     package var checks = SiteChecks()
+    package var orderPrefix = OrderPrefix.strip
     /// Keys of other tools, which front matter may have.
     package var extraKeys = ExtraKeys.named([])
     package var limits = StatedLimits()

@@ -90,7 +90,7 @@ extension Page {
         let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
             .collecting(into: &diagnostics)
         guard let source = decoded else { return Diagnosed(nil, diagnostics) }
-        let path = PagePath(source: file.path)
+        let path = PagePath(source: file.path, orderPrefix: configuration.orderPrefix)
         let matter = FrontMatter.parse(source, accepting: configuration.extraKeys)
             .collecting(into: &diagnostics)
         let document = document(of: source, matter).collecting(into: &diagnostics)
@@ -196,8 +196,7 @@ extension Page {
                 first[page.path.url] = page
                 return nil
             }
-            return .sameAddress(
-                page.path.url, first: other.source.path, at: page.source.location(line: 1))
+            return .sameAddress(page, first: other)
         }
     }
 }
@@ -230,11 +229,14 @@ extension Diagnostic {
             hint: "give the example another name: id=NAME", location: location)
     }
 
-    fileprivate static func sameAddress(
-        _ url: String, first: String, at location: SourceLocation
-    ) -> Self {
-        Diagnostic(
-            code: "same-address", summary: "this page and '\(first)' both become '\(url)'",
-            hint: "rename one: a number before '-' is not part of the address", location: location)
+    fileprivate static func sameAddress(_ page: Page, first: Page) -> Self {
+        let whole = [page, first].map { PagePath(source: $0.path.source, orderPrefix: .keep).url }
+        let keeping =
+            whole[0] == whole[1]
+            ? "" : ", or keep the numbers before '-' by 'order-prefix: keep' in sitegen.yml"
+        return Diagnostic(
+            code: "same-address",
+            summary: "this page and '\(first.source.path)' both become '\(page.path.url)'",
+            hint: "rename one" + keeping, location: page.source.location(line: 1))
     }
 }

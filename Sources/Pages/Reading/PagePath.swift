@@ -9,10 +9,12 @@ package struct PagePath: Hashable, Sendable {
     /// The page within the site: `tutorial/tasks.html`.
     package let url: String
 
-    package init(source: String) {
+    /// - Parameter orderPrefix: What becomes of the numbers that order files and folders.
+    package init(source: String, orderPrefix: OrderPrefix = .strip) {
         self.source = source
-        name = Self.withoutEnding(source).split(separator: "/").map { Self.plain($0) }
-            .joined(separator: "/")
+        name = Self.withoutEnding(source).split(separator: "/").map { component in
+            orderPrefix == .strip ? Self.plain(component) : String(component)
+        }.joined(separator: "/")
         url = name + ".html"
     }
 

@@ -19,7 +19,8 @@ import Testing
             "```json\n{\"a\": 1}\n```",
             is: """
                 <div class="code"><pre role="group" aria-label="Code: json">\
-                <code class="language-json">{&quot;a&quot;: 1}
+                <code class="language-json">{<span class="attribute">&quot;a&quot;</span>: \
+                <span class="number">1</span>}
                 </code></pre></div>
 
                 """)

@@ -115,7 +115,7 @@ private func check(
                 <input type="radio" name="tabs./content/index.md.1" id="tabs./content/index.md.1.1" checked>\
                 <label for="tabs./content/index.md.1.1">A &amp; B</label>
                 <div class="panel">
-                <pre
+                <div class="code"><pre
                 """,
             """
             </div>

@@ -1,5 +1,6 @@
 import Examples
 import Foundation
+import Markdown
 import TestSupport
 import Testing
 
@@ -404,7 +405,11 @@ extension String {
     @Test func `that is a file of the page`() throws {
         let html = content("```json file=\"a.json\"\n{\"b\": 1}\n```")
         #expect(try Markup(html).tags.compactMap { $0.attributes["data-state"] } == ["shown"])
-        check(html, holds: "<code>{&quot;b&quot;: 1}\n</code>")
+        check(
+            html,
+            holds:
+                "<span class=\"attribute\">&quot;b&quot;</span>: <span class=\"number\">1</span>}\n</code>"
+        )
         check(html, holds: "<b>A file for the examples below</b>")
     }
 
@@ -691,7 +696,8 @@ extension String {
     @Test(arguments: payloads)
     func `in a title of front matter is shown`(_ payload: String) throws {
         let quoted = payload.replacing("'", with: "''")
-        try check("---\ntitle: '\(quoted)'\n---\n", shows: payload)
+        let typeset = Typesetting(language: "en").typeset(payload)
+        try check("---\ntitle: '\(quoted)'\n---\n", shows: typeset)
     }
 
     @Test(arguments: payloads)

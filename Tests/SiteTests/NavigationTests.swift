@@ -224,7 +224,7 @@ private func titled(_ paths: String...) -> [String: String] {
 
     @Test func `escapes titles`() {
         let html = html(["a.md": "# A `<b>` & \"c\""], from: "b.md")
-        #expect(html.contains(">A &lt;b&gt; &amp; &quot;c&quot;</a>"))
+        #expect(html.contains(">A &lt;b&gt; &amp; “c”</a>"))
     }
 
     @Test func `escapes addresses`() {

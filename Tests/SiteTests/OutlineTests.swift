@@ -75,7 +75,7 @@ private func nested(_ markup: Markup) -> String {
     @Test func `escapes headings`() {
         let page = pages(["a.md": "## `<b>` & \"c\"\n## d"]).value[0]
         let html = Outline(of: page, showing: []).html ?? ""
-        #expect(html.contains(">&lt;b&gt; &amp; &quot;c&quot;</a>"))
+        #expect(html.contains(">&lt;b&gt; &amp; “c”</a>"))
     }
 
     @Test func `is well formed for all levels, and nests only below the second`() throws {

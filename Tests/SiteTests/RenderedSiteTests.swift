@@ -336,7 +336,9 @@ enum ExampleSite {
             pages: pageFiles(files))
     }
 
-    static let named: [String: [UInt8]] = ["files/p q.png": [1]]
+    static let named: [String: [UInt8]] = [
+        "files/p q.png": [0x89] + Array("PNG\r\n\u{1A}\n\0\0\0\rIHDR\0\0\0\u{9}\0\0\0\u{9}".utf8)
+    ]
 
     static let site = TestSite(files, configuration: configuration, named: named)
 }

@@ -52,7 +52,7 @@ import Testing
         let first = try #require(page.range(of: try asset(site, "style", ".css")))
         let second = try #require(page.range(of: try asset(site, "e", ".css")))
         #expect(first.upperBound < second.lowerBound)
-        #expect(!TestSite(["a.md": ""]).text("a.html").contains("e.css"))
+        #expect(!TestSite(["a.md": ""]).text("a.html").contains("assets/e."))
     }
 
     @Test func `has files that are there, and published`() {

@@ -132,8 +132,10 @@ extension Page {
         return document.codeBlocks { !statements.contains($0) }.filter(\.isFenced).flatMap {
             block in
             let presentation = block.checkedPresentation
-            let repeats = block.infoString.words.contains { $0.key == "from" }
-            let excess = repeats ? nil : block.excess(of: presentation.value)
+            // The lines of a block that repeats a file may not have been taken over yet.
+            let isEmpty =
+                block.lines.isEmpty && block.infoString.words.contains { $0.key == "from" }
+            let excess = isEmpty ? nil : block.excess(of: presentation.value)
             return presentation.diagnostics + [excess].compactMap(\.self)
                 + (swift.contains(block.node) ? [] : block.misspeltPresentation)
         }

@@ -65,24 +65,6 @@ import Testing
         #expect(words(pages(files).diagnostics) == problems, sourceLocation: sourceLocation)
     }
 
-    @Test func `with one address are an error`() {
-        check(
-            ["10-a.md": "", "20-a.md": ""],
-            finds: [
-                "(content/20-a.md:1:1) this page and 'content/10-a.md' both become 'a.html' "
-                    + "[same-address]"
-            ])
-    }
-
-    @Test func `with one address in numbered folders are an error`() {
-        check(
-            ["1-a/b.md": "", "2-a/b.md": ""],
-            finds: [
-                "(content/2-a/b.md:1:1) this page and 'content/1-a/b.md' both become 'a/b.html' "
-                    + "[same-address]"
-            ])
-    }
-
     @Test func `have one example of a name`() {
         check(
             ["a.md": "```swift id=x\n1\n```", "b.md": "```swift id=x\n1\n```"],

@@ -136,6 +136,25 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `has all outputs, or those that it names`() {
+        check("title: A", \.outputs, is: Set(SiteOutput.allCases))
+        check("outputs: []", \.outputs, is: [])
+        check("outputs: [robots]", \.outputs, is: [.robots])
+    }
+
+    @Test func `names the outputs that there are`() {
+        check(
+            "outputs: [robots, 1️⃣robot]", \.outputs, is: [.robots],
+            finds: [
+                "1️⃣ 'robot' is not an output; did you mean 'robots'? [key-value]"
+            ])
+        check(
+            "outputs: 1️⃣robots", \.outputs, is: [],
+            finds: [
+                "1️⃣ 'outputs' is 'robots', but needs a list such as [sitemap, robots] [key-value]"
+            ])
+    }
+
     @Test func `links to its source`() {
         check(
             "repository: https://github.com/a/b", \.repository, is: "https://github.com/a/b")
@@ -154,7 +173,7 @@ private func check<Value: Equatable>(
         #expect(
             read.diagnostics.map(\.hint) == [
                 "keys are: cache, checks, description, examples, extra-keys, language, limits, nav, "
-                    + "order-prefix, repository, sandbox, theme, title, typeset, url"
+                    + "order-prefix, outputs, repository, sandbox, source, theme, title, typeset, url"
             ])
     }
 

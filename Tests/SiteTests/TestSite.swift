@@ -10,7 +10,8 @@ import Testing
 @testable import Pages
 @testable import Site
 
-/// A site of hand-made files, rendered with hand-made runs.
+/// A site of hand-made files, rendered with hand-made runs. It has no outputs besides its pages
+/// unless its configuration names some.
 struct TestSite {
     let rendered: RenderedSite
     /// The bytes of all files, by path.
@@ -38,8 +39,9 @@ struct TestSite {
     ) {
         var diagnostics: [Diagnostic] = []
         let text = String(decoding: source.configuration?.bytes ?? [], as: UTF8.self)
-        let configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
+        var configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
             .collecting(into: &diagnostics)
+        if !text.contains("outputs:") { configuration.outputs = [] }
         let pages = Page.parseAll(source.pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let checked = pages.flatMap { page in
@@ -77,6 +79,11 @@ struct TestSite {
             return pages
         }
     }
+}
+
+extension Navigation {
+    /// As the page of a file shows it.
+    func html(from page: PagePath) -> String { html(from: page.url, link: page.link) }
 }
 
 /// The HTML of one page's content, without the template around it.

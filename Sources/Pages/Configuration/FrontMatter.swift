@@ -9,6 +9,8 @@ package struct FrontMatter: Hashable, Sendable {
     package var order: Int?
     /// Whether the navigation leaves the page out.
     package var isHidden = false
+    /// Whether the search finds the page.
+    package var isSearched = true
     package var examples = PartialExampleDefaults()
     /// The first line of the markdown after it, counted from one.
     package var contentLine = 1
@@ -47,7 +49,9 @@ extension FrontMatter {
     /// What the manual says of the keys of front matter.
     package static var describedKeys: [KeyDescription] { keys.map(\.description) }
 
-    private static let keys: [ConfigurationKey<FrontMatter>] = [
+    private static let keys = ownKeys + publishingKeys
+
+    private static let ownKeys: [ConfigurationKey<FrontMatter>] = [
         .init(
             "title", .text, default: "the first heading of the first level",
             example: "Getting started",

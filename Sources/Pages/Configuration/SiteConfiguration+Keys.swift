@@ -19,7 +19,9 @@ extension SiteConfiguration {
     /// What the manual says of the keys of `sitegen.yml`.
     package static var describedKeys: [KeyDescription] { keys.map(\.description) }
 
-    private static let keys: [ConfigurationKey<SiteConfiguration>] = [
+    private static let keys = ownKeys + publishingKeys
+
+    private static let ownKeys: [ConfigurationKey<SiteConfiguration>] = [
         .init(
             "title", .text, default: "Documentation", example: "My Library",
             "The name of the site. Each page shows it."

@@ -34,11 +34,20 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var sharedCache: SharedCache?
     /// The packages that examples are compiled with.
     package var packages: StatedPackages?
+    /// What it has besides its pages: all there is where the key is missing.
+    package var outputs = Set(SiteOutput.allCases)
+    /// Where outputs are named.
+    package var outputPlaces: [SiteOutput: SourceLocation] = [:]
 
     package init() {}
 
     /// How prose is set; nil where it stays as it is written.
     package var typesetting: Typesetting? { typesets ? Typesetting(language: language) : nil }
+
+    /// The whole address of a file of the site; nil where the site's is not stated.
+    package func address(of file: String) -> String? {
+        url.map { $0 + (file == "index.html" ? "" : PagePath.link(from: "", to: file)) }
+    }
 
     /// What `cache:` says of a folder of results that several machines share.
     package struct SharedCache: Hashable, Sendable {

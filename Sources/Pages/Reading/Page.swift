@@ -78,7 +78,6 @@ extension Page {
         var diagnostics: [Diagnostic] = []
         let pages = parsed.compactMap { $0.collecting(into: &diagnostics) }
         diagnostics += PageExamples.duplicateIDs(in: pages.map(\.examples))
-        diagnostics += sameAddress(pages)
         return Diagnosed(pages, diagnostics)
     }
 
@@ -189,18 +188,6 @@ extension Page {
         let first = anchors.filter { $0.value.level == 1 }.min { $0.key < $1.key }
         return first.flatMap { $0.value.text.isEmpty ? nil : ($0.key, $0.value.text) }
     }
-
-    /// Finds `same-address` where two files make one page.
-    private static func sameAddress(_ pages: [Page]) -> [Diagnostic] {
-        var first: [String: Page] = [:]
-        return pages.compactMap { page in
-            guard let other = first[page.path.url] else {
-                first[page.path.url] = page
-                return nil
-            }
-            return .sameAddress(page, first: other)
-        }
-    }
 }
 
 extension Diagnostic {
@@ -229,16 +216,5 @@ extension Diagnostic {
             code: "duplicate-id",
             summary: "the example's figure has the id '\(id)', which line \(line) has already",
             hint: "give the example another name: id=NAME", location: location)
-    }
-
-    fileprivate static func sameAddress(_ page: Page, first: Page) -> Self {
-        let whole = [page, first].map { PagePath(source: $0.path.source, orderPrefix: .keep).url }
-        let keeping =
-            whole[0] == whole[1]
-            ? "" : ", or keep the numbers before '-' by 'order-prefix: keep' in sitegen.yml"
-        return Diagnostic(
-            code: "same-address",
-            summary: "this page and '\(first.source.path)' both become '\(page.path.url)'",
-            hint: "rename one" + keeping, location: page.source.location(line: 1))
     }
 }

@@ -11,7 +11,7 @@ extension PageRendering {
     /// They are found without reading markdown or Swift again, which takes most of the time of a page:
     /// figures are here without their colours.
     package var ingredients: [String] {
-        let context = PageContext(page, showing: examples, content: "", in: frame).flattened
+        let context = PageContext(self, content: "").flattened
         let lists = [
             [page.path.source, page.source.path, page.source.text], context, destinations,
             images.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" },

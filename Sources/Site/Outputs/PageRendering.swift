@@ -35,8 +35,7 @@ package struct PageRendering: Sendable {
             page: page, document: document, images: imagesByNode, examples: examples,
             words: frame.words)
         return HTML.withoutControls(
-            frame.templates.render(
-                PageContext(page, showing: examples, content: content.html, in: frame)))
+            frame.templates.render(PageContext(self, content: content.html)))
     }
 }
 
@@ -65,49 +64,64 @@ struct PageFrame: Sendable {
     /// The words that templates can name, by name.
     let namedWords: [String: String]
     let toolchain: String
+
+    /// A link from a file of the site to another one.
+    func link(from file: String, to target: String) -> String {
+        PagePath.link(from: file, to: target)
+    }
 }
 
 extension PageContext {
+    /// A page that was read from markdown.
+    init(_ rendering: PageRendering, content: String) {
+        let page = rendering.page
+        self.init(
+            at: page.path.url, title: page.title, description: page.frontMatter.description,
+            content: content, in: rendering.frame, page: page, examples: rendering.examples)
+    }
+
+    /// Any page, by its address; `page` is nil for one that no markdown has.
+    ///
+    /// `description` is that of the site where it is nil.
     init(
-        _ page: Page, showing examples: ArraySlice<CheckedExample>, content: String,
-        in frame: PageFrame
+        at address: String, title: String, description: String?, content: String,
+        in frame: PageFrame, page: Page? = nil, examples: ArraySlice<CheckedExample> = []
     ) {
         let configuration = frame.configuration
+        let link = { target in frame.link(from: address, to: target) }
         language = configuration.language
         siteTitle = configuration.title
-        title = page.title
+        self.title = title
         documentTitle =
-            page.title == configuration.title
-            ? page.title : "\(page.title) – \(configuration.title)"
-        description = page.frontMatter.description ?? configuration.description
-        canonical = configuration.url.map {
-            $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
-        }
+            title == configuration.title ? title : "\(title) – \(configuration.title)"
+        self.description = description ?? configuration.description
+        canonical = configuration.address(of: address)
         repository = configuration.repository
         toolchain = frame.toolchain
-        home = page.path.link(to: "index.html")
-        assets = page.path.link(to: "assets")
-        stylesheet = page.path.link(to: frame.assets.address(of: "assets/style.css"))
+        home = link("index.html")
+        assets = link("assets")
+        stylesheet = link(frame.assets.address(of: "assets/style.css"))
         let theme = configuration.theme
-        extraStylesheet = theme.css.map { page.path.link(to: frame.assets.address(of: $0.path)) }
-        logo = theme.logo.map { page.path.link(to: frame.assets.address(of: $0.path)) }
+        extraStylesheet = theme.css.map { link(frame.assets.address(of: $0.path)) }
+        logo = theme.logo.map { link(frame.assets.address(of: $0.path)) }
         words = frame.namedWords
-        favicon = page.path.link(to: frame.assets.address(of: "assets/favicon.svg"))
-        themeScript = page.path.link(to: frame.assets.address(of: "assets/theme.js"))
-        script = page.path.link(to: frame.assets.address(of: "assets/site.js"))
-        navigation = frame.navigation.html(from: page.path, words: frame.words)
-        breadcrumbs = frame.navigation.breadcrumbsHTML(from: page.path, words: frame.words)
-        outline = Outline(of: page, showing: examples, words: frame.words).html
+        favicon = link(frame.assets.address(of: "assets/favicon.svg"))
+        themeScript = link(frame.assets.address(of: "assets/theme.js"))
+        script = link(frame.assets.address(of: "assets/site.js"))
+        navigation = frame.navigation.html(from: address, words: frame.words, link: link)
+        breadcrumbs = frame.navigation.breadcrumbsHTML(
+            from: address, words: frame.words, link: link)
+        outline = page.flatMap { Outline(of: $0, showing: examples, words: frame.words).html }
         self.content = content
-        let neighbours = frame.navigation.neighbours(of: page.path.url)
-        previous = neighbours.previous.map { Neighbour($0, seenFrom: page) }
-        next = neighbours.next.map { Neighbour($0, seenFrom: page) }
+        let neighbours = frame.navigation.neighbours(of: address)
+        previous = neighbours.previous.map { Neighbour($0, by: link) }
+        next = neighbours.next.map { Neighbour($0, by: link) }
     }
 }
 
 extension PageContext.Neighbour {
-    fileprivate init(_ entry: Navigation.Entry, seenFrom page: Page) {
+    fileprivate init(_ entry: Navigation.Entry, by link: (String) -> String) {
         title = entry.title
-        url = page.path.link(to: entry.url)
+        url = link(entry.url)
     }
 }

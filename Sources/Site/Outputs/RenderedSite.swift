@@ -19,12 +19,14 @@ package struct RenderedSite: Sendable {
     package enum Content: Sendable {
         case bytes([UInt8])
         case page(PageRendering)
+        case derived(DerivedFile)
 
         /// Pure: the same each time.
         package var bytes: [UInt8] {
             switch self {
             case .bytes(let bytes): bytes
             case .page(let page): page.bytes
+            case .derived(let file): file.bytes
             }
         }
     }
@@ -44,12 +46,16 @@ extension RenderedSite {
         let templates = TemplateLibrary.parse(source.templates).collecting(into: &diagnostics)
         let navigation = Navigation.make(pages, configuration: configuration)
             .collecting(into: &diagnostics)
-        let links = SiteLinks(pages: pages, files: Set(named.keys))
         let theme = configuration.theme
         let assets = Assets(shadowing: source.templates, theme: theme)
         diagnostics += Assets.problems(of: source.templates, theme: theme)
         let words = source.words(of: theme).collecting(into: &diagnostics)
-        diagnostics += assets.sameAddresses(pages, named: named.keys)
+        let outputs = SiteOutputs.of(pages, by: configuration).collecting(into: &diagnostics)
+        diagnostics += sameAddresses(
+            outputs.owners + pages.map { AddressOwner($0) }
+                + named.keys.sorted().map { AddressOwner(named: $0) } + assets.owners)
+        let links = SiteLinks(
+            pages: pages, files: Set(named.keys).union(outputs.files.map(\.address)))
         var site = RenderedSite(
             files: named.merging(assets.files.mapValues(\.bytes)) { _, asset in asset })
         let frame = PageFrame(
@@ -59,18 +65,18 @@ extension RenderedSite {
         site.ingredients =
             source.ingredientsOfPages + words.all.map(\.text) + [toolchain, CMarkParser.version]
         let byPage = checked.byPage
-        for page in pages {
+        let rendered = pages.map { page in
             let destinations = page.destinations(by: links)
             let images = page.images(among: named)
             diagnostics += configuration.checks.weighed(
                 destinations.diagnostics + images.diagnostics)
-            site.files[page.path.url] = .page(
-                PageRendering(
-                    page: page, examples: byPage[page.source.path] ?? [],
-                    destinations: destinations.value,
-                    images: images.value,
-                    frame: frame))
+            return PageRendering(
+                page: page, examples: byPage[page.source.path] ?? [],
+                destinations: destinations.value, images: images.value, frame: frame)
         }
+        let all = RenderedPages(rendered, frame: frame)
+        for file in outputs.files { site.files[file.address] = file.content(all) }
+        for page in rendered { site.files[page.page.path.url] = .page(page) }
         return Diagnosed(site, diagnostics)
     }
 }

@@ -50,15 +50,12 @@ struct Assets {
             .map { .unpublishedThemeFile($0) }
     }
 
-    /// Finds `same-address` where a page, or a file that a page names, has the address of an asset.
-    ///
-    /// `named` holds paths within `content/`.
-    func sameAddresses(_ pages: [Page], named: some Collection<String>) -> [Diagnostic] {
-        let sources = Dictionary(
-            pages.map { ($0.path.url, $0.source.path) } + named.map { ($0, "content/\($0)") },
-            uniquingKeysWith: { page, _ in page })
-        return files.sorted { $0.key < $1.key }.compactMap { address, file in
-            sources[address].map { .sameAddress(address, asset: file, other: $0) }
+    /// The owners of the assets' addresses, sorted.
+    var owners: [AddressOwner] {
+        files.sorted { $0.key < $1.key }.map { address, file in
+            AddressOwner(
+                address: address, kind: .asset, name: file.displayPath,
+                location: SourceLocation(path: file.displayPath, line: 1))
         }
     }
 
@@ -127,14 +124,5 @@ extension Diagnostic {
             code: "missing-theme-file",
             summary: "'templates/\(file.path)' is not published with the site",
             hint: "move it into 'templates/assets'", location: file.location)
-    }
-
-    fileprivate static func sameAddress(
-        _ address: String, asset: SiteSource.File, other: String
-    ) -> Self {
-        Diagnostic(
-            code: "same-address",
-            summary: "this asset and '\(other)' both become '\(address)'",
-            hint: "rename one", location: SourceLocation(path: asset.displayPath, line: 1))
     }
 }

@@ -1,0 +1,73 @@
+import Diagnostics
+import Pages
+
+/// The files of a site besides its pages, their files and its assets: which there are is known
+/// before any page is rendered.
+struct SiteOutputs {
+    /// One of them.
+    struct File {
+        /// Its path within the site.
+        let address: String
+        let output: SiteOutput
+        /// What is in it, of pages that know where their links lead.
+        let content: (RenderedPages) -> RenderedSite.Content
+    }
+
+    let files: [File]
+    /// Where the configuration names outputs.
+    private let places: [SiteOutput: SourceLocation]
+
+    private init(_ files: [File], places: [SiteOutput: SourceLocation]) {
+        self.files = files
+        self.places = places
+    }
+
+    /// Those that the configuration wants.
+    ///
+    /// Finds `output-without-url`.
+    static func of(
+        _ pages: [Page], by configuration: SiteConfiguration
+    ) -> Diagnosed<SiteOutputs> {
+        var diagnostics: [Diagnostic] = []
+        let files = SiteOutput.allCases.filter(configuration.outputs.contains).flatMap { output in
+            files(of: output, pages, configuration).collecting(into: &diagnostics)
+        }
+        return Diagnosed(
+            SiteOutputs(files, places: configuration.outputPlaces), diagnostics)
+    }
+
+    private static func files(
+        of output: SiteOutput, _ pages: [Page], _ configuration: SiteConfiguration
+    ) -> Diagnosed<[File]> {
+        switch output {
+        case .sitemap: Sitemap.files(of: pages, by: configuration)
+        case .robots: Diagnosed([Robots.file(by: configuration)])
+        }
+    }
+
+    /// The owners of their addresses.
+    var owners: [AddressOwner] {
+        files.map { file in
+            AddressOwner(
+                address: file.address, kind: .output, name: file.output.rawValue,
+                location: places[file.output] ?? SourceLocation(path: "sitegen.yml", line: 1))
+        }
+    }
+}
+
+/// All pages of a site with the places where their links lead.
+struct RenderedPages: Sendable {
+    /// In the order in which they are read, those that the navigation hides at the end.
+    let pages: [PageRendering]
+    let frame: PageFrame
+
+    init(_ pages: [PageRendering], frame: PageFrame) {
+        let number = { (page: PageRendering) in
+            frame.navigation.places[page.page.path.url]?.number ?? .max
+        }
+        self.pages = pages.enumerated()
+            .sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }
+            .map(\.element)
+        self.frame = frame
+    }
+}

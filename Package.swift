@@ -141,10 +141,12 @@ let package = Package(
                 .embedInCode("templates/outline.mustache"),
                 .embedInCode("templates/pager.mustache"),
                 .embedInCode("templates/footer.mustache"),
+                .embedInCode("templates/search.mustache"),
                 .embedInCode("templates/assets/style.css"),
                 .embedInCode("templates/assets/favicon.svg"),
                 .embedInCode("templates/assets/theme.js"),
                 .embedInCode("templates/assets/site.js"),
+                .embedInCode("templates/assets/search.js"),
             ],
             swiftSettings: settings),
         .target(
@@ -282,6 +284,6 @@ let package = Package(
         .testTarget(
             name: "SitegenTests",
             dependencies: ["Diagnostics", "Markdown", "TestSupport", "sitegen"],
-            exclude: ["Cases", "Corpus"], swiftSettings: settings),
+            exclude: ["Cases", "Corpus", "Search"], swiftSettings: settings),
     ]
 )

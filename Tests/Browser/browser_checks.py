@@ -365,6 +365,72 @@ def without_script(browser, base):
     return problems
 
 
+def searched_by_keyboard(browser, base, width):
+    """A heading is found, chosen and reached with keys alone, over HTTP and from files."""
+    problems = []
+    for address in (base, SITE.as_uri() + "/"):
+        context = context_of(browser, width)
+        watched = Watched(context, address)
+        page = watched.go(LOOKED_AT[-1])
+        heading = page.locator("main :is(h1, h2)").last.inner_text()
+        page = watched.go(LOOKED_AT[0])
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        if page.locator("dialog.search").count() == 0:
+            return ["the site has no search"]
+        dialog, options = page.locator("dialog.search"), page.get_by_role("option")
+        status = dialog.get_by_role("status")
+        input_ = page.get_by_role("combobox")
+        if any("/search/" in url for url in asked):
+            problems.append("the index is loaded before anybody searches")
+        page.keyboard.press("/")
+        expect(input_).to_be_focused()
+        page.keyboard.type(heading)
+        expect(options.first).to_be_visible()
+        expect(status).not_to_be_empty()
+        expect(input_).to_have_attribute("aria-expanded", "true")
+        axe = Axe().run(page, options=AXE) if address == base else None
+        for violation in axe.response["violations"] if axe else []:
+            problems.append(f"axe: {violation['id']} at {violation['nodes'][0]['target'][0]}")
+        chosen = lambda: page.evaluate(
+            """document.getElementById(
+                 document.activeElement.getAttribute('aria-activedescendant'))?.ariaSelected""")
+        count = options.count()
+        for key in ["ArrowDown"] * count + ["ArrowUp", "ArrowDown"]:
+            page.keyboard.press(key)
+            if chosen() != "true":
+                problems.append(f"{key} chooses nothing")
+        if input_.get_attribute("aria-activedescendant") != options.first.get_attribute("id"):
+            problems.append("keys do not come back to the first place")
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        page.keyboard.press("Control+k")
+        expect(input_).to_be_focused()
+        page.keyboard.type("qqqqqqqqqqqqqqq")
+        expect(options).to_have_count(0)
+        expect(status).not_to_be_empty()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(heading)
+        expect(options.first).to_be_visible()
+        target = options.first.get_attribute("href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(target)
+        page.wait_for_load_state()
+        landed = page.evaluate(
+            """() => {
+                 const id = decodeURIComponent(location.hash.slice(1));
+                 const place = id ? document.getElementById(id) : document.body;
+                 const box = place?.getBoundingClientRect();
+                 return {place: !!place, seen: box?.top < innerHeight && box?.bottom > 0,
+                   marks: CSS.highlights.get('search')?.size ?? 0};
+               }""")
+        if not (landed["place"] and landed["seen"] and landed["marks"]):
+            problems.append(f"{target} leads to {landed}")
+        context.close()
+        problems += watched.problems
+    return problems
+
+
 @functools.cache
 def navigated():
     """Pages that the navigation should lead to."""
@@ -413,6 +479,10 @@ def main():
             "print": functools.partial(prints_whole, browser, base),
             "anchors on the desktop": functools.partial(anchors_land, browser, base, 1440),
             "anchors on the phone": functools.partial(anchors_land, browser, base, 360),
+            "search by keyboard only": functools.partial(
+                searched_by_keyboard, browser, base, 1440),
+            "search by keyboard only on a phone": functools.partial(
+                searched_by_keyboard, browser, base, 360),
             "without a script": functools.partial(without_script, browser, base),
             "valid HTML": is_valid,
         }

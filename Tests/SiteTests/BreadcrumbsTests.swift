@@ -12,7 +12,9 @@ import Testing
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) throws {
         let navigation = Navigation.make(pages(files).value, configuration: SiteConfiguration())
-        let html = navigation.value.breadcrumbsHTML(from: PagePath(source: page)) ?? ""
+        let html =
+            navigation.value.breadcrumbsHTML(
+                from: PagePath(source: page).url, link: PagePath(source: page).link) ?? ""
         let markup = try Markup(html)
         try markup.checkNesting()
         var found: [String] = []

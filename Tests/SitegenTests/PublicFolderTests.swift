@@ -27,7 +27,20 @@ import Testing
     }
 
     @Test func `the scripts weigh at most 2 kB`() throws {
-        #expect(try compressedSize(of: Self.files.filter { $0.hasSuffix(".js") }) <= 2_000)
+        let scripts = Self.files.filter { $0.hasSuffix(".js") && !$0.contains("search") }
+        #expect(try compressedSize(of: scripts) <= 2_000)
+    }
+
+    @Test func `the script that searches weighs at most 5 kB`() throws {
+        let scripts = Self.files.filter { $0.contains(/assets\/search\..*js$/) }
+        #expect(scripts.count == 1)
+        #expect(try compressedSize(of: scripts) <= 5_000)
+    }
+
+    @Test func `the index weighs at most a fifth of the pages`() throws {
+        let index = Self.files.filter { $0.contains(/search\/.*js$/) }
+        #expect(index.count == 2)
+        #expect(try compressedSize(of: index) * 5 <= compressedSize(of: Self.pages))
     }
 
     @Test(arguments: pages)

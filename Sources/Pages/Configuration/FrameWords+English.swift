@@ -5,6 +5,14 @@ extension FrameWords {
         case skip, source, colours, system, light, dark, menu, pages, contents, breadcrumbs, home
         case onThisPage = "on-this-page"
         case neighbours, previous, next, foot, keys
+        case allExamples = "all-examples"
+        case search
+        case searchHint = "search-hint"
+        case close, places
+        case nothingFound = "nothing-found"
+        case oneFound = "one-found"
+        case found
+        case noIndex = "no-index"
         case copy
         case copyProgram = "copy-program"
         case copied
@@ -53,7 +61,7 @@ extension FrameWords {
         case wholeProgram = "whole-program"
         case allLines = "all-lines"
         // How an example was checked.
-        case how, command, package, blocks
+        case how, command, program, package, blocks
         case thisBlock = "this-block"
         case compared
         case sourcePlace = "source-place"
@@ -63,6 +71,12 @@ extension FrameWords {
         case inAnyOrder = "in-any-order"
         case shownLines = "shown-lines"
         case compilerMessages = "compiler-messages"
+        // The list of all examples.
+        case verification
+        case verificationText = "verification-text"
+        case noExamples = "no-examples"
+        case name, ending, message, messages
+        case part, parts
 
         /// The word in English.
         package var english: String {
@@ -85,6 +99,15 @@ extension FrameWords {
             case .foot:
                 "The line under each example says how it was checked when this site was built, with {toolchain}."
             case .keys: "Keyboard shortcuts"
+            case .allExamples: "All examples"
+            case .search: "Search"
+            case .searchHint: "A word, a name, an error message"
+            case .close: "Close"
+            case .places: "Places found"
+            case .nothingFound: "Nothing found"
+            case .oneFound: "1 place found"
+            case .found: "# places found"
+            case .noIndex: "The index of this site cannot be loaded"
             case .copy: "Copy"
             case .copyProgram: "Copy the whole program"
             case .copied: "Copied"
@@ -143,6 +166,7 @@ extension FrameWords {
             case .allLines: "The whole code, with the lines that are left out above"
             case .how: "How this was checked"
             case .command: "Command"
+            case .program: "Program"
             case .package: "Package"
             case .blocks: "Blocks of the program"
             case .thisBlock: "{number} (this one)"
@@ -154,6 +178,16 @@ extension FrameWords {
             case .inAnyOrder: "in any order"
             case .shownLines: "the shown lines, in order"
             case .compilerMessages: "the compiler's messages"
+            case .verification: "Verification"
+            case .verificationText:
+                "Each example was compiled and run with {toolchain} when this site was built. What its page states was compared with what it did."
+            case .noExamples: "no examples"
+            case .name: "Example"
+            case .ending: "What became of it"
+            case .message: "Message"
+            case .messages: "Messages of the compiler"
+            case .part: "Part {number}"
+            case .parts: "All parts of this list"
             }
         }
     }

@@ -18,6 +18,8 @@ package struct SiteConfiguration: Hashable, Sendable {
     package var url: String?
     /// A link to the source, shown in the head of each page.
     package var repository: String?
+    /// What `source:` says of where a code host shows the sources.
+    var statedSources: SourceAddresses?
     /// A language tag, BCP 47.
     package var language = "en"
     /// Whether prose is typeset, by the language.
@@ -43,6 +45,11 @@ package struct SiteConfiguration: Hashable, Sendable {
 
     /// How prose is set; nil where it stays as it is written.
     package var typesetting: Typesetting? { typesets ? Typesetting(language: language) : nil }
+
+    /// Where a code host shows the sources of the site; nil where that is not known.
+    package var sources: SourceAddresses? {
+        statedSources ?? repository.flatMap { SourceAddresses(repository: $0) }
+    }
 
     /// The whole address of a file of the site; nil where the site's is not stated.
     package func address(of file: String) -> String? {

@@ -9,18 +9,29 @@ import Pages
 struct CheckDetails {
     private let checked: CheckedExample
     private let words: FrameWords
+    private let links: FigureLinks
     private var example: Example { checked.example }
 
-    init(_ checked: CheckedExample, words: FrameWords) {
+    init(_ checked: CheckedExample, words: FrameWords, links: FigureLinks) {
         self.checked = checked
         self.words = words
+        self.links = links
     }
 
     var html: String {
         guard let program = checked.run.program else { return "" }
         var entries = [
-            (FrameWords.Word.command, "<code>\(HTML.escape(checked.command ?? ""))</code>")
+            (
+                FrameWords.Word.command,
+                "<code>\(HTML.escape(checked.command(main: links.mainFile) ?? ""))</code>"
+            )
         ]
+        if !links.files.isEmpty {
+            let files = links.files.map { file in
+                "<a href=\"\(HTML.escape(file.link))\" download>\(HTML.escape(file.name))</a>"
+            }
+            entries.append((.program, files.joined(separator: ", ")))
+        }
         for package in checked.run.packages {
             entries.append((.package, HTML.escape(package.words)))
         }
@@ -33,8 +44,7 @@ struct CheckDetails {
             entries.append((.blocks, links.joined(separator: ", ")))
         }
         if let comparison { entries.append((.compared, HTML.escape(words[comparison]))) }
-        let source = "\(example.location.path):\(example.location.line)"
-        entries.append((.sourcePlace, "<code>\(HTML.escape(source))</code>"))
+        entries.append((.sourcePlace, Self.source(of: example, links)))
         let list = entries.map { "<dt>\(HTML.escape(words[$0.0]))</dt><dd>\($0.1)</dd>\n" }.joined()
         return """
             <details class="how"><summary>\(HTML.escape(words[.how]))</summary>
@@ -43,6 +53,13 @@ struct CheckDetails {
             </details>
 
             """
+    }
+
+    /// The place of an example in the sources, with a link where these are published.
+    static func source(of example: Example, _ links: FigureLinks) -> String {
+        let place = HTML.escape("\(example.location.path):\(example.location.line)")
+        let code = "<code>\(place)</code>"
+        return links.source.map { "<a href=\"\(HTML.escape($0))\">\(code)</a>" } ?? code
     }
 
     /// How what it printed was held against the page; nil where nothing is stated.

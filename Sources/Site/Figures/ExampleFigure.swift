@@ -12,16 +12,18 @@ struct ExampleFigure {
     let beside: Set<StatedOutput.Stream>
     let words: FrameWords
     let colours: SwiftHTML.Colours
+    let links: FigureLinks
     private let folded: Set<Int>
 
     init(
         checked: CheckedExample, beside: Set<StatedOutput.Stream>, words: FrameWords,
-        colours: SwiftHTML.Colours
+        colours: SwiftHTML.Colours, links: FigureLinks = .none
     ) {
         self.checked = checked
         self.beside = beside
         self.words = words
         self.colours = colours
+        self.links = links
         folded = checked.example.foldedLines
     }
 
@@ -34,8 +36,8 @@ struct ExampleFigure {
         """
         <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
         data-state="\(checked.state.name)"\(programAttribute)>
-        \(caption)\(CodeBox(code: code, label: label, language: "swift").html)\(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(stateWords))</b></p>
-        \(streams)\(CheckDetails(checked, words: words).html)</figure>
+        \(caption)\(CodeBox(code: code, label: label, language: "swift").html)\(wholeCode)<p class="state">\(state)</p>
+        \(streams)\(CheckDetails(checked, words: words, links: links).html)</figure>
 
         """
     }
@@ -219,6 +221,9 @@ struct ExampleFigure {
     private static func icon(_ sign: String) -> String {
         "<span class=\"icon\" aria-hidden=\"true\">\(sign)</span> "
     }
+
+    /// What became of it, with a sign.
+    var state: String { "\(icon)<b>\(HTML.escape(stateWords))</b>" }
 
     private var icon: String {
         let sign = ExampleEnding(checked.state).sign

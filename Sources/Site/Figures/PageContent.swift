@@ -13,6 +13,8 @@ struct PageContent {
     let words: FrameWords
     /// How its images are shown, by node.
     let images: [Int: PageImage]
+    /// What the figure of an example leads to.
+    private let links: (CheckedExample) -> FigureLinks
     /// The examples by the node of their block.
     private let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
@@ -35,9 +37,11 @@ struct PageContent {
 
     init(
         page: Page, document: MarkdownDocument, images: [Int: PageImage],
-        examples checked: ArraySlice<CheckedExample>, words: FrameWords
+        examples checked: ArraySlice<CheckedExample>, words: FrameWords,
+        links: @escaping (CheckedExample) -> FigureLinks
     ) {
         self.page = page
+        self.links = links
         self.document = document
         self.images = images
         self.words = words
@@ -195,6 +199,8 @@ struct PageContent {
     private func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
-        ExampleFigure(checked: checked, beside: beside, words: words, colours: .shown)
+        ExampleFigure(
+            checked: checked, beside: beside, words: words, colours: .shown,
+            links: links(checked))
     }
 }

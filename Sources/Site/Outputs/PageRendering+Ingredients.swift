@@ -30,7 +30,8 @@ extension PageRendering {
         let stated = streams.filter { checked.example.statement($0) != nil }
         func figure(_ beside: Set<StatedOutput.Stream>) -> ExampleFigure {
             ExampleFigure(
-                checked: checked, beside: beside, words: frame.words, colours: .none)
+                checked: checked, beside: beside, words: frame.words, colours: .none,
+                links: links(of: checked, from: page.path.url))
         }
         return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
     }
@@ -44,7 +45,7 @@ extension PageImage {
 
 extension PageContext {
     /// Its names, each with its value, in an order of their own.
-    fileprivate var flattened: [String] { Self.flattened(ownValues) }
+    var flattened: [String] { Self.flattened(ownValues) }
 
     private static func flattened(_ values: [String: Any]) -> [String] {
         values.sorted { $0.key < $1.key }.flatMap { name, value in

@@ -1,3 +1,4 @@
+import Diagnostics
 import Examples
 import Judging
 import Markdown
@@ -33,13 +34,30 @@ package struct PageRendering: Sendable {
         }
         let content = PageContent(
             page: page, document: document, images: imagesByNode, examples: examples,
-            words: frame.words)
+            words: frame.words, links: { self.links(of: $0, from: page.path.url) })
         return HTML.withoutControls(
             frame.templates.render(PageContext(self, content: content.html)))
     }
 }
 
 extension PageRendering {
+    /// What the figure of an example of this page leads to, seen from some page.
+    func links(of checked: CheckedExample, from address: String) -> FigureLinks {
+        var links = FigureLinks()
+        if frame.configuration.outputs.contains(.programs),
+            let download = ProgramDownload(checked, on: page.path)
+        {
+            links.files = download.files.map { file in
+                FigureLinks.File(
+                    name: file.name,
+                    link: frame.link(from: address, to: download.address(of: file)))
+            }
+        }
+        let place = checked.example.location
+        links.source = frame.configuration.sources?.address(of: place.path, line: place.line)
+        return links
+    }
+
     private var imagesByNode: [Int: PageImage] {
         Dictionary(
             images.filter { !page.links[$0.key].isInHTML }
@@ -64,6 +82,8 @@ struct PageFrame: Sendable {
     /// The words that templates can name, by name.
     let namedWords: [String: String]
     let toolchain: String
+    /// How many examples the site has and how they ended; nil without examples.
+    let total: String?
 
     /// A link from a file of the site to another one.
     func link(from file: String, to target: String) -> String {
@@ -85,7 +105,8 @@ extension PageContext {
     /// `description` is that of the site where it is nil.
     init(
         at address: String, title: String, description: String?, content: String,
-        in frame: PageFrame, page: Page? = nil, examples: ArraySlice<CheckedExample> = []
+        in frame: PageFrame, outline: String? = nil, page: Page? = nil,
+        examples: ArraySlice<CheckedExample> = []
     ) {
         let configuration = frame.configuration
         let link = { target in frame.link(from: address, to: target) }
@@ -108,11 +129,20 @@ extension PageContext {
         favicon = link(frame.assets.address(of: "assets/favicon.svg"))
         themeScript = link(frame.assets.address(of: "assets/theme.js"))
         script = link(frame.assets.address(of: "assets/site.js"))
+        searchScript =
+            configuration.outputs.contains(.search)
+            ? link(frame.assets.address(of: BuiltInTemplates.search)) : nil
+        searchIndex = link(SearchFiles.loader)
         navigation = frame.navigation.html(from: address, words: frame.words, link: link)
         breadcrumbs = frame.navigation.breadcrumbsHTML(
             from: address, words: frame.words, link: link)
-        outline = page.flatMap { Outline(of: $0, showing: examples, words: frame.words).html }
+        self.outline =
+            outline
+            ?? page.flatMap { Outline(of: $0, showing: examples, words: frame.words).html }
         self.content = content
+        verification =
+            configuration.outputs.contains(.verification) ? link(VerificationPage.address) : nil
+        total = address == "index.html" ? frame.total : nil
         let neighbours = frame.navigation.neighbours(of: address)
         previous = neighbours.previous.map { Neighbour($0, by: link) }
         next = neighbours.next.map { Neighbour($0, by: link) }

@@ -47,10 +47,15 @@ extension RenderedSite {
         let navigation = Navigation.make(pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let theme = configuration.theme
-        let assets = Assets(shadowing: source.templates, theme: theme)
+        let assets = Assets(
+            shadowing: source.templates, theme: theme,
+            leavingOut: configuration.outputs.contains(.search) ? [] : [BuiltInTemplates.search])
         diagnostics += Assets.problems(of: source.templates, theme: theme)
         let words = source.words(of: theme).collecting(into: &diagnostics)
-        let outputs = SiteOutputs.of(pages, by: configuration).collecting(into: &diagnostics)
+        let byPage = checked.byPage
+        let outputs = SiteOutputs.of(
+            navigation.inReadingOrder(pages, by: \.path.url), showing: byPage, by: configuration
+        ).collecting(into: &diagnostics)
         diagnostics += sameAddresses(
             outputs.owners + pages.map { AddressOwner($0) }
                 + named.keys.sorted().map { AddressOwner(named: $0) } + assets.owners)
@@ -61,10 +66,10 @@ extension RenderedSite {
         let frame = PageFrame(
             navigation: navigation, configuration: configuration, assets: assets,
             templates: templates, words: words,
-            namedWords: words.namedTexts(toolchain: toolchain), toolchain: toolchain)
+            namedWords: words.namedTexts(toolchain: toolchain), toolchain: toolchain,
+            total: ExampleCounts(checked, words: words).words)
         site.ingredients =
             source.ingredientsOfPages + words.all.map(\.text) + [toolchain, CMarkParser.version]
-        let byPage = checked.byPage
         let rendered = pages.map { page in
             let destinations = page.destinations(by: links)
             let images = page.images(among: named)

@@ -45,7 +45,7 @@ extension SearchEntry {
     /// Adds an example of a section.
     fileprivate mutating func add(_ checked: CheckedExample) {
         addProgram(checked.example.block.code)
-        for line in checked.output + checked.standardError { add(line.text, to: .output) }
+        for line in checked.output + checked.standardError { add(line.plainText, to: .output) }
     }
 
     /// The figure of an example once for each message of the compiler, or of the runtime as it stops
@@ -53,7 +53,7 @@ extension SearchEntry {
     fileprivate static func messages(of checked: CheckedExample) -> [SearchEntry] {
         let stops = checked.state == .stopped ? checked.standardError.compactMap(\.trap) : []
         var known: Set<String> = []
-        return (checked.messages.map(\.text.text) + stops).filter { known.insert($0).inserted }
+        return (checked.messages.map(\.text.plainText) + stops).filter { known.insert($0).inserted }
             .map { message in
                 var entry = SearchEntry(.figure, id: checked.example.figureID, label: message)
                 entry.add(message, to: .message)
@@ -63,14 +63,14 @@ extension SearchEntry {
 }
 
 extension PublishedLine {
-    /// Its text, without what a wildcard stands for.
-    fileprivate var text: String {
+    /// Its text, with an ellipsis for what a wildcard stands for.
+    var plainText: String {
         switch self {
-        case .pieces(let pieces): pieces.joined(separator: " … ")
-        case .ellipsis: ""
+        case .pieces(let pieces): pieces.joined(separator: "…")
+        case .ellipsis: "…"
         }
     }
 
     /// What the runtime says when it stops a program; nil in any other line.
-    fileprivate var trap: String? { TrapMessage(text).map { String($0.words) } }
+    fileprivate var trap: String? { TrapMessage(plainText).map { String($0.words) } }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Judging
 import Pages
 
 /// The files of a site besides its pages, their files and its assets: which there are is known
@@ -24,22 +25,28 @@ struct SiteOutputs {
 
     /// Those that the configuration wants.
     ///
+    /// `pages` are in the order in which they are read, `examples` by the paths of their files.
     /// Finds `output-without-url`.
     static func of(
-        _ pages: [Page], by configuration: SiteConfiguration
+        _ pages: [Page], showing examples: [String: ArraySlice<CheckedExample>],
+        by configuration: SiteConfiguration
     ) -> Diagnosed<SiteOutputs> {
         var diagnostics: [Diagnostic] = []
-        let files = SiteOutput.allCases.filter(configuration.outputs.contains).flatMap { output in
-            files(of: output, pages, configuration).collecting(into: &diagnostics)
+        let wanted = SiteOutput.allCases.filter(configuration.outputs.contains).flatMap { output in
+            files(of: output, pages, examples, configuration).collecting(into: &diagnostics)
         }
         return Diagnosed(
-            SiteOutputs(files, places: configuration.outputPlaces), diagnostics)
+            SiteOutputs(wanted, places: configuration.outputPlaces), diagnostics)
     }
 
     private static func files(
-        of output: SiteOutput, _ pages: [Page], _ configuration: SiteConfiguration
+        of output: SiteOutput, _ pages: [Page], _ examples: [String: ArraySlice<CheckedExample>],
+        _ configuration: SiteConfiguration
     ) -> Diagnosed<[File]> {
         switch output {
+        case .search: Diagnosed(SearchFiles(pages, showing: examples).files)
+        case .verification: Diagnosed(VerificationPage.files(of: pages))
+        case .programs: Diagnosed(ProgramDownload.files(of: pages, showing: examples))
         case .sitemap: Sitemap.files(of: pages, by: configuration)
         case .robots: Diagnosed([Robots.file(by: configuration)])
         }
@@ -62,12 +69,7 @@ struct RenderedPages: Sendable {
     let frame: PageFrame
 
     init(_ pages: [PageRendering], frame: PageFrame) {
-        let number = { (page: PageRendering) in
-            frame.navigation.places[page.page.path.url]?.number ?? .max
-        }
-        self.pages = pages.enumerated()
-            .sorted { (number($0.element), $0.offset) < (number($1.element), $1.offset) }
-            .map(\.element)
+        self.pages = frame.navigation.inReadingOrder(pages) { $0.page.path.url }
         self.frame = frame
     }
 }

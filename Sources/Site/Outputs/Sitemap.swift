@@ -14,7 +14,11 @@ enum Sitemap {
             let place = configuration.outputPlaces[.sitemap]
             return Diagnosed([], place.map { [.sitemapWithoutURL(at: $0)] } ?? [])
         }
-        let addresses = pages.compactMap { configuration.address(of: $0.path.url) }
+        let verification =
+            configuration.outputs.contains(.verification)
+            ? VerificationPage.addresses(of: pages) : []
+        let addresses = (pages.map(\.path.url) + verification)
+            .compactMap { configuration.address(of: $0) }
         let file = SiteOutputs.File(address: address, output: .sitemap) { _ in
             .derived(DerivedFile(ingredients: addresses) { Array(xml(addresses).utf8) })
         }

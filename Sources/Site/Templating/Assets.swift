@@ -11,13 +11,19 @@ struct Assets {
     private let addresses: [String: String]
 
     /// The built-in assets, those of the site's templates of the same name before them. The style sheet
-    /// has the accent of the theme.
-    init(shadowing templates: [SiteSource.File], theme: SiteTheme = SiteTheme()) {
+    /// has the accent of the theme. Those that are not needed are left out.
+    init(
+        shadowing templates: [SiteSource.File], theme: SiteTheme = SiteTheme(),
+        leavingOut unneeded: Set<String> = []
+    ) {
         var files: [String: SiteSource.File] = [:]
         var addresses: [String: String] = [:]
         let named = [theme.logo, theme.css].compactMap { $0?.path }
         let themed = templates.filter { named.contains($0.path) }
-        for builtIn in BuiltInTemplates.assets.filter({ !named.contains($0.path) }) + themed {
+        let builtIn = BuiltInTemplates.assets.filter { file in
+            !named.contains(file.path) && !unneeded.contains(file.path)
+        }
+        for builtIn in builtIn + themed {
             var file =
                 templates.first { $0.path == builtIn.path } ?? builtIn.withoutComments
             if file.path == "assets/style.css", let accent = theme.accent {
@@ -62,14 +68,10 @@ struct Assets {
     /// The path of an asset within the site: `assets/style.0123abcd.css`.
     func address(of path: String) -> String { addresses[path] ?? path }
 
-    /// The path with the first 32 bits of the content's FNV-1a hash in it.
+    /// The path with a fingerprint of the content in it.
     private static func address(of file: SiteSource.File) -> String {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in file.bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-        let digits = String(hash, radix: 16)
-        let name = String(repeating: "0", count: 16 - digits.count) + digits
         let dot = file.path.lastIndex(of: ".") ?? file.path.endIndex
-        return "\(file.path[..<dot]).\(name.prefix(8))\(file.path[dot...])"
+        return "\(file.path[..<dot]).\(Fingerprint(of: file.bytes))\(file.path[dot...])"
     }
 }
 

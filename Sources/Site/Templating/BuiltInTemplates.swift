@@ -11,6 +11,7 @@ enum BuiltInTemplates {
         file("outline.mustache", PackageResources.outline_mustache),
         file("pager.mustache", PackageResources.pager_mustache),
         file("footer.mustache", PackageResources.footer_mustache),
+        file("search.mustache", PackageResources.search_mustache),
     ]
 
     static let assets: [SiteSource.File] = [
@@ -18,7 +19,11 @@ enum BuiltInTemplates {
         file("assets/favicon.svg", PackageResources.favicon_svg),
         file("assets/theme.js", PackageResources.theme_js),
         file("assets/site.js", PackageResources.site_js),
+        file(search, PackageResources.search_js),
     ]
+
+    /// The script that searches.
+    static let search = "assets/search.js"
 
     private static func file(_ path: String, _ bytes: [UInt8]) -> SiteSource.File {
         SiteSource.File(path: path, displayPath: "templates/\(path)", bytes: bytes)

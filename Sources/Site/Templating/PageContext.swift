@@ -34,6 +34,14 @@ struct PageContext {
     let themeScript: String
     /// A script that runs once the page is there.
     let script: String
+    /// The script that searches; nil where the site has no search.
+    let searchScript: String?
+    /// The script that names the index.
+    let searchIndex: String
+    /// A relative link to the list of all examples; nil where the site has none.
+    let verification: String?
+    /// On the home page, how many examples the site has and how they ended.
+    let total: String?
     /// What the frame says, by name.
     let words: [String: String]
     /// HTML.
@@ -55,6 +63,7 @@ struct PageContext {
             "description": .text, "canonical": .text, "repository": .text, "toolchain": .text,
             "home": .text,
             "assets": .text, "stylesheet": .text, "themeScript": .text, "script": .text,
+            "searchScript": .text, "searchIndex": .text, "verification": .text, "total": .text,
             "extraStylesheet": .text, "favicon": .text, "logo": .text, "navigation": .html,
             "breadcrumbs": .html, "outline": .html,
             "content": .html,
@@ -74,6 +83,8 @@ struct PageContext {
             "repository": repository, "toolchain": toolchain, "home": home, "assets": assets,
             "stylesheet": stylesheet,
             "themeScript": themeScript, "script": script, "navigation": navigation,
+            "searchScript": searchScript, "searchIndex": searchIndex,
+            "verification": verification, "total": total,
             "extraStylesheet": extraStylesheet, "favicon": favicon, "logo": logo,
             "breadcrumbs": breadcrumbs, "outline": outline, "content": content,
             "previous": previous?.values,

@@ -118,19 +118,29 @@ let package = Package(
                 "Packages", "Toolchains",
             ],
             swiftSettings: settings),
+        .target(name: "Images", dependencies: ["Markdown"], swiftSettings: settings),
         .target(
             name: "Pages",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
+                "Markdown",
                 "OutputMatching", "StatedComments", "SwiftCode", yams,
             ],
             swiftSettings: settings),
         .target(name: "Search", swiftSettings: settings),
         .target(
+            name: "Templates", dependencies: ["Diagnostics", "Pages", mustache],
+            swiftSettings: settings),
+        .target(
+            name: "Addresses",
+            dependencies: ["Diagnostics", "ExampleFinding", "Examples", "Markdown", "Pages"],
+            swiftSettings: settings),
+        .target(
             name: "Site",
             dependencies: [
-                "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages", "Search", "SwiftCode", mustache,
+                "Addresses", "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Judging",
+                "Markdown",
+                "Images", "OutputMatching", "Pages", "Search", "SwiftCode", "Templates",
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -147,6 +157,7 @@ let package = Package(
                 .embedInCode("templates/assets/theme.js"),
                 .embedInCode("templates/assets/site.js"),
                 .embedInCode("templates/assets/search.js"),
+                .embedInCode("templates/assets/moved.js"),
             ],
             swiftSettings: settings),
         .target(
@@ -159,7 +170,7 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Caching", "Corrections", "Diagnostics", "ExampleFinding",
+                "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
                 "Publishing", "Site", "Toolchains",
@@ -250,15 +261,17 @@ let package = Package(
         .testTarget(
             name: "PagesTests",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
+                "Markdown",
                 "OutputMatching", "Pages", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages", "Search", "Site", "TestSupport",
+                "Addresses", "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging",
+                "Markdown",
+                "OutputMatching", "Pages", "Search", "Site", "Templates", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

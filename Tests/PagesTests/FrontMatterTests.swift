@@ -51,6 +51,26 @@ private func check<Value: Equatable>(
         check("---\ndescription: B\n---\n", \.description, is: "B")
     }
 
+    @Test(arguments: [("true", true), ("false", false)])
+    func `says whether the page is a draft`(_ word: String, _ isDraft: Bool) {
+        check("---\ndraft: \(word)\n---\n", \.isDraft, is: isDraft)
+    }
+
+    @Test func `has the day of the last change`() {
+        check("---\nupdated: 2028-02-29\n---\n", \.updated, is: "2028-02-29")
+    }
+
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-1-1", "yesterday", "2026-01-00", "٢026-01-01",
+    ])
+    func `has a day that there is`(_ day: String) {
+        check(
+            "---\nupdated: 1️⃣\(day)\n---\n", \.updated, is: nil,
+            finds: [
+                "1️⃣ 'updated' is '\(day)', but needs a day such as 2026-01-31 [key-value]"
+            ])
+    }
+
     @Test func `has an order`() {
         check("---\norder: 3\n---\n", \.order, is: 3)
     }

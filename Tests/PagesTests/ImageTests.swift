@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
+@testable import Images
 @testable import Pages
 
 private func big(_ number: Int, _ count: Int) -> [UInt8] {

@@ -136,6 +136,41 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test(arguments: [
+        ("edit/main/content/{path}", "https://a.b/c/edit/main/content/d%20e/10-f.md"),
+        ("/edit/{path}?g", "https://a.b/c/edit/d%20e/10-f.md?g"),
+        ("https://h.i/{path}", "https://h.i/d%20e/10-f.md"),
+    ])
+    func `says where pages can be edited`(_ edit: String, _ address: String) {
+        let text = "repository: https://a.b/c\nedit: \"\(edit)\"\n"
+        let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
+        #expect(read.diagnostics.isEmpty)
+        #expect(read.value.editAddress(of: PagePath(source: "d e/10-f.md")) == address)
+    }
+
+    @Test func `says with the path of the page where it can be edited`() {
+        let words = "an address with '{path}' for the page's file"
+        check(
+            "repository: https://a.b\nedit: 1️⃣edit/main", \.edit, is: nil,
+            finds: ["1️⃣ 'edit' is 'edit/main', but needs \(words) [key-value]"])
+        check(
+            "repository: https://a.b\nedit: 1️⃣\"javascript:{path}\"", \.edit, is: nil,
+            finds: ["1️⃣ 'edit' is 'javascript:{path}', but needs \(words) [key-value]"])
+        check(
+            "edit: 1️⃣\"edit/{path}\"", \.repository, is: nil,
+            finds: [
+                "1️⃣ 'edit' is 'edit/{path}', but there is no 'repository' that it is below "
+                    + "[key-value]"
+            ])
+    }
+
+    @Test func `asks Git for days`() {
+        check("updated: git", \.updatedByGit?.column, is: 10)
+        check(
+            "updated: 1️⃣always", \.updatedByGit, is: nil,
+            finds: ["1️⃣ 'updated' is 'always', but needs 'git' [key-value]"])
+    }
+
     @Test func `has all outputs, or those that it names`() {
         check("title: A", \.outputs, is: Set(SiteOutput.allCases))
         check("outputs: []", \.outputs, is: [])
@@ -151,7 +186,7 @@ private func check<Value: Equatable>(
         check(
             "outputs: 1️⃣robots", \.outputs, is: [],
             finds: [
-                "1️⃣ 'outputs' is 'robots', but needs a list such as [sitemap, robots] [key-value]"
+                "1️⃣ 'outputs' is 'robots', but needs a list such as [search, sitemap] [key-value]"
             ])
     }
 
@@ -172,8 +207,9 @@ private func check<Value: Equatable>(
         let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
         #expect(
             read.diagnostics.map(\.hint) == [
-                "keys are: cache, checks, description, examples, extra-keys, language, limits, nav, "
-                    + "order-prefix, outputs, repository, sandbox, source, theme, title, typeset, url"
+                "keys are: cache, checks, description, edit, examples, extra-keys, language, limits, nav, "
+                    + "order-prefix, outputs, redirects, repository, sandbox, source, theme, title, typeset, "
+                    + "updated, url"
             ])
     }
 

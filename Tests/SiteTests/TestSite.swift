@@ -83,7 +83,13 @@ struct TestSite {
 
 extension Navigation {
     /// As the page of a file shows it.
-    func html(from page: PagePath) -> String { html(from: page.url, link: page.link) }
+    func html(from page: PagePath) -> String {
+        html(from: page.url, words: FrameWords(), link: page.link)
+    }
+
+    func breadcrumbsHTML(from page: PagePath) -> String? {
+        breadcrumbsHTML(from: page.url, words: FrameWords(), link: page.link)
+    }
 }
 
 /// The HTML of one page's content, without the template around it.

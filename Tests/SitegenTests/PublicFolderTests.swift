@@ -17,7 +17,8 @@ import Testing
         #expect(Self.pages.count > 10)
     }
 
-    @Test(arguments: pages)
+    // The page of all pages has all their weight.
+    @Test(arguments: pages.filter { $0 != "print.html" })
     func `a page weighs at most 20 kB`(_ page: String) throws {
         #expect(try compressedSize(of: [page]) <= 20_000)
     }

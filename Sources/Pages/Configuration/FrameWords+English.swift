@@ -21,6 +21,15 @@ extension FrameWords {
         case allPages = "all-pages"
         case allPagesOf = "all-pages-of"
         case linkTo = "link-to"
+        case edit, updated
+        case asText = "as-text"
+        case allOnOne = "all-on-one"
+        // Pages that no markdown has.
+        case notFound = "not-found"
+        case notFoundText = "not-found-text"
+        case toHome = "to-home"
+        case pageMoved = "page-moved"
+        case placeMoved = "place-moved"
         // The text.
         case table, done
         case toDo = "to-do"
@@ -116,6 +125,15 @@ extension FrameWords {
             case .allPages: "All pages"
             case .allPagesOf: "All pages of {title}"
             case .linkTo: "Link to {heading}"
+            case .edit: "Edit this page"
+            case .updated: "Last changed on"
+            case .asText: "This page as text"
+            case .allOnOne: "All pages on one"
+            case .notFound: "Page not found"
+            case .notFoundText: "There is no page at this address."
+            case .toHome: "Go to the first page"
+            case .pageMoved: "This page has moved"
+            case .placeMoved: "What stood here has moved:"
             case .table: "Table"
             case .done: "done"
             case .toDo: "to do"

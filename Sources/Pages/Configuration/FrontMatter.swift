@@ -11,6 +11,14 @@ package struct FrontMatter: Hashable, Sendable {
     package var isHidden = false
     /// Whether the search finds the page.
     package var isSearched = true
+    /// The picture that stands for the page where it is mentioned elsewhere, written as links are.
+    package var image: StatedText?
+    /// Whether it is not published unless drafts are asked for.
+    package var isDraft = false
+    /// The day of its last change, `2026-01-31`.
+    package var updated: String?
+    /// Addresses that the page had once.
+    package var oldAddresses: [Redirect] = []
     package var examples = PartialExampleDefaults()
     /// The first line of the markdown after it, counted from one.
     package var contentLine = 1
@@ -49,41 +57,40 @@ extension FrontMatter {
     /// What the manual says of the keys of front matter.
     package static var describedKeys: [KeyDescription] { keys.map(\.description) }
 
-    private static let keys = ownKeys + publishingKeys
-
-    private static let ownKeys: [ConfigurationKey<FrontMatter>] = [
-        .init(
-            "title", .text, default: "the first heading of the first level",
-            example: "Getting started",
-            """
-            The title of the page. If the page has a heading of the first level too, the two must \
-            agree.
-            """
-        ) { $0.title = $1 },
-        .init(
-            "description", .text, example: "The first page in five minutes.",
-            "A sentence about the page, for search engines."
-        ) { $0.description = $1 },
-        .init(
-            "order", .number, default: "the number before the file's name", example: "20",
-            "The place of the page among the pages of its folder."
-        ) { $0.order = $1 },
-        .init(
-            "nav", .choice([("hidden", true)]), example: "hidden",
-            "`hidden` leaves the page out of the navigation."
-        ) { $0.isHidden = $1 },
-        .init(
-            "examples", takes: KeyDescription.mapping, example: "\ntimeout: 20s",
-            """
-            What holds for every example of the page. It takes the keys of `examples` in \
-            `sitegen.yml`, but for `package` and `dependencies`.
-            """
-        ) { value, matter in
-            PartialExampleDefaults.keys.read(
-                value, into: &matter.examples, called: "'examples'",
-                unknown: { PartialExampleDefaults.unfit($0) ?? .ofWholeSite($0) })
-        },
-    ]
+    private static let keys: [ConfigurationKey<FrontMatter>] =
+        [
+            .init(
+                "title", .text, default: "the first heading of the first level",
+                example: "Getting started",
+                """
+                The title of the page. If the page has a heading of the first level too, the two must \
+                agree.
+                """
+            ) { $0.title = $1 },
+            .init(
+                "description", .text, example: "The first page in five minutes.",
+                "A sentence about the page, for search engines."
+            ) { $0.description = $1 },
+            .init(
+                "order", .number, default: "the number before the file's name", example: "20",
+                "The place of the page among the pages of its folder."
+            ) { $0.order = $1 },
+            .init(
+                "nav", .choice([("hidden", true)]), example: "hidden",
+                "`hidden` leaves the page out of the navigation."
+            ) { $0.isHidden = $1 },
+            .init(
+                "examples", takes: KeyDescription.mapping, example: "\ntimeout: 20s",
+                """
+                What holds for every example of the page. It takes the keys of `examples` in \
+                `sitegen.yml`, but for `package` and `dependencies`.
+                """
+            ) { value, matter in
+                PartialExampleDefaults.keys.read(
+                    value, into: &matter.examples, called: "'examples'",
+                    unknown: { PartialExampleDefaults.unfit($0) ?? .ofWholeSite($0) })
+            },
+        ] + publishingKeys
 }
 
 extension YAMLValue {

@@ -13,7 +13,7 @@ extension SiteConfiguration {
         ).collecting(into: &diagnostics)
         var configuration = SiteConfiguration()
         diagnostics += keys.read(root, into: &configuration, called: file.path)
-        return Diagnosed(configuration, diagnostics)
+        return Diagnosed(configuration, diagnostics + configuration.missingKeys)
     }
 
     /// What the manual says of the keys of `sitegen.yml`.

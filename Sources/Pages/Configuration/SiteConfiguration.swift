@@ -41,6 +41,15 @@ package struct SiteConfiguration: Hashable, Sendable {
     /// Where outputs are named.
     package var outputPlaces: [SiteOutput: SourceLocation] = [:]
 
+    /// The address at which a page can be edited, `{path}` for its file within `content/`; whole, or
+    /// below the repository's.
+    package var edit: StatedText?
+    /// Where it is said that pages show when they last changed, as Git knows it; nil where they do
+    /// not.
+    package var updatedByGit: SourceLocation?
+    /// Addresses that the site had once.
+    package var redirects: [Redirect] = []
+
     package init() {}
 
     /// How prose is set; nil where it stays as it is written.
@@ -54,6 +63,29 @@ package struct SiteConfiguration: Hashable, Sendable {
     /// The whole address of a file of the site; nil where the site's is not stated.
     package func address(of file: String) -> String? {
         url.map { $0 + (file == "index.html" ? "" : PagePath.link(from: "", to: file)) }
+    }
+
+    /// Where a page can be edited; nil where that is not stated.
+    package func editAddress(of page: PagePath) -> String? {
+        edit.map { edit in
+            let address = edit.text.replacing("{path}", with: page.source.percentEncodedPath)
+            guard SiteLinks.scheme(of: address) == nil, let repository else { return address }
+            let top = repository.hasSuffix("/") ? repository : repository + "/"
+            return top + address.drop { $0 == "/" }
+        }
+    }
+
+    /// A link from a file of the site to another one.
+    ///
+    /// It is relative, but on the page that is shown for every address that is not there: that one
+    /// can have any number of folders in it, so that the link begins at the top of the host.
+    package func link(from file: String, to target: String) -> String {
+        guard file == PagePath.notFound, let url else {
+            return PagePath.link(from: file, to: target)
+        }
+        let host = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
+        let path = host.firstIndex(of: "/").map { host[$0...] } ?? "/"
+        return "\(path)\(PagePath.link(from: "", to: target))"
     }
 
     /// What `cache:` says of a folder of results that several machines share.

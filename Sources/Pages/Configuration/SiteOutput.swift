@@ -12,6 +12,16 @@ package enum SiteOutput: String, CaseIterable, Hashable, Sendable {
     case sitemap
     /// `robots.txt`: search engines may read all of it.
     case robots
+    /// `print.html`: all pages on one.
+    case print
+    /// `page.md` beside each page, with output and state under each example.
+    case markdown
+    /// `llms.txt`: what the site has, for language models.
+    case llms
+    /// `404.html`: the page that hosts show for an address that is not there.
+    case notFound = "404"
+    /// `.nojekyll`: GitHub Pages publish the files as they are.
+    case nojekyll
 }
 
 extension SiteOutput {

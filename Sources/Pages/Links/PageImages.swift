@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Images
 import Markdown
 
 /// How an image of a page is shown.
@@ -58,7 +59,9 @@ extension Page {
 
 extension PageLink {
     /// The path within `content/` that it names; nil where it leads elsewhere.
-    func fileName(on page: Page) -> String? {
+    func fileName(on page: Page) -> String? { Self.fileName(of: destination, on: page) }
+
+    static func fileName(of destination: String, on page: Page) -> String? {
         let path = destination.prefix { $0 != "#" && $0 != "?" }
         guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
             !destination.hasPrefix("//"), !PagePath.isOfPage(path)

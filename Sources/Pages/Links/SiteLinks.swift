@@ -15,8 +15,16 @@ package struct SiteLinks: Sendable {
     private let ids: [String: Set<String>]
     /// The paths of files within `content/` that are there.
     private let files: Set<String>
+    private let configuration: SiteConfiguration
+    /// The paths of pages within `content/` that are not published.
+    private let drafts: Set<String>
 
-    package init(pages: [Page], files: Set<String>) {
+    package init(
+        pages: [Page], files: Set<String>, configuration: SiteConfiguration = SiteConfiguration(),
+        drafts: Set<String> = []
+    ) {
+        self.drafts = drafts
+        self.configuration = configuration
         sources = pages.map(\.path.source)
         addresses = Dictionary(
             pages.map { ($0.path.source, $0.path.url) } + pages.map { ($0.path.url, $0.path.url) }
@@ -32,66 +40,115 @@ package struct SiteLinks: Sendable {
         self.files = files
     }
 
-    /// What a destination becomes on the site.
+    /// What a destination becomes on a page.
+    ///
+    /// Finds what `find` finds.
+    func resolve(
+        _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
+    ) -> Diagnosed<String> {
+        find(destination, from: LinkBase(page), at: location, suggests: suggests).map { target in
+            switch target {
+            case .verbatim(let text): text
+            case .file(let path, let suffix):
+                configuration.link(from: page.path.url, to: path) + suffix
+            }
+        }
+    }
+
+    /// The whole address of the picture that stands for a page; nil where it has none, or where
+    /// the address of the site is not stated.
+    ///
+    /// Finds `broken-link` and `unsafe-link`.
+    package func picture(of page: Page) -> Diagnosed<String?> {
+        guard let image = page.frontMatter.image else { return Diagnosed(nil) }
+        return find(image.text, from: LinkBase(page), at: image.location, suggests: true)
+            .map { target in
+                switch target {
+                case .verbatim(let text): Self.scheme(of: text) == nil ? nil : text
+                case .file(let path, _): configuration.address(of: path)
+                }
+            }
+    }
+
+    /// Where a destination leads.
     ///
     /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`); a
     /// query (`?x=1`) is left as it is. Finds `broken-link`, `missing-anchor` and `unsafe-link`.
     /// What was probably meant is looked for only where that is asked. It costs a look at all there
     /// is.
-    func resolve(
-        _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
-    ) -> Diagnosed<String> {
+    package func find(
+        _ destination: String, from base: LinkBase, at location: SourceLocation, suggests: Bool
+    ) -> Diagnosed<LinkTarget> {
+        let verbatim = Diagnosed(LinkTarget.verbatim(destination))
         if let scheme = Self.scheme(of: destination) {
             return ["javascript", "vbscript", "data"].contains(scheme)
-                ? Diagnosed("#", [.unsafeLink(scheme, at: location)]) : Diagnosed(destination)
+                ? Diagnosed(.verbatim("#"), [.unsafeLink(scheme, at: location)]) : verbatim
         }
-        if destination.hasPrefix("//") || destination.isEmpty { return Diagnosed(destination) }
+        if destination.hasPrefix("//") || destination.isEmpty { return verbatim }
         let parts = destination.split(
             separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = parts.count > 1 ? String(parts[1]) : nil
         let path = parts[0].prefix { $0 != "?" }
         guard !path.isEmpty else {
-            return check(
-                fragment, on: page.path.url, Diagnosed(destination), at: location,
-                suggests: suggests)
+            return check(fragment, on: base.address, verbatim, at: location, suggests: suggests)
         }
         let decoded = path.percentDecoded
-        guard let target = Self.normalized(decoded, from: page.path.sourceFolder) else {
-            return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
+        guard let target = Self.normalized(decoded, from: base.sourceFolder) else {
+            return Diagnosed(
+                .verbatim(destination), [.linkLeavesSite(destination, at: location)])
         }
         // It is as many folders deep as the file. A link that does not leave one therefore does not
         // leave the other.
-        func onSite() -> String? { Self.normalized(decoded, from: page.path.folder) }
-        let suffix = parts[0][path.endIndex...] + (fragment.map { "#\($0)" } ?? "")
+        func onSite() -> String? { Self.normalized(decoded, from: base.folder) }
+        let suffix = String(destination[path.endIndex...])
         if let url = addresses[target] ?? onSite().flatMap({ addresses[$0] }) {
             return check(
-                fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location,
+                fragment, on: url, Diagnosed(.file(url, suffix: suffix)), at: location,
                 suggests: suggests)
         }
-        if files.contains(target) {
-            return Diagnosed(page.path.link(to: target) + suffix)
+        if files.contains(target) { return Diagnosed(.file(target, suffix: suffix)) }
+        if let draft = drafts.first(where: {
+            $0 == target
+                || PagePath(source: $0, orderPrefix: configuration.orderPrefix).url == onSite()
+        }) {
+            return Diagnosed(
+                .verbatim(destination), [.draft(String(path), draft, at: location)])
         }
         let near = (suggests ? nearMiss(of: target, among: sources + files) : nil)
-            .map { PagePath.link(from: page.path.source, to: $0) }
+            .map { PagePath.link(from: base.source, to: $0) }
         return Diagnosed(
-            destination, [.brokenLink(String(path), target: target, near: near, at: location)])
+            .verbatim(destination),
+            [.brokenLink(String(path), target: target, near: near, at: location)])
     }
 
     private func check(
-        _ fragment: String?, on url: String, _ link: Diagnosed<String>,
+        _ fragment: String?, on url: String, _ target: Diagnosed<LinkTarget>,
         at location: SourceLocation, suggests: Bool
-    ) -> Diagnosed<String> {
+    ) -> Diagnosed<LinkTarget> {
         guard let fragment, !fragment.isEmpty, let known = ids[url],
             !known.contains(fragment[...].percentDecoded)
-        else { return link }
+        else { return target }
         let near = suggests ? nearMiss(of: fragment, among: known) : nil
         return Diagnosed(
-            link.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
+            target.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
+    }
+
+    /// Whether there is a page.
+    package func hasPage(_ address: String) -> Bool { ids[address] != nil }
+
+    /// The id on a page that is near one.
+    package func idNear(_ id: String, on address: String) -> String? {
+        ids[address].flatMap { nearMiss(of: id, among: $0) }
+    }
+
+    /// Whether a page has a heading or an example of an id.
+    package func has(_ id: String, on address: String) -> Bool {
+        ids[address]?.contains(id) ?? false
     }
 
     /// The scheme of an absolute address, in lower case; white space and controls, which browsers
     /// pass over, do not hide one.
-    static func scheme(of destination: String) -> String? {
+    package static func scheme(of destination: String) -> String? {
         guard destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
         let bare = destination.unicodeScalars.filter { $0.value > 0x20 }
         guard let colon = bare.firstIndex(of: ":") else { return nil }
@@ -104,7 +161,7 @@ package struct SiteLinks: Sendable {
 
     /// The path within `content/` that a relative link leads to; nil where it leaves it, or holds a
     /// NUL, which no path does.
-    static func normalized(_ path: String, from folder: String) -> String? {
+    package static func normalized(_ path: String, from folder: String) -> String? {
         guard !path.utf8.contains(0) else { return nil }
         var components = path.hasPrefix("/") ? [] : folder.split(separator: "/").map { String($0) }
         for component in path.split(separator: "/") {
@@ -117,6 +174,36 @@ package struct SiteLinks: Sendable {
         }
         return components.joined(separator: "/")
     }
+}
+
+/// Where a link leads.
+package enum LinkTarget: Hashable, Sendable {
+    /// Where it says: a whole address, a place of its own page, or nowhere.
+    case verbatim(String)
+    /// To a file of the site, with what is behind its address: query and fragment.
+    case file(String, suffix: String)
+}
+
+/// From where a link is read.
+package struct LinkBase: Sendable {
+    /// The path of its file within `content/`.
+    let source: String
+    /// The folders of that file and of its page.
+    let sourceFolder: String
+    let folder: String
+    /// The address of its page.
+    let address: String
+
+    /// A page of the site.
+    package init(_ page: Page) {
+        source = page.path.source
+        sourceFolder = page.path.sourceFolder
+        folder = page.path.folder
+        address = page.path.url
+    }
+
+    /// The top of the site.
+    package init() { (source, sourceFolder, folder, address) = ("", "", "", "") }
 }
 
 extension Page {
@@ -141,6 +228,9 @@ extension Page {
 package func namedFiles(_ pages: [Page]) -> Set<String> {
     var names: Set<String> = []
     for page in pages {
+        let image = page.frontMatter.image
+            .flatMap { PageLink.fileName(of: $0.text, on: page) }
+        names.formUnion([image].compactMap(\.self))
         for link in page.links {
             guard let name = link.fileName(on: page) else { continue }
             names.insert(name)
@@ -161,6 +251,14 @@ extension Diagnostic {
             hint: near.map { "did you mean '\($0)'?" }
                 ?? "'\(target)' is neither a page nor a file of 'content'",
             location: location)
+    }
+
+    fileprivate static func draft(
+        _ path: String, _ draft: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "broken-link", summary: "the link '\(path)' leads to a draft",
+            hint: "remove 'draft: true' from 'content/\(draft)', or the link", location: location)
     }
 
     fileprivate static func linkLeavesSite(

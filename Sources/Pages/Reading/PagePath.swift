@@ -27,6 +27,9 @@ package struct PagePath: Hashable, Sendable {
         url = ""
     }
 
+    /// The address of the page that hosts show for an address that is not there.
+    package static let notFound = "404.html"
+
     /// How the names of markdown files end, in letters of any case.
     private static let endings = [".md", ".markdown"]
     private static let longestEnding = 9

@@ -164,6 +164,13 @@ struct ExampleFigure {
 
     // MARK: Streams
 
+    /// The streams that are shown in the figure, those that no fence elsewhere shows.
+    var shownStreams: [StatedOutput.Stream] {
+        StatedOutput.Stream.allCases.filter {
+            beside.contains($0) || example.statement($0) == nil
+        }
+    }
+
     private var streams: String {
         var html = ""
         let isUnplaced = checked.messages.contains { $0.place == nil }
@@ -231,7 +238,7 @@ struct ExampleFigure {
     }
 
     /// What became of it.
-    private var stateWords: String {
+    var stateWords: String {
         switch checked.state {
         case .ran:
             if case .unverifiable(let reason) = checked.verdict {

@@ -16,17 +16,17 @@ struct PageContent {
     /// What the figure of an example leads to.
     private let links: (CheckedExample) -> FigureLinks
     /// The examples by the node of their block.
-    private let examples: [Int: CheckedExample]
+    let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
-    private let statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)]
+    let statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)]
     /// The fences that are shown within the figure of their example.
-    private let absorbed: Set<Int>
+    let absorbed: Set<Int>
     /// The streams whose fences are shown within the figure of an example, by its node.
-    private let beside: [Int: Set<StatedOutput.Stream>]
+    let beside: [Int: Set<StatedOutput.Stream>]
     /// The node of the first heading of the first level.
-    private let titleHeading: Int?
-    private let files: [Int: ExampleFile]
-    private let sources: [Int: ExampleFile]
+    let titleHeading: Int?
+    let files: [Int: ExampleFile]
+    let sources: [Int: ExampleFile]
     private let tables: TableHTML
     /// The other blocks of code, by node.
     private let plainBlocks: [Int: CodeBlock]
@@ -127,9 +127,11 @@ struct PageContent {
 
     /// How many examples the page has and how they ended, under its title.
     private var summary: String {
-        let counts = ExampleCounts(
-            examples.sorted { $0.key < $1.key }.map(\.value), words: words)
-        return counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+        counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    }
+
+    var counts: ExampleCounts {
+        ExampleCounts(examples.sorted { $0.key < $1.key }.map(\.value), words: words)
     }
 
     /// A group of blocks with tabs, at the place of the first; nothing at those of the others.
@@ -164,9 +166,14 @@ struct PageContent {
     /// it.
     private func comment(_ index: Int, _ literal: String) -> Rendition {
         guard let example = examples[index] else { return .standard }
+        return .replaced(
+            figure(example, beside[index] ?? []).foldedHTML + Self.textAfterComment(literal))
+    }
+
+    /// What follows the comment of an HTML block; empty where that is white space.
+    static func textAfterComment(_ literal: String) -> String {
         let after = literal.firstRange(of: "-->").map { literal[$0.upperBound...] } ?? ""
-        let rest = after.allSatisfy(\.isWhitespace) ? "" : after
-        return .replaced(figure(example, beside[index] ?? []).foldedHTML + rest)
+        return after.allSatisfy(\.isWhitespace) ? "" : String(after)
     }
 
     /// A block of code in another language, or indented.
@@ -196,7 +203,7 @@ struct PageContent {
             closing: "</li>\n")
     }
 
-    private func figure(
+    func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
         ExampleFigure(

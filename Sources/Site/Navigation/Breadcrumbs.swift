@@ -21,8 +21,8 @@ extension Navigation {
         guard !sections.isEmpty || place.own != nil, !way.isEmpty else { return nil }
         let items = way.map { title, url in
             let title = HTML.escape(title)
-            let link = url.map { HTML.escape(link($0)) }
-            return "<li>\(link.map { "<a href=\"\($0)\">\(title)</a>" } ?? title)</li>\n"
+            let address = url.map { HTML.escape(link($0)) }
+            return "<li>\(address.map { "<a href=\"\($0)\">\(title)</a>" } ?? title)</li>\n"
         }
         return "<ol>\n\(items.joined())</ol>\n"
     }

@@ -1,6 +1,7 @@
 import Diagnostics
 import ExampleFinding
 import Examples
+import Images
 import Judging
 import Pages
 
@@ -13,7 +14,7 @@ extension PageRendering {
     package var ingredients: [String] {
         let context = PageContext(self, content: "").flattened
         let lists = [
-            [page.path.source, page.source.path, page.source.text], context, destinations,
+            [page.path.source, page.source.path, page.source.text, moved], context, destinations,
             images.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" },
             examples.flatMap(figures),
             page.examples.sources.map {

@@ -1,8 +1,10 @@
+import Addresses
 import Diagnostics
 import Examples
 import Judging
 import Markdown
 import Pages
+import Templates
 
 /// All that the HTML of one page is made of: nothing else has a part in it.
 package struct PageRendering: Sendable {
@@ -13,11 +15,21 @@ package struct PageRendering: Sendable {
     let destinations: [String]
     /// How its images are shown, by their places among the links.
     let images: [Int: PageImage]
+    /// The whole address of the picture that stands for the page.
+    let picture: String?
+    /// The day of its last change, where the page shows it.
+    let updated: String?
     /// What is the same on all pages.
     let frame: PageFrame
 
     /// The bytes of the page.
     package var bytes: [UInt8] {
+        HTML.withoutControls(
+            frame.templates.render(PageContext(self, content: content.html + moved)))
+    }
+
+    /// What stands between header and footer, its links leading where they lead.
+    var content: PageContent {
         var document = page.document
         let links = page.links.indices
         for index in links where !page.links[index].isInHTML {
@@ -32,11 +44,14 @@ package struct PageRendering: Sendable {
                     html, indices.map { (destinations[$0], images[$0]?.size) })
             }
         }
-        let content = PageContent(
+        return PageContent(
             page: page, document: document, images: imagesByNode, examples: examples,
             words: frame.words, links: { self.links(of: $0, from: page.path.url) })
-        return HTML.withoutControls(
-            frame.templates.render(PageContext(self, content: content.html)))
+    }
+
+    /// The places that have moved away from the page.
+    var moved: String {
+        (frame.redirects.parts[page.path.url] ?? []).html(on: page.path.url, in: frame)
     }
 }
 
@@ -81,13 +96,14 @@ struct PageFrame: Sendable {
     let words: FrameWords
     /// The words that templates can name, by name.
     let namedWords: [String: String]
+    let redirects: Redirects
     let toolchain: String
     /// How many examples the site has and how they ended; nil without examples.
     let total: String?
 
     /// A link from a file of the site to another one.
     func link(from file: String, to target: String) -> String {
-        PagePath.link(from: file, to: target)
+        configuration.link(from: file, to: target)
     }
 }
 
@@ -97,7 +113,8 @@ extension PageContext {
         let page = rendering.page
         self.init(
             at: page.path.url, title: page.title, description: page.frontMatter.description,
-            content: content, in: rendering.frame, page: page, examples: rendering.examples)
+            content: content, in: rendering.frame, page: page, examples: rendering.examples,
+            picture: rendering.picture, updated: rendering.updated)
     }
 
     /// Any page, by its address; `page` is nil for one that no markdown has.
@@ -106,7 +123,7 @@ extension PageContext {
     init(
         at address: String, title: String, description: String?, content: String,
         in frame: PageFrame, outline: String? = nil, page: Page? = nil,
-        examples: ArraySlice<CheckedExample> = []
+        examples: ArraySlice<CheckedExample> = [], picture: String? = nil, updated: String? = nil
     ) {
         let configuration = frame.configuration
         let link = { target in frame.link(from: address, to: target) }
@@ -116,7 +133,17 @@ extension PageContext {
         documentTitle =
             title == configuration.title ? title : "\(title) – \(configuration.title)"
         self.description = description ?? configuration.description
-        canonical = configuration.address(of: address)
+        // What is nowhere, or a copy of the others, is not for search engines.
+        let isForSearch = ![PagePath.notFound, PrintPage.address].contains(address)
+        canonical = isForSearch ? configuration.address(of: address) : nil
+        robots = isForSearch ? nil : "noindex"
+        self.picture = picture
+        self.updated = updated
+        edit = page.flatMap { configuration.editAddress(of: $0.path) }
+        let has = { (output: SiteOutput) in configuration.outputs.contains(output) }
+        markdown =
+            has(.markdown) ? page.map { link(PageMarkdown.address(of: $0.path)) } : nil
+        printed = has(.print) && isForSearch ? link(PrintPage.address) : nil
         repository = configuration.repository
         toolchain = frame.toolchain
         home = link("index.html")
@@ -133,6 +160,9 @@ extension PageContext {
             configuration.outputs.contains(.search)
             ? link(frame.assets.address(of: BuiltInTemplates.search)) : nil
         searchIndex = link(SearchFiles.loader)
+        movedScript =
+            frame.redirects.parts[address] == nil
+            ? nil : link(frame.assets.address(of: BuiltInTemplates.moved))
         navigation = frame.navigation.html(from: address, words: frame.words, link: link)
         breadcrumbs = frame.navigation.breadcrumbsHTML(
             from: address, words: frame.words, link: link)

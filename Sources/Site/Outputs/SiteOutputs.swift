@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Judging
 import Pages
@@ -49,6 +50,12 @@ struct SiteOutputs {
         case .programs: Diagnosed(ProgramDownload.files(of: pages, showing: examples))
         case .sitemap: Sitemap.files(of: pages, by: configuration)
         case .robots: Diagnosed([Robots.file(by: configuration)])
+        case .notFound: Diagnosed(NotFoundPage.files(beside: pages))
+        case .print: Diagnosed([PrintPage.file])
+        case .markdown: Diagnosed(MarkdownOutput.files(of: pages))
+        case .llms: Diagnosed([LLMsText.file])
+        case .nojekyll:
+            Diagnosed([File(address: ".nojekyll", output: output) { _ in .bytes([]) }])
         }
     }
 
@@ -67,9 +74,16 @@ struct RenderedPages: Sendable {
     /// In the order in which they are read, those that the navigation hides at the end.
     let pages: [PageRendering]
     let frame: PageFrame
+    private let places: [String: Int]
+
+    /// The page of an address.
+    func page(_ address: String) -> PageRendering? { places[address].map { pages[$0] } }
 
     init(_ pages: [PageRendering], frame: PageFrame) {
         self.pages = frame.navigation.inReadingOrder(pages) { $0.page.path.url }
+        places = Dictionary(
+            self.pages.enumerated().map { ($1.page.path.url, $0) },
+            uniquingKeysWith: { first, _ in first })
         self.frame = frame
     }
 }

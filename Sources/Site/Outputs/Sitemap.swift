@@ -17,7 +17,7 @@ enum Sitemap {
         let verification =
             configuration.outputs.contains(.verification)
             ? VerificationPage.addresses(of: pages) : []
-        let addresses = (pages.map(\.path.url) + verification)
+        let addresses = (pages.map(\.path.url).filter { $0 != PagePath.notFound } + verification)
             .compactMap { configuration.address(of: $0) }
         let file = SiteOutputs.File(address: address, output: .sitemap) { _ in
             .derived(DerivedFile(ingredients: addresses) { Array(xml(addresses).utf8) })

@@ -1,3 +1,4 @@
+import Addresses
 import Diagnostics
 import Pages
 
@@ -33,7 +34,10 @@ struct Assets {
             files[address] = file
             addresses[file.path] = address
         }
-        for file in templates where SiteSource.isAsset(file.path) && addresses[file.path] == nil {
+        for file in templates
+        where SiteSource.isAsset(file.path) && addresses[file.path] == nil
+            && !unneeded.contains(file.path)
+        {
             files[file.path] = file
         }
         self.files = files

@@ -1,4 +1,5 @@
 import Pages
+import Templates
 
 /// What a page's template can name.
 struct PageContext {
@@ -17,9 +18,20 @@ struct PageContext {
     let documentTitle: String
     let description: String?
     let canonical: String?
+    /// What search engines shall do with the page, where that is not to show it.
+    let robots: String?
+    /// The whole address of a picture that stands for the page.
+    let picture: String?
     let repository: String?
     /// What the examples of the site were checked with.
     let toolchain: String
+    /// The address at which the page can be edited.
+    let edit: String?
+    /// The day of the page's last change, `2026-01-31`.
+    let updated: String?
+    /// The page as markdown, and all pages on one, as relative links.
+    let markdown: String?
+    let printed: String?
     /// Relative links.
     let home: String
     /// The folder of the assets, without a slash at its end.
@@ -34,6 +46,8 @@ struct PageContext {
     let themeScript: String
     /// A script that runs once the page is there.
     let script: String
+    /// A script that leads on from places of the page that have moved away.
+    let movedScript: String?
     /// The script that searches; nil where the site has no search.
     let searchScript: String?
     /// The script that names the index.
@@ -60,12 +74,13 @@ struct PageContext {
         let neighbour: TemplateSchema = ["title": .text, "url": .text]
         let names: TemplateSchema = [
             "language": .text, "siteTitle": .text, "title": .text, "documentTitle": .text,
-            "description": .text, "canonical": .text, "repository": .text, "toolchain": .text,
-            "home": .text,
+            "description": .text, "canonical": .text, "robots": .text, "picture": .text,
+            "repository": .text, "toolchain": .text, "edit": .text, "updated": .text,
+            "markdown": .text, "printed": .text, "home": .text,
             "assets": .text, "stylesheet": .text, "themeScript": .text, "script": .text,
-            "searchScript": .text, "searchIndex": .text, "verification": .text, "total": .text,
-            "extraStylesheet": .text, "favicon": .text, "logo": .text, "navigation": .html,
-            "breadcrumbs": .html, "outline": .html,
+            "movedScript": .text, "searchScript": .text, "searchIndex": .text,
+            "verification": .text, "total": .text, "extraStylesheet": .text, "favicon": .text,
+            "logo": .text, "navigation": .html, "breadcrumbs": .html, "outline": .html,
             "content": .html,
             "previous": .object(neighbour), "next": .object(neighbour),
         ]
@@ -80,14 +95,15 @@ struct PageContext {
         let values: [String: Any?] = [
             "language": language, "siteTitle": siteTitle, "title": title,
             "documentTitle": documentTitle, "description": description, "canonical": canonical,
-            "repository": repository, "toolchain": toolchain, "home": home, "assets": assets,
-            "stylesheet": stylesheet,
-            "themeScript": themeScript, "script": script, "navigation": navigation,
+            "robots": robots, "picture": picture, "repository": repository, "edit": edit,
+            "updated": updated, "markdown": markdown, "printed": printed, "toolchain": toolchain,
+            "home": home, "assets": assets, "stylesheet": stylesheet,
+            "themeScript": themeScript, "script": script, "movedScript": movedScript,
             "searchScript": searchScript, "searchIndex": searchIndex,
             "verification": verification, "total": total,
-            "extraStylesheet": extraStylesheet, "favicon": favicon, "logo": logo,
-            "breadcrumbs": breadcrumbs, "outline": outline, "content": content,
-            "previous": previous?.values,
+            "navigation": navigation, "extraStylesheet": extraStylesheet, "favicon": favicon,
+            "logo": logo, "breadcrumbs": breadcrumbs,
+            "outline": outline, "content": content, "previous": previous?.values,
             "next": next?.values,
         ]
         return values.compactMapValues { $0 }

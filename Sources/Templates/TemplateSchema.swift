@@ -1,6 +1,7 @@
 /// The closed set of names that a template may use.
-struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
-    indirect enum Name: Sendable {
+package struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
+    /// What a name stands for.
+    package indirect enum Name: Sendable {
         /// Text, escaped by `{{name}}`; as a section it is there or not.
         case text
         /// HTML, put in by `{{{name}}}`.
@@ -11,7 +12,7 @@ struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
 
     private let names: [String: Name]
 
-    init(dictionaryLiteral elements: (String, Name)...) {
+    package init(dictionaryLiteral elements: (String, Name)...) {
         names = Dictionary(uniqueKeysWithValues: elements)
     }
 
@@ -20,7 +21,7 @@ struct TemplateSchema: ExpressibleByDictionaryLiteral, Sendable {
     }
 
     /// The names with further ones, which stand for texts.
-    func adding(texts: some Sequence<String>) -> TemplateSchema {
+    package func adding(texts: some Sequence<String>) -> TemplateSchema {
         TemplateSchema(
             names: names.merging(texts.map { ($0, .text) }, uniquingKeysWith: { own, _ in own }))
     }

@@ -2,6 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
+@testable import Addresses
 @testable import Pages
 
 /// The owner of an address, as far as a message shows it.

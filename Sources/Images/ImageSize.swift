@@ -6,7 +6,7 @@ package struct ImageSize: Hashable, Sendable {
     package let height: Int
 
     /// Why a file has no size.
-    enum Failure: Error, Hashable {
+    package enum Failure: Error, Hashable {
         /// It begins like no image that is read here.
         case unknownFormat
         /// It begins like one of a format, and ends within what says its size, or says none.
@@ -22,7 +22,7 @@ package struct ImageSize: Hashable, Sendable {
 
     /// Reads the size off the beginning of a PNG, JPEG, GIF, WebP or SVG. The bytes say which it is,
     /// not a name.
-    init(of bytes: [UInt8]) throws(Failure) {
+    package init(of bytes: [UInt8]) throws(Failure) {
         let reader = ImageBytes(bytes)
         let format: String
         let size: ImageSize?

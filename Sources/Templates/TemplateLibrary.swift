@@ -6,21 +6,23 @@ package import Pages
 package struct TemplateLibrary: Sendable {
     private let library: MustacheLibrary
 
-    /// The templates of the site over the built-in ones.
+    /// The templates of the site over the built-in ones. The template `page` is held against the names.
     ///
     /// Finds `template-syntax`, `unknown-template`, `unknown-template-name`; then pages cannot be
     /// rendered, since mustache would print nothing for what it does not know.
-    package static func parse(_ files: [SiteSource.File]) -> Diagnosed<TemplateLibrary> {
+    package static func parse(
+        _ files: [SiteSource.File], over builtIn: [SiteSource.File], names: TemplateSchema
+    ) -> Diagnosed<TemplateLibrary> {
         var diagnostics: [Diagnostic] = []
         var sources: [String: SourceFile] = [:]
-        for file in BuiltInTemplates.templates + files.filter({ SiteSource.isTemplate($0.path) }) {
+        for file in builtIn + files.filter({ SiteSource.isTemplate($0.path) }) {
             let decoded = SourceFile.decode(path: file.displayPath, bytes: file.bytes)
                 .collecting(into: &diagnostics)
             sources[String(file.path.dropLast(".mustache".count))] = decoded
         }
         var library = MustacheLibrary()
         var check = TemplateCheck(sources: sources)
-        check.visit("page", scopes: [PageContext.schema])
+        check.visit("page", scopes: [names])
         diagnostics += check.diagnostics
         for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
             do {
@@ -40,9 +42,9 @@ package struct TemplateLibrary: Sendable {
         return Diagnosed(TemplateLibrary(library: library), diagnostics)
     }
 
-    /// A page's HTML.
-    func render(_ context: PageContext) -> String {
-        library.render(context.values, withTemplate: "page") ?? ""
+    /// The HTML of a page with values for its names.
+    package func render(_ values: [String: Any]) -> String {
+        library.render(values, withTemplate: "page") ?? ""
     }
 }
 

@@ -1,10 +1,11 @@
 package import Diagnostics
+package import Pages
 
 /// Whatever becomes a file of the site.
 package struct AddressOwner: Sendable {
     /// What kind of thing it is, as a message names it.
     package enum Kind: String, Sendable {
-        case output, page, file, asset
+        case output, page, file, asset, redirect
     }
 
     /// The path of the file within the site.
@@ -77,6 +78,7 @@ extension Diagnostic {
     ) -> Self {
         let hint =
             switch (owner.kind, other.kind) {
+            case (.redirect, .page): "remove the redirect, or the page"
             case (_, .output): "rename the \(owner.kind.rawValue), or leave the output out"
             case (.page, .page) where owner.numberedAddress != other.numberedAddress:
                 "rename one, or keep the numbers before '-' by 'order-prefix: keep' in sitegen.yml"

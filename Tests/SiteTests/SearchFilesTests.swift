@@ -30,7 +30,8 @@ import Testing
         let client = try #require(names(site).first)
         #expect(markup.tags.contains { $0.attributes["src"] == "../\(client)" })
         #expect(
-            markup.tags.first { $0.name == "dialog" }?.attributes["data-index"]
+            markup.tags.first { $0.attributes["class"] == "search" && $0.name == "div" }?
+                .attributes["data-index"]
                 == "../search/index.js")
     }
 

@@ -153,11 +153,17 @@ globalThis.sitegenFinder = ({ p, w, o }) => {
   };
 };
 
-globalThis.document?.querySelectorAll("dialog.search").forEach((dialog) => {
+globalThis.document?.querySelectorAll("div.search").forEach((box) => {
+  const dialog = document.createElement("dialog");
+  dialog.className = "search";
+  dialog.ariaLabel = box.dataset.label;
+  dialog.append(...box.children);
+  box.replaceWith(dialog);
   const input = dialog.querySelector("input");
+  input.enterKeyHint = "go";
   const status = dialog.querySelector("[role=status]");
   const list = dialog.querySelector("[role=listbox]");
-  const folder = new URL(dialog.dataset.index, location.href);
+  const folder = new URL(box.dataset.index, location.href);
   const root = new URL("..", folder);
   let find, loading;
 

@@ -72,7 +72,7 @@ extension FrontMatter {
     static let publishingKeys: [ConfigurationKey<FrontMatter>] = [
         .init(
             "search", .flag, default: "true", example: "false",
-            "`false` leaves the page out of [the search](69-search.md)."
+            "`false` leaves the page out of [the search](68-search.md)."
         ) { $0.isSearched = $1 },
         .init(
             "image", .statedText, example: "images/overview.png",

@@ -71,6 +71,11 @@ import Testing
         #expect(site.text("index.html").contains("It's &quot;A&quot;...</h1>"))
     }
 
+    @Test func `of the title of the site is typeset too, so that its page has it once`() {
+        let site = TestSite(["index.md": "# It's A\n"], configuration: "title: It's A\n")
+        #expect(site.text("index.html").contains("<title>It’s A</title>"))
+    }
+
     @Test func `without a heading has a title that is typeset`() {
         let site = TestSite(["index.md": "---\ntitle: It's \"*A*\"\n---\nb\n"])
         #expect(site.text("index.html").contains("<h1>It’s “*A*”</h1>"))

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Examples
+import Markdown
 
 extension SiteConfiguration {
     /// Reads `sitegen.yml`.
@@ -13,6 +14,9 @@ extension SiteConfiguration {
         ).collecting(into: &diagnostics)
         var configuration = SiteConfiguration()
         diagnostics += keys.read(root, into: &configuration, called: file.path)
+        if let typesetting = configuration.typesetting {
+            configuration.title = typesetting.typeset(configuration.title)
+        }
         return Diagnosed(configuration, diagnostics + configuration.missingKeys)
     }
 

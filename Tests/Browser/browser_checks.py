@@ -192,7 +192,7 @@ def copies_exactly(browser, base):
                    }""")
             button.scroll_into_view_if_needed()
             button.click()
-            status = page.locator("[role=status]").first
+            status = page.locator("body > [role=status]")
             expect(status).not_to_be_empty()
             text = page.evaluate("navigator.clipboard.readText()")
             if text != stated:

@@ -1,5 +1,4 @@
 // What a page does besides being read: remember the colours, copy code, follow the reading, take keys.
-"use strict";
 
 {
   const root = document.documentElement;
@@ -83,7 +82,7 @@
     }
     if (folded) place.scrollIntoView();
   };
-  addEventListener("hashchange", reveal);
+  onhashchange = reveal;
   reveal();
 
   // The list of an entry scrolls to it, and the page stays.
@@ -94,7 +93,7 @@
 
   // The contents follow the reading: the current heading is the last in the upper fifth or above it.
   const entries = all(".outline a");
-  const heading = (entry) => document.getElementById(decodeURIComponent(entry.hash.slice(1)));
+  const heading = (entry) => document.getElementById(entry.getAttribute("href").slice(1));
   const reading = new IntersectionObserver(
     () => {
       const current = entries.findLast((a) => heading(a).getBoundingClientRect().top < innerHeight / 5);

@@ -55,7 +55,7 @@ extension String {
             guard index.isMultiple(of: 2) else { return part }
             return part.matches(of: #/"(?:[^"\\\n]|\\.)*"/#).map { String($0.output) }
                 .joined(separator: "\n")
-        }.joined(separator: "\n")
+        }.joined(separator: "\n").replacing("\\n", with: "\n")
     }
 }
 

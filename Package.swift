@@ -297,6 +297,6 @@ let package = Package(
         .testTarget(
             name: "SitegenTests",
             dependencies: ["Diagnostics", "Markdown", "TestSupport", "sitegen"],
-            exclude: ["Cases", "Corpus", "Search"], swiftSettings: settings),
+            exclude: ["Cases", "Corpus", "SearchQueries"], swiftSettings: settings),
     ]
 )

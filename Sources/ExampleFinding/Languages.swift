@@ -44,6 +44,8 @@ struct MisspeltLanguage {
             meant = Self.spelling(word.dropFirst(5))
             return
         }
+        // Such as 'swiftui' and 'swiftinterface'.
+        guard !lowercased.hasPrefix("swift") || lowercased.count < 7 else { return nil }
         let known = ["swift"] + StatedOutput.Stream.allCases.map(\.rawValue)
         guard !known.contains(word), let near = nearMiss(of: word, among: known) else { return nil }
         meant = near

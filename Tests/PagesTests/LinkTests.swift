@@ -322,7 +322,7 @@ private func check(
 
     @Test(arguments: ["java%73cript:x", "\u{A0}javascript:x", "a/javascript:x", "#javascript:x"])
     func `is not what browsers take for a path`(_ destination: String) {
-        #expect(SiteLinks.scheme(of: destination) != "javascript")
+        #expect(LinkPath.scheme(of: destination) != "javascript")
     }
 }
 

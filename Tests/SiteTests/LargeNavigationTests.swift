@@ -22,7 +22,7 @@ private struct GeneratedTree {
     func links(of page: PagePath) throws -> [String] {
         try Markup(navigation.html(from: page)).tags.compactMap { tag in
             tag.attributes["href"].flatMap {
-                SiteLinks.normalized($0.percentDecoded, from: page.folder)
+                LinkPath.normalized($0.percentDecoded, from: page.folder)
             }
         }
     }

@@ -18,9 +18,11 @@ private func printed(_ files: [String: String], named: [String: [UInt8]] = [:]) 
         "index.md":
             "# Home\n\n[D](b/20-d.md#e) [b](b/index.md) [own](#home) [out](https://f.g/#h)\n",
         "b/index.md": "# B\n",
-        "b/20-d.md": "# D\n\n## E\n\n![f](g.png)\n\n[up](../index.md)\n",
+        "b/20-d.md": "# D\n\n## E\n\n![f](g.svg)\n\n[up](../index.md)\n",
     ]
-    private var page: String { printed(files, named: ["b/g.png": [1]]) }
+    private var page: String {
+        printed(files, named: ["b/g.svg": Array("<svg viewBox='0 0 2 1'/>".utf8)])
+    }
 
     @Test func `has them in the order in which they are read`() {
         let sections = page.matches(of: /<article class="chapter" id="([^"]*)">/)
@@ -39,7 +41,7 @@ private func printed(_ files: [String: String], named: [String: [UInt8]] = [:]) 
         #expect(page.contains("<a href=\"#index:home\">own</a>"))
         #expect(page.contains("<a href=\"#index\">up</a>"))
         #expect(page.contains("<a href=\"https://f.g/#h\">out</a>"))
-        #expect(page.contains("<img src=\"b/g.png\""))
+        #expect(page.contains("<img src=\"b/g.svg\""))
     }
 
     @Test func `has each id once, and each that a link names`() throws {

@@ -113,8 +113,8 @@ private func problems(_ redirects: String, page: String = "# C\n\n## Install\n")
             ])
         #expect(
             problems("/a.html: /b/c.html#instal") == [
-                "(sitegen.yml:2:12) 'b/c.html' has no heading or example '#instal' "
-                    + "[missing-anchor]"
+                "(sitegen.yml:2:12) 'b/c.html' has no heading or example '#instal'; "
+                    + "did you mean '#install'? [missing-anchor]"
             ])
         #expect(
             problems("/a.html: 'javascript:alert(1)'") == [

@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `have another index where an example prints something else`() {
-        let pages = ["a.md": "```swift show\nprint(1)\n```\n"]
+        let pages = ["a.md": "```swift\nprint(1)\n```\n"]
         func index(_ text: String) -> [String] {
             names(
                 TestSite(

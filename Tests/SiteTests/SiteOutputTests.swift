@@ -46,9 +46,9 @@ import Testing
             site.text("sitemap.xml") == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+                <url><loc>https://a.b/c/</loc></url>
                 <url><loc>https://a.b/c/b%20&amp;%20c/d.html</loc></url>
                 <url><loc>https://a.b/c/e.html</loc></url>
-                <url><loc>https://a.b/c/</loc></url>
                 </urlset>
 
                 """)
@@ -138,7 +138,7 @@ import Testing
                 "<link rel=\"canonical\" href=\"https://a.b/c/b/a.html\">",
                 "<meta property=\"og:type\" content=\"website\">",
                 "<meta property=\"og:site_name\" content=\"T\">",
-                "<meta property=\"og:title\" content=\"A &quot;b&quot;\">",
+                "<meta property=\"og:title\" content=\"A “b”\">",
                 "<meta property=\"og:url\" content=\"https://a.b/c/b/a.html\">",
                 "<meta property=\"og:description\" content=\"One &amp; all\">",
                 "<meta property=\"og:image\" content=\"https://a.b/c/b/c%20d.png\">",

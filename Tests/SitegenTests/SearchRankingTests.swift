@@ -10,7 +10,7 @@ import Testing
 
     /// A query with the place that must come first.
     private static let queries: [(query: String, place: String)] = {
-        let file = tests.appending(path: "Search/queries.tsv")
+        let file = tests.appending(path: "SearchQueries/queries.tsv")
         let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
         return text.split(separator: "\n").compactMap { line in
             let parts = line.split(separator: "\t")

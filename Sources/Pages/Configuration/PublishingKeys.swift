@@ -56,7 +56,7 @@ extension SiteConfiguration {
 
     /// Finds `key-value` for a key that needs another one.
     var missingKeys: [Diagnostic] {
-        guard let edit, SiteLinks.scheme(of: edit.text) == nil, repository == nil else { return [] }
+        guard let edit, LinkPath.scheme(of: edit.text) == nil, repository == nil else { return [] }
         return [
             Diagnostic(
                 code: "key-value",

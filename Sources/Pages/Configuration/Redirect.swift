@@ -15,8 +15,8 @@ package struct Redirect: Hashable, Sendable {
     /// Nil where the text is not the address of a page, from the top of the site: `/guide/intro.html`.
     init?(from text: String, to target: StatedText?, at location: SourceLocation) {
         let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        guard SiteLinks.scheme(of: text) == nil, !text.hasPrefix("//"),
-            var path = SiteLinks.normalized(parts[0].percentDecoded, from: "")
+        guard LinkPath.scheme(of: text) == nil, !text.hasPrefix("//"),
+            var path = LinkPath.normalized(parts[0].percentDecoded, from: "")
         else { return nil }
         if parts[0].hasSuffix("/") { path += path.isEmpty ? "index.html" : "/index.html" }
         guard path.hasSuffix(".html"), path.split(separator: "/").last != ".html" else {

@@ -69,7 +69,7 @@ package struct SiteConfiguration: Hashable, Sendable {
     package func editAddress(of page: PagePath) -> String? {
         edit.map { edit in
             let address = edit.text.replacing("{path}", with: page.source.percentEncodedPath)
-            guard SiteLinks.scheme(of: address) == nil, let repository else { return address }
+            guard LinkPath.scheme(of: address) == nil, let repository else { return address }
             let top = repository.hasSuffix("/") ? repository : repository + "/"
             return top + address.drop { $0 == "/" }
         }

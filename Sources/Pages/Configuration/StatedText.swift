@@ -17,7 +17,7 @@ extension ValueForm<StatedText> {
         guard let stated = statedText.read(value), stated.text.contains("{path}") else {
             return nil
         }
-        let scheme = SiteLinks.scheme(of: stated.text)
+        let scheme = LinkPath.scheme(of: stated.text)
         return scheme == nil || ["http", "https"].contains(scheme) ? stated : nil
     }
 }

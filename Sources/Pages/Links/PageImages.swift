@@ -63,10 +63,10 @@ extension PageLink {
 
     static func fileName(of destination: String, on page: Page) -> String? {
         let path = destination.prefix { $0 != "#" && $0 != "?" }
-        guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
+        guard LinkPath.scheme(of: destination) == nil, !path.isEmpty,
             !destination.hasPrefix("//"), !PagePath.isOfPage(path)
         else { return nil }
-        return SiteLinks.normalized(path.percentDecoded, from: page.path.sourceFolder)
+        return LinkPath.normalized(path.percentDecoded, from: page.path.sourceFolder)
     }
 
     /// `picture~dark.png` for `picture.png`, as DocC names it; nil for a name without an ending.

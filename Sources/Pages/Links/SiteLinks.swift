@@ -64,7 +64,7 @@ package struct SiteLinks: Sendable {
         return find(image.text, from: LinkBase(page), at: image.location, suggests: true)
             .map { target in
                 switch target {
-                case .verbatim(let text): Self.scheme(of: text) == nil ? nil : text
+                case .verbatim(let text): LinkPath.scheme(of: text) == nil ? nil : text
                 case .file(let path, _): configuration.address(of: path)
                 }
             }
@@ -80,7 +80,7 @@ package struct SiteLinks: Sendable {
         _ destination: String, from base: LinkBase, at location: SourceLocation, suggests: Bool
     ) -> Diagnosed<LinkTarget> {
         let verbatim = Diagnosed(LinkTarget.verbatim(destination))
-        if let scheme = Self.scheme(of: destination) {
+        if let scheme = LinkPath.scheme(of: destination) {
             return ["javascript", "vbscript", "data"].contains(scheme)
                 ? Diagnosed(.verbatim("#"), [.unsafeLink(scheme, at: location)]) : verbatim
         }
@@ -93,13 +93,13 @@ package struct SiteLinks: Sendable {
             return check(fragment, on: base.address, verbatim, at: location, suggests: suggests)
         }
         let decoded = path.percentDecoded
-        guard let target = Self.normalized(decoded, from: base.sourceFolder) else {
+        guard let target = LinkPath.normalized(decoded, from: base.sourceFolder) else {
             return Diagnosed(
                 .verbatim(destination), [.linkLeavesSite(destination, at: location)])
         }
         // It is as many folders deep as the file. A link that does not leave one therefore does not
         // leave the other.
-        func onSite() -> String? { Self.normalized(decoded, from: base.folder) }
+        func onSite() -> String? { LinkPath.normalized(decoded, from: base.folder) }
         let suffix = String(destination[path.endIndex...])
         if let url = addresses[target] ?? onSite().flatMap({ addresses[$0] }) {
             return check(
@@ -144,35 +144,6 @@ package struct SiteLinks: Sendable {
     /// Whether a page has a heading or an example of an id.
     package func has(_ id: String, on address: String) -> Bool {
         ids[address]?.contains(id) ?? false
-    }
-
-    /// The scheme of an absolute address, in lower case; white space and controls, which browsers
-    /// pass over, do not hide one.
-    package static func scheme(of destination: String) -> String? {
-        guard destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
-        let bare = destination.unicodeScalars.filter { $0.value > 0x20 }
-        guard let colon = bare.firstIndex(of: ":") else { return nil }
-        let scheme = String(String.UnicodeScalarView(bare[..<colon])).lowercased()
-        let isScheme =
-            scheme.first?.isLetter == true
-            && scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
-        return isScheme ? scheme : nil
-    }
-
-    /// The path within `content/` that a relative link leads to; nil where it leaves it, or holds a
-    /// NUL, which no path does.
-    package static func normalized(_ path: String, from folder: String) -> String? {
-        guard !path.utf8.contains(0) else { return nil }
-        var components = path.hasPrefix("/") ? [] : folder.split(separator: "/").map { String($0) }
-        for component in path.split(separator: "/") {
-            switch component {
-            case ".": break
-            case "..":
-                if components.popLast() == nil { return nil }
-            default: components.append(String(component))
-            }
-        }
-        return components.joined(separator: "/")
     }
 }
 

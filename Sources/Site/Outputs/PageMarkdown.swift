@@ -117,8 +117,8 @@ struct PageMarkdown {
     var destinations: [String] {
         rendering.destinations.map { destination in
             let path = destination.prefix { $0 != "#" && $0 != "?" }
-            guard SiteLinks.scheme(of: destination) == nil, !path.isEmpty,
-                let target = SiteLinks.normalized(path.percentDecoded, from: page.path.folder),
+            guard LinkPath.scheme(of: destination) == nil, !path.isEmpty,
+                let target = LinkPath.normalized(path.percentDecoded, from: page.path.folder),
                 pages.contains(target)
             else { return destination }
             return page.path.link(to: String(target.dropLast(".html".count)) + ".md")

@@ -150,14 +150,14 @@ private struct ChapterRewriting {
 
     /// Where a link of the page leads from the book.
     private func address(_ link: String) -> String {
-        guard SiteLinks.scheme(of: link) == nil, !link.hasPrefix("/"), !link.isEmpty else {
+        guard LinkPath.scheme(of: link) == nil, !link.hasPrefix("/"), !link.isEmpty else {
             return link
         }
         let path = link.prefix { $0 != "#" && $0 != "?" }
         let fragment = link.drop { $0 != "#" }.dropFirst()
         let target =
             path.isEmpty
-            ? page.url : SiteLinks.normalized(path.percentDecoded, from: page.folder)
+            ? page.url : LinkPath.normalized(path.percentDecoded, from: page.folder)
         guard let target else { return link }
         guard let chapter = names[target] else {
             return PagePath.link(from: PrintPage.address, to: target) + link[path.endIndex...]

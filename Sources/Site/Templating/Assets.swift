@@ -25,8 +25,8 @@ struct Assets {
             !named.contains(file.path) && !unneeded.contains(file.path)
         }
         for builtIn in builtIn + themed {
-            var file =
-                templates.first { $0.path == builtIn.path } ?? builtIn.withoutComments
+            let own = templates.first { $0.path == builtIn.path && $0 != builtIn }
+            var file = own ?? builtIn.withoutComments
             if file.path == "assets/style.css", let accent = theme.accent {
                 file = file.coloured(by: accent)
             }

@@ -19,6 +19,11 @@ private func check<Value: Equatable>(
 }
 
 @Suite struct `Front matter` {
+    @Test func `may keep the page out of the search`() {
+        check("---\nsearch: false\n---\n", \.isSearched, is: false)
+        check("---\ntitle: A\n---\n", \.isSearched, is: true)
+    }
+
     @Test func `may be missing`() {
         check("# A", \.self, is: FrontMatter())
     }

@@ -106,6 +106,13 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `says where its sources are shown`() {
+        check(
+            "source: https://a.b/{path}", \.sources,
+            is: SourceAddresses(pattern: "https://a.b/{path}"))
+        check("repository: https://a.b/c", \.sources, is: nil)
+    }
+
     @Test func `has a folder of results`() {
         check(
             "cache: {shared: /mnt/a, key: env:KEY}", \.sharedCache,

@@ -58,6 +58,10 @@ struct ProgramFileTests {
         let answer: Int = "forty-two"
         ```
 
+        ```diagnostics
+        1:19: error: cannot convert value of type 'String' to specified type 'Int'
+        ```
+
         ```swift should-crash
         let none: [Int] = []
         print(none[0])

@@ -45,6 +45,7 @@ let package = Package(
         .target(name: "Diagnostics", swiftSettings: settings),
         .target(
             name: "Markdown", dependencies: ["CCMarkGFM", "Diagnostics"], swiftSettings: settings),
+        .target(name: "CodeColours", swiftSettings: settings),
         .target(
             name: "SwiftCode",
             dependencies: [swiftIDEUtils, swiftParser, swiftSyntax],
@@ -117,31 +118,46 @@ let package = Package(
                 "Packages", "Toolchains",
             ],
             swiftSettings: settings),
+        .target(name: "Images", dependencies: ["Markdown"], swiftSettings: settings),
         .target(
             name: "Pages",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
+                "Markdown",
                 "OutputMatching", "StatedComments", "SwiftCode", yams,
             ],
+            swiftSettings: settings),
+        .target(name: "Search", swiftSettings: settings),
+        .target(
+            name: "Templates", dependencies: ["Diagnostics", "Pages", mustache],
+            swiftSettings: settings),
+        .target(
+            name: "Addresses",
+            dependencies: ["Diagnostics", "ExampleFinding", "Examples", "Markdown", "Pages"],
             swiftSettings: settings),
         .target(
             name: "Site",
             dependencies: [
-                "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages",
-                "SwiftCode", mustache,
+                "Addresses", "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Judging",
+                "Markdown",
+                "Images", "OutputMatching", "Pages", "Search", "SwiftCode", "Templates",
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
                 .embedInCode("templates/head.mustache"),
                 .embedInCode("templates/header.mustache"),
                 .embedInCode("templates/sidebar.mustache"),
+                .embedInCode("templates/breadcrumbs.mustache"),
                 .embedInCode("templates/outline.mustache"),
                 .embedInCode("templates/pager.mustache"),
                 .embedInCode("templates/footer.mustache"),
+                .embedInCode("templates/search.mustache"),
                 .embedInCode("templates/assets/style.css"),
+                .embedInCode("templates/assets/favicon.svg"),
                 .embedInCode("templates/assets/theme.js"),
                 .embedInCode("templates/assets/site.js"),
+                .embedInCode("templates/assets/search.js"),
+                .embedInCode("templates/assets/moved.js"),
             ],
             swiftSettings: settings),
         .target(
@@ -154,7 +170,7 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Caching", "Corrections", "Diagnostics", "ExampleFinding",
+                "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
                 "Publishing", "Site", "Toolchains",
@@ -173,13 +189,16 @@ let package = Package(
                 "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching", "Pages",
                 "StatedComments", "SwiftCode",
             ],
-            path: "Tests/TestSupport", swiftSettings: settings),
+            path: "Tests/TestSupport", exclude: ["find.js"], swiftSettings: settings),
         .testTarget(
             name: "SourceTests",
             dependencies: ["Diagnostics", "TestSupport", swiftParser, swiftSyntax],
             swiftSettings: settings),
         .testTarget(
             name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: settings),
+        .testTarget(
+            name: "CodeColoursTests", dependencies: ["CodeColours", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "SwiftCodeTests",
             dependencies: ["SwiftCode", "TestSupport", swiftIDEUtils, swiftSyntax],
@@ -242,25 +261,29 @@ let package = Package(
         .testTarget(
             name: "PagesTests",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
+                "Markdown",
                 "OutputMatching", "Pages", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "Pages", "Site", "TestSupport",
+                "Addresses", "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging",
+                "Markdown",
+                "OutputMatching", "Pages", "Search", "Site", "Templates", "TestSupport",
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "SearchTests", dependencies: ["Search", "TestSupport"], swiftSettings: settings),
         .testTarget(
             name: "PublishingTests", dependencies: ["Publishing", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Pages", "Publishing",
-                "Site", "SiteBuild",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Launching", "Pages",
+                "Publishing", "Site", "SiteBuild",
                 "TestSupport",
             ],
             swiftSettings: settings),
@@ -274,6 +297,6 @@ let package = Package(
         .testTarget(
             name: "SitegenTests",
             dependencies: ["Diagnostics", "Markdown", "TestSupport", "sitegen"],
-            exclude: ["Cases", "Corpus"], swiftSettings: settings),
+            exclude: ["Cases", "Corpus", "SearchQueries"], swiftSettings: settings),
     ]
 )

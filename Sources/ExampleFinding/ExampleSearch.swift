@@ -46,6 +46,8 @@ struct ExampleSearch {
             visitSwift(block, info)
         } else if let word = info.words.first(where: { $0.key == "file" }) {
             visitFile(block, word)
+        } else if !defaults.isLenient, let language = MisspeltLanguage(info.language) {
+            diagnostics.append(.misspeltLanguage(language, at: block.infoLocation))
         }
     }
 
@@ -67,7 +69,8 @@ struct ExampleSearch {
         reportOpenFence(block)
         let known = diagnostics.count
         var marks: [PlacedMark] = []
-        for word in info.words where !(block.isInComment && word.isHidden) {
+        for word in info.words
+        where !(block.isInComment && word.isHidden) && !word.isOfPresentation {
             let location = block.location(of: word)
             if word.isUnterminated {
                 diagnostics.append(.unterminated(at: location))

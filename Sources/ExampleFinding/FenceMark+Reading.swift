@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+import Markdown
 
 extension FenceMark {
     /// The mark that a word means.
@@ -16,7 +17,8 @@ extension FenceMark {
         return Diagnosed(nil, [.unknownMark(key, at: location)])
     }
 
-    private static func flag(_ key: String) -> FenceMark? {
+    /// The mark that a word without a value means; nil where it is none.
+    package static func flag(_ key: String) -> FenceMark? {
         switch key {
         case "no-run": .kind(.noRun)
         case "compile-fail": .kind(.compileFail)
@@ -173,8 +175,9 @@ extension String {
 
 extension Diagnostic {
     fileprivate static func unknownMark(_ name: String, at location: SourceLocation) -> Self {
-        let near = nearMiss(of: name, among: FenceMark.flags + FenceMark.keys)
-        let known = (FenceMark.flags + FenceMark.keys).sorted().joined(separator: ", ")
+        let words = FenceMark.flags + FenceMark.keys + BlockPresentation.keys
+        let near = nearMiss(of: name, among: words)
+        let known = words.sorted().joined(separator: ", ")
         return Diagnostic(
             code: "unknown-mark", summary: "'\(name)' is not a mark of an example",
             hint: name == "hidden"

@@ -1,5 +1,7 @@
 // What a block is written in.
 
+import Diagnostics
+import Examples
 import Markdown
 
 extension String {
@@ -24,4 +26,47 @@ extension String {
 extension InfoString.Word {
     /// The word `hidden`, which stands in comments only.
     var isHidden: Bool { key == "hidden" && value == nil }
+}
+
+/// A language that was probably meant to be one of which blocks are checked.
+struct MisspeltLanguage {
+    let word: String
+    /// What to write instead.
+    let meant: String
+
+    /// Nil for an honest language.
+    init?(_ word: String) {
+        self.word = word
+        let lowercased = word.lowercased()
+        if lowercased.hasPrefix("swift"), let end = lowercased.dropFirst(5).first,
+            !end.isLetter, end != "-" || lowercased.dropFirst(6).first?.isNumber == true
+        {
+            meant = Self.spelling(word.dropFirst(5))
+            return
+        }
+        // Such as 'swiftui' and 'swiftinterface'.
+        guard !lowercased.hasPrefix("swift") || lowercased.count < 7 else { return nil }
+        let known = ["swift"] + StatedOutput.Stream.allCases.map(\.rawValue)
+        guard !known.contains(word), let near = nearMiss(of: word, among: known) else { return nil }
+        meant = near
+    }
+
+    /// What follows `swift` at once, as a word of its own: a language mode, or marked lines.
+    private static func spelling(_ rest: Substring) -> String {
+        let mode = rest.drop { $0 == "-" }
+        if ["4", "4.2", "5", "6"].contains(String(mode)) { return "swift swift=\(mode)" }
+        return rest.first == "{" ? "swift \(rest)" : "swift"
+    }
+}
+
+extension Diagnostic {
+    static func misspeltLanguage(_ language: MisspeltLanguage, at location: SourceLocation) -> Self
+    {
+        Diagnostic(
+            code: "misspelt-language",
+            summary:
+                "'\(language.word)' is not a language that sitegen checks, so it leaves this block "
+                + "alone",
+            hint: "did you mean '\(language.meant)'?", location: location)
+    }
 }

@@ -3,7 +3,7 @@ package struct HeadingAnchor: Hashable, Sendable {
     /// Unique in the document.
     package let id: String
     /// The heading's text without markup.
-    package let text: String
+    package var text: String
     package let level: Int
 }
 

@@ -10,13 +10,13 @@ extension MarkdownDocument {
     package var linkPlaces: [Int: SourceLocation] {
         var places: [Int: SourceLocation] = [:]
         var blocks: [Int] = []
-        var search: LinkSearch?
+        var search: BlockSearch?
         for index in nodes.indices {
             while let last = blocks.last, nodes[last].end <= index { blocks.removeLast() }
             switch nodes[index].kind {
-            case .paragraph, .heading, .tableCell:
+            case .paragraph, .heading, .tableCell, .asideTitle:
                 blocks.append(index)
-                search = LinkSearch(nodes[index].range, in: source)
+                search = BlockSearch(nodes[index].range, in: source)
             case .link(let destination, _), .image(let destination, _):
                 places[index] =
                     search?.next(destination) ?? definition(of: destination)
@@ -40,8 +40,8 @@ extension MarkdownDocument {
     }
 }
 
-/// Looks for destinations in the lines of a block, one after the other.
-private struct LinkSearch {
+/// Looks for texts in the lines of a block, one after the other.
+struct BlockSearch {
     private let source: SourceFile
     private let range: MarkdownRange
     private var line: Int
@@ -56,24 +56,24 @@ private struct LinkSearch {
     }
 
     /// The place of the next one, otherwise of the first: an image in a link comes after it.
-    mutating func next(_ destination: String) -> SourceLocation? {
-        guard !destination.isEmpty else { return nil }
-        if let found = find(destination) { return found }
-        let first = LinkSearch(range, in: source)
+    mutating func next(_ text: String) -> SourceLocation? {
+        guard !text.isEmpty else { return nil }
+        if let found = find(text) { return found }
+        let first = BlockSearch(range, in: source)
         (line, offset) = (first.line, first.offset)
-        return find(destination)
+        return find(text)
     }
 
-    private mutating func find(_ destination: String) -> SourceLocation? {
+    private mutating func find(_ text: String) -> SourceLocation? {
         for number in line...max(line, range.end.line) {
-            guard let text = source.line(number) else { return nil }
+            guard let whole = source.line(number) else { return nil }
             let before = number == line ? max(0, offset) : 0
-            let rest = Substring(text.utf8.dropFirst(before))
-            guard let found = rest.firstRange(of: destination) else { continue }
+            let rest = Substring(whole.utf8.dropFirst(before))
+            guard let found = rest.firstRange(of: text) else { continue }
             let column =
                 before + rest.utf8.distance(from: rest.startIndex, to: found.lowerBound) + 1
             line = number
-            offset = column - 1 + destination.utf8.count
+            offset = column - 1 + text.utf8.count
             return source.location(line: number, column: column)
         }
         return nil

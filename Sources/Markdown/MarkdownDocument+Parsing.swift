@@ -8,18 +8,17 @@ extension MarkdownDocument {
     package static func parse(
         _ source: SourceFile, fromLine: Int = 1, syntax: MarkdownSyntax = .all
     ) -> Diagnosed<MarkdownDocument> {
-        var lines = source.lines
-        for index in lines.indices.prefix(fromLine - 1) { lines[index] = "" }
+        let lines = source.lines(from: fromLine)
         let excesses = syntax.contains(.tables) ? TableSize.excesses(in: lines) : []
         guard !excesses.isEmpty else {
-            return Diagnosed(read(source, lines, syntax))
+            return Diagnosed(read(source, lines, fromLine, syntax))
         }
-        let withoutTables = read(source, lines, syntax.subtracting(.tables))
+        let withoutTables = read(source, lines, fromLine, syntax.subtracting(.tables))
         // Lines of code are never read as rows.
         let linesOfCode = Set(withoutTables.codeBlocks.flatMap(\.lines).map(\.number))
         let problems = excesses.filter { !linesOfCode.contains($0.line) }
         guard !problems.isEmpty else {
-            return Diagnosed(read(source, lines, syntax))
+            return Diagnosed(read(source, lines, fromLine, syntax))
         }
         return Diagnosed(
             withoutTables,
@@ -27,11 +26,29 @@ extension MarkdownDocument {
     }
 
     private static func read(
-        _ source: SourceFile, _ lines: [Substring], _ syntax: MarkdownSyntax
+        _ source: SourceFile, _ lines: [Substring], _ firstLine: Int, _ syntax: MarkdownSyntax
     ) -> MarkdownDocument {
         MarkdownDocument(
-            source: source,
-            nodes: CMarkParser.nodes(of: lines, syntax: syntax))
+            source: source, nodes: CMarkParser.nodes(of: lines, syntax: syntax),
+            reading: Reading(firstLine: firstLine, syntax: syntax))
+    }
+
+    /// The tree of the same markdown with further syntax; nil for one that is not of a whole file.
+    func reread(adding syntax: MarkdownSyntax) -> MarkdownDocument? {
+        reading.map { reading in
+            Self.read(
+                source, source.lines(from: reading.firstLine), reading.firstLine,
+                reading.syntax.union(syntax))
+        }
+    }
+}
+
+extension SourceFile {
+    /// Its lines, those before this one empty.
+    fileprivate func lines(from first: Int) -> [Substring] {
+        var lines = self.lines
+        for index in lines.indices.prefix(first - 1) { lines[index] = "" }
+        return lines
     }
 }
 

@@ -10,11 +10,30 @@ package struct MarkdownDocument: Sendable {
     /// Where it stands in its file; nil is the whole of it.
     private let embedded: EmbeddedMarkdown?
 
+    /// How it was read; nil for one that is not the whole file.
+    let reading: Reading?
+
+    /// From which line a file was read, and as what.
+    struct Reading: Sendable {
+        let firstLine: Int
+        let syntax: MarkdownSyntax
+    }
+
     /// `embedded` says where it stands, if it is not the whole file.
-    init(source: SourceFile, nodes: [MarkdownNode], embedded: EmbeddedMarkdown? = nil) {
+    init(
+        source: SourceFile, nodes: [MarkdownNode], embedded: EmbeddedMarkdown? = nil,
+        reading: Reading? = nil
+    ) {
         self.source = source
         self.nodes = nodes
         self.embedded = embedded
+        self.reading = reading
+    }
+
+    /// The document with another tree of the same markdown.
+    func withNodes(_ nodes: [MarkdownNode]) -> MarkdownDocument {
+        MarkdownDocument(
+            source: source, nodes: nodes, embedded: embedded, reading: reading)
     }
 
     /// Its blocks of code, in the order of the markdown; made anew each time.
@@ -58,6 +77,15 @@ package struct MarkdownDocument: Sendable {
         case .image(_, let title):
             nodes[index].kind = .image(destination: destination, title: title)
         default: preconditionFailure("only links and images lead somewhere")
+        }
+    }
+
+    /// Gives raw HTML another text.
+    package mutating func rewrite(_ index: Int, _ rewritten: (String) -> String) {
+        switch nodes[index].kind {
+        case .htmlBlock(let html): nodes[index].kind = .htmlBlock(literal: rewritten(html))
+        case .htmlInline(let html): nodes[index].kind = .htmlInline(rewritten(html))
+        default: preconditionFailure("only raw HTML is rewritten")
         }
     }
 }

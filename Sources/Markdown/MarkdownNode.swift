@@ -14,6 +14,11 @@ package struct MarkdownNode: Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case document
         case blockQuote
+        /// A quote that `readingAsides` takes for one; its title, if it has one of its own, is its
+        /// first child.
+        case aside(AsideKind)
+        /// Holds inlines.
+        case asideTitle
         case list(marker: ListMarker, tight: Bool)
         /// `task` is nil for an ordinary item, otherwise whether the box is ticked.
         case item(task: Bool?)
@@ -57,7 +62,8 @@ extension MarkdownNode.Kind {
     /// Whether it is a block, rather than an inline.
     package var isBlock: Bool {
         switch self {
-        case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
+        case .document, .blockQuote, .aside, .asideTitle, .list, .item, .codeBlock, .htmlBlock,
+            .paragraph, .heading,
             .thematicBreak, .footnoteDefinition, .table, .tableRow, .tableCell:
             true
         case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .strikethrough,

@@ -10,6 +10,8 @@ package struct MarkdownSyntax: OptionSet, Hashable, Sendable {
     package static let autolinks = Self(rawValue: 1 << 2)
     package static let taskLists = Self(rawValue: 1 << 3)
     package static let footnotes = Self(rawValue: 1 << 4)
+    /// Straight quotes, `--`, `---` and `...` become what they stand for.
+    static let smartPunctuation = Self(rawValue: 1 << 5)
 
     /// What pages are written in.
     package static let all: Self = [.tables, .strikethrough, .autolinks, .taskLists, .footnotes]

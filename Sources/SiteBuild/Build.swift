@@ -18,11 +18,15 @@ package struct Build: Sendable {
     package let keepsToolsWarm: Bool
     /// What the command line says of the packages of examples.
     package let packageOptions: PackageOptions
+    /// Whether pages that are not finished belong to the site.
+    package let includesDrafts: Bool
 
     package init(
         directory: SiteDirectory, environment: [String: String], cache: CacheFolder? = nil,
-        keepsToolsWarm: Bool = true, packageOptions: PackageOptions = PackageOptions()
+        keepsToolsWarm: Bool = true, packageOptions: PackageOptions = PackageOptions(),
+        includesDrafts: Bool = false
     ) {
+        self.includesDrafts = includesDrafts
         self.packageOptions = packageOptions
         self.keepsToolsWarm = keepsToolsWarm
         self.directory = directory

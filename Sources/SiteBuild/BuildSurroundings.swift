@@ -99,7 +99,7 @@ extension FolderError {
 
 extension ProgramLimits {
     /// The stated limits over the runner's own.
-    fileprivate init(_ stated: StatedLimits) {
+    init(_ stated: StatedLimits) {
         self.init()
         memory = stated.memory ?? memory
         file = stated.file ?? file

@@ -54,9 +54,17 @@ extension Build {
         let isConfigured = !diagnostics.holdErrors
         var known = configuration ?? SiteConfiguration()
         known.examples.packages = packages(of: known)
-        let parsed = Page.all(
-            await source.pages.mappedInParallel { [known] in Page.parse($0, configuration: known) }
-        ).collecting(into: &diagnostics)
+        let all = await source.pages.mappedInParallel { [known] in
+            Page.parse($0, configuration: known)
+        }
+        let isLeftOut = { (page: Diagnosed<Page?>) in
+            !includesDrafts && page.value?.frontMatter.isDraft == true
+        }
+        var source = source
+        source.drafts = Set(all.filter(isLeftOut).compactMap { $0.value?.path.source })
+        source.updated = try await GitDates.find(known, in: directory)
+            .collecting(into: &diagnostics)
+        let parsed = Page.all(all.filter { !isLeftOut($0) }).collecting(into: &diagnostics)
         let sources = try directory.readSources(
             namedSources(parsed), package: known.examples.packages?.path)
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }

@@ -11,6 +11,10 @@ extension RenderedSite {
                 case .bytes(let bytes): .bytes(bytes)
                 case .page(let page):
                     .made(bytes: { page.bytes }, ingredients: { page.ingredients })
+                case .derived(let file):
+                    .derived(
+                        files: file.pages, bytes: { file.bytes },
+                        ingredients: { file.ingredients })
                 }
             }, ingredients: ingredients)
     }

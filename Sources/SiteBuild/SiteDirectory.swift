@@ -1,3 +1,4 @@
+import Addresses
 import Caching
 import Diagnostics
 import Foundation
@@ -53,7 +54,14 @@ package struct SiteDirectory: Sendable {
         let templates =
             FileManager.default.fileExists(atPath: path + "/templates")
             ? try files(in: "templates") { _ in true } : []
-        return SiteSource(configuration: configuration, pages: pages, templates: templates)
+        var source = SiteSource(
+            configuration: configuration, pages: pages, templates: templates)
+        let ledger = AddressLedger.path
+        if FileManager.default.fileExists(atPath: "\(path)/\(ledger)") {
+            source.ledger = SiteSource.File(
+                path: ledger, displayPath: ledger, bytes: try text(ledger))
+        }
+        return source
     }
 
     /// The content of the files within `content/` that are there, of those that are named.

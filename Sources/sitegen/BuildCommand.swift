@@ -41,6 +41,11 @@ struct BuildCommand: AsyncParsableCommand {
                 knowing: options.output.knownFiles(in: options.cacheFolder))
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
             console.say(publication.words)
+            // What only drafts have is not published.
+            if let ledger = site.ledger, !options.includesDrafts, ledger.old != ledger.new {
+                try PageFile(ledger.path, in: options.root).replace(ledger.old, by: ledger.new)
+                console.say("\(ledger.path): new addresses written")
+            }
         }
     }
 }

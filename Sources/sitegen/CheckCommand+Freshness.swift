@@ -26,6 +26,12 @@ extension CheckCommand {
         let differences = try await options.output.differences(
             from: site.published, toolchain: name,
             knowing: options.output.knownFiles(in: options.cacheFolder))
+        if let ledger = site.ledger, ledger.old != ledger.new {
+            console.say(
+                "sitegen: error: '\(ledger.path)' lacks addresses of this site: run 'sitegen build' "
+                    + "and commit it")
+            throw ExitStatus.siteHasErrors
+        }
         guard !differences.isEmpty else {
             console.say("public: fresh")
             return

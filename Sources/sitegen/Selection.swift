@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Foundation
+import Pages
 import SiteBuild
 
 /// The examples that the paths of a command line name.
@@ -29,6 +30,10 @@ struct Selection: Sendable {
                 console.say(
                     "sitegen: error: '\(place.path)' is not a page or folder in 'content' of this "
                         + "site")
+                throw ExitStatus.wrongUsage
+            }
+            if name.hasPrefix("content/"), plan.source.drafts.contains(String(name.dropFirst(8))) {
+                console.say("sitegen: error: '\(name)' is a draft: add '--drafts'")
                 throw ExitStatus.wrongUsage
             }
             return try Entry(name, line: place.line, plan.examples, console)

@@ -53,6 +53,9 @@ struct SiteOptions: ParsableArguments {
         help: "Also read the documentation comments of Swift sources in the named folders.")
     var isReadingSources = false
 
+    @Flag(name: .customLong("drafts"), help: "Take drafts for pages of the site.")
+    var includesDrafts = false
+
     enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
         case auto, always, never
     }
@@ -64,7 +67,7 @@ struct SiteOptions: ParsableArguments {
         Build(
             directory: SiteDirectory(path: root), environment: ProcessInfo.processInfo.environment,
             cache: cacheFolder, keepsToolsWarm: !startsEveryCompiler,
-            packageOptions: packageOptions)
+            packageOptions: packageOptions, includesDrafts: includesDrafts)
     }
 
     private var packageOptions: PackageOptions {

@@ -126,6 +126,14 @@ def looked_at(browser, base, width, scheme):
                  && ['region', 'group'].includes(box.role)).length""")
         if idle:
             watched.problems.append(f"{address}: {idle} boxes take the focus and do not scroll")
+        widths = page.evaluate(
+            """[...new Set([...document.querySelectorAll('article > :is(figure, .code)')]
+                 .map(box => Math.round(box.getBoundingClientRect().width)))]""")
+        if len(widths) > 2:
+            watched.problems.append(f"{address}: figures of {len(widths)} widths: {widths}")
+        lines = page.evaluate("document.querySelector('header').getBoundingClientRect().height")
+        if lines > 60:
+            watched.problems.append(f"{address}: the header is {lines} px high")
     context.close()
     return watched.problems
 
@@ -142,46 +150,49 @@ def theme_survives(browser, base):
            }).observe(document, {childList: true, subtree: true})""")
     page = watched.go("index.html")
     chosen = set()
-    for _ in range(2):
+    for _ in range(3):
         page.locator("button.theme").click()
-        theme = page.evaluate("document.documentElement.dataset.theme ?? 'system'")
+        theme = page.evaluate("document.documentElement.dataset.theme || 'system'")
+        said = page.locator("button.theme").inner_text().split()[-1]
+        if said != theme:
+            watched.problems.append(f"theme {theme} is called {said}")
         chosen.add(theme)
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")
         page.reload(wait_until="load")
-        first = page.evaluate("window.themeAtFirst ?? 'system'")
+        first = page.evaluate("window.themeAtFirst || 'system'")
         if first != theme:
             watched.problems.append(f"theme {theme} became {first} by reloading")
         if page.evaluate("getComputedStyle(document.body).backgroundColor") != background:
             watched.problems.append(f"theme {theme} has another paper after reloading")
-    if chosen != {"light", "dark"}:
+    if chosen != {"light", "dark", "system"}:
         watched.problems.append(f"the button gives {sorted(chosen)}")
     context.close()
     return watched.problems
 
 
 def copies_exactly(browser, base):
-    """What the button copies is the code of the figure, without the compiler's messages."""
+    """What the button copies is the code of the box: no message, no prompt, no output."""
     context = context_of(browser)
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     watched = Watched(context, base)
     copied = 0
     for address in LOOKED_AT:
         page = watched.go(address)
-        buttons = page.locator("button.copy:text-is('Copy')")
+        buttons = page.locator("button.copy:text-is('Copy'):visible")
         for index in range(min(buttons.count(), 6)):
             button = buttons.nth(index)
             stated = button.evaluate(
                 """button => {
-                     const figure = button.closest('figure');
-                     const code = figure.querySelector(':scope > .whole code')
-                       ?? figure.querySelector(':scope > pre > code');
-                     const copy = code.cloneNode(true);
-                     copy.querySelectorAll('.message').forEach(node => node.remove());
-                     return copy.textContent;
+                     const copy = button.parentElement.querySelector('code').cloneNode(true);
+                     for (const node of copy.querySelectorAll('.message')) node.remove();
+                     if (!copy.querySelector('.prompt')) return copy.textContent;
+                     const lines = copy.textContent.split('\\n');
+                     return lines.filter(line => line.startsWith('$ '))
+                       .map(line => line.slice(2) + '\\n').join('');
                    }""")
             button.scroll_into_view_if_needed()
             button.click()
-            status = page.locator("[role=status]").first
+            status = page.locator("body > [role=status]")
             expect(status).not_to_be_empty()
             text = page.evaluate("navigator.clipboard.readText()")
             if text != stated:
@@ -225,6 +236,106 @@ def anchors_land(browser, base, width):
     return watched.problems
 
 
+def takes_keys(browser, base):
+    """Keys press the controls that name them; `?` lists them all."""
+    context = context_of(browser)
+    watched = Watched(context, base)
+    page = watched.go("index.html")
+    following = page.locator("a[rel=next]").first
+    target = following.evaluate("link => link.href")
+    page.keyboard.press("]")
+    page.wait_for_url(target)
+    page.keyboard.press("[")
+    page.wait_for_url(base + "index.html")
+    page.keyboard.press("t")
+    if page.evaluate("document.documentElement.dataset.theme") != "dark":
+        watched.problems.append("t does not change the colours")
+    page.keyboard.press("m")
+    if not page.evaluate("!!document.activeElement.closest('.sidebar')"):
+        watched.problems.append("m does not lead into the menu")
+    page.keyboard.press("?")
+    listed = page.locator("dialog.keys kbd").all_inner_texts()
+    named = page.evaluate(
+        "[...document.querySelectorAll('[aria-keyshortcuts]')].map(it => it.ariaKeyShortcuts)")
+    if listed != named or len(listed) < 4:
+        watched.problems.append(f"? lists {listed}, and there are {named}")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog.keys")).to_have_count(0)
+    context.close()
+    return watched.problems
+
+
+def contents_follow(browser, base):
+    """The entry of the section that is read is the current one, and no other is."""
+    context = context_of(browser)
+    watched = Watched(context, base)
+    followed = 0
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        count = page.locator(".outline a").count()
+        for index in range(0, count, max(1, count // 3)):
+            # A section so near the end that it cannot come to the top is never the only one read.
+            is_at_top = page.evaluate(
+                """index => {
+                     const link = document.querySelectorAll('.outline a')[index];
+                     const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+                     place.scrollIntoView();
+                     return place.getBoundingClientRect().top < innerHeight / 5 - 1;
+                   }""", index)
+            if is_at_top:
+                current = page.locator(".outline [aria-current]")
+                expect(page.locator(".outline a").nth(index)).to_have_attribute(
+                    "aria-current", "true")
+                expect(current).to_have_count(1)
+                followed += 1
+    if followed == 0:
+        watched.problems.append("no page has contents that follow")
+    context.close()
+    return watched.problems
+
+
+def bar_stays(browser, base):
+    """On the phone a bar of one line stays, with the menu and the contents, one open at a time."""
+    context = context_of(browser, 360, 700)
+    watched = Watched(context, base)
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        page.evaluate("scrollTo(0, 600)")
+        summaries = page.locator(".columns > nav > details > summary")
+        for index in range(summaries.count()):
+            box = summaries.nth(index).bounding_box()
+            if not box or box["y"] > 1 or box["height"] > 50 or box["width"] < 24:
+                watched.problems.append(f"{address}: a control of the bar is at {box}")
+            summaries.nth(index).click()
+            expect(page.locator(".columns > nav > details[open]")).to_have_count(1)
+        if summaries.count() == 2:
+            page.locator(".outline a").first.click()
+            expect(page.locator(".columns > nav > details[open]")).to_have_count(0)
+    context.close()
+    return watched.problems
+
+
+def prints_whole(browser, base):
+    """On paper there is all that can be unfolded, and nothing that is of use on a screen only."""
+    context = context_of(browser)
+    watched = Watched(context, base)
+    for address in LOOKED_AT:
+        page = watched.go(address)
+        page.emulate_media(media="print")
+        folded = page.evaluate(
+            """[...document.querySelectorAll('article details:not(.how)')].filter(it =>
+                 [...it.children].some(child => child.localName !== 'summary'
+                   && !child.checkVisibility({contentVisibilityAuto: true}))).length""")
+        if folded:
+            watched.problems.append(f"{address}: {folded} texts stay folded on paper")
+        shown = page.locator("nav:visible, button:visible").count()
+        if shown:
+            watched.problems.append(f"{address}: {shown} controls are on paper")
+        page.emulate_media(media="screen")
+    context.close()
+    return watched.problems
+
+
 def without_script(browser, base):
     """Everything but copying and the theme is there without a script, and from files."""
     problems = []
@@ -251,6 +362,72 @@ def without_script(browser, base):
         missing = [] if open_ else [page for page in navigated() if page not in seen]
         problems += [f"{page}: no link of the navigation leads there" for page in missing]
         context.close()
+    return problems
+
+
+def searched_by_keyboard(browser, base, width):
+    """A heading is found, chosen and reached with keys alone, over HTTP and from files."""
+    problems = []
+    for address in (base, SITE.as_uri() + "/"):
+        context = context_of(browser, width)
+        watched = Watched(context, address)
+        page = watched.go(LOOKED_AT[-1])
+        heading = page.locator("main :is(h1, h2)").last.inner_text()
+        page = watched.go(LOOKED_AT[0])
+        asked = []
+        page.on("request", lambda request: asked.append(request.url))
+        if page.locator("dialog.search").count() == 0:
+            return ["the site has no search"]
+        dialog, options = page.locator("dialog.search"), page.get_by_role("option")
+        status = dialog.get_by_role("status")
+        input_ = page.get_by_role("combobox")
+        if any("/search/" in url for url in asked):
+            problems.append("the index is loaded before anybody searches")
+        page.keyboard.press("/")
+        expect(input_).to_be_focused()
+        page.keyboard.type(heading)
+        expect(options.first).to_be_visible()
+        expect(status).not_to_be_empty()
+        expect(input_).to_have_attribute("aria-expanded", "true")
+        axe = Axe().run(page, options=AXE) if address == base else None
+        for violation in axe.response["violations"] if axe else []:
+            problems.append(f"axe: {violation['id']} at {violation['nodes'][0]['target'][0]}")
+        chosen = lambda: page.evaluate(
+            """document.getElementById(
+                 document.activeElement.getAttribute('aria-activedescendant'))?.ariaSelected""")
+        count = options.count()
+        for key in ["ArrowDown"] * count + ["ArrowUp", "ArrowDown"]:
+            page.keyboard.press(key)
+            if chosen() != "true":
+                problems.append(f"{key} chooses nothing")
+        if input_.get_attribute("aria-activedescendant") != options.first.get_attribute("id"):
+            problems.append("keys do not come back to the first place")
+        page.keyboard.press("Escape")
+        expect(dialog).to_be_hidden()
+        page.keyboard.press("Control+k")
+        expect(input_).to_be_focused()
+        page.keyboard.type("qqqqqqqqqqqqqqq")
+        expect(options).to_have_count(0)
+        expect(status).not_to_be_empty()
+        page.keyboard.press("Control+a")
+        page.keyboard.type(heading)
+        expect(options.first).to_be_visible()
+        target = options.first.get_attribute("href")
+        page.keyboard.press("Enter")
+        page.wait_for_url(target)
+        page.wait_for_load_state()
+        landed = page.evaluate(
+            """() => {
+                 const id = decodeURIComponent(location.hash.slice(1));
+                 const place = id ? document.getElementById(id) : document.body;
+                 const box = place?.getBoundingClientRect();
+                 return {place: !!place, seen: box?.top < innerHeight && box?.bottom > 0,
+                   marks: CSS.highlights.get('search')?.size ?? 0};
+               }""")
+        if not (landed["place"] and landed["seen"] and landed["marks"]):
+            problems.append(f"{target} leads to {landed}")
+        context.close()
+        problems += watched.problems
     return problems
 
 
@@ -296,8 +473,16 @@ def main():
         checks |= {
             "theme": functools.partial(theme_survives, browser, base),
             "copy": functools.partial(copies_exactly, browser, base),
+            "keys": functools.partial(takes_keys, browser, base),
+            "contents": functools.partial(contents_follow, browser, base),
+            "bar": functools.partial(bar_stays, browser, base),
+            "print": functools.partial(prints_whole, browser, base),
             "anchors on the desktop": functools.partial(anchors_land, browser, base, 1440),
             "anchors on the phone": functools.partial(anchors_land, browser, base, 360),
+            "search by keyboard only": functools.partial(
+                searched_by_keyboard, browser, base, 1440),
+            "search by keyboard only on a phone": functools.partial(
+                searched_by_keyboard, browser, base, 360),
             "without a script": functools.partial(without_script, browser, base),
             "valid HTML": is_valid,
         }

@@ -11,14 +11,22 @@ private func find(_ text: String) -> FoundPage {
 
 @Suite struct `Words of other tools on a block` {
     @Test(arguments: [
-        "swift no_run", "swift,ignore", "swift showLineNumbers", "swift title=\"A b\"",
-        "swift {1,3}", "swift file", "Swift no-run=1",
+        "swift no_run", "swift,ignore", "swift showLineNumbers", "swift file", "Swift no-run=1",
     ])
     func `are notes, and the block is looked at`(_ info: String) {
         let page = find("```\(info)\nprint(1)\n```\n")
         #expect(page.examples.map(\.kind) == [.run])
         #expect(page.examples.map(\.isMisread) == [false])
         #expect(page.diagnostics.map(\.severity) == [.note])
+    }
+
+    @Test(arguments: ["swift title=\"A b\"", "swift {1,3}", "swift tab=A"])
+    func `that say how a block is shown are no marks`(_ info: String) {
+        for page in [find("```\(info)\nprint(1)\n```\n"), FoundPage("```\(info)\nprint(1)\n```\n")]
+        {
+            #expect(page.examples.map(\.kind) == [.run])
+            #expect(page.diagnostics.isEmpty)
+        }
     }
 
     @Test(arguments: ["swift:main.swift", "swift{1,3}", "swift[a]", "swift(x)", "swift=x"])

@@ -16,7 +16,7 @@ import Testing
             hint: """
                 marks are: allow, args, compile-fail, env, exit, feature, file, from, id, ignore, \
                 needed, no-run, optimize, session, should-crash, sketch, standalone, stdin, swift, \
-                timeout
+                tab, timeout, title
                 """)
     }
 

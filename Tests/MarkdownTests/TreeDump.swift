@@ -30,6 +30,8 @@ extension MarkdownNode.Kind {
         switch self {
         case .document: "document"
         case .blockQuote: "blockQuote"
+        case .aside(let kind): "aside(\(kind))"
+        case .asideTitle: "asideTitle"
         case .list(.bullet, let tight): "list(bullet\(tight ? ", tight" : ""))"
         case .list(.ordered(let start), let tight): "list(\(start)\(tight ? ", tight" : ""))"
         case .item(nil): "item"

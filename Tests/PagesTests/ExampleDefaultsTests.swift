@@ -23,6 +23,20 @@ private func check(
         check("allow: network", are: [.network])
     }
 
+    @Test func `are what a program is given`() {
+        check("stdin: Ada", are: [.standardInput("Ada")])
+        check("args: one 'two three'", are: [.arguments(["one", "two three"])])
+    }
+
+    @Test(arguments: [
+        ("compile-fail: true", ExampleKind.compileFail), ("should-crash: true", .shouldCrash),
+        ("sketch: true", .sketch), ("exit: 3", .exit(3)),
+        ("ignore: no database", .ignore(why: "no database")),
+    ])
+    func `are the kind of all examples`(_ yaml: String, _ kind: ExampleKind) {
+        check(yaml, are: [.kind(kind)])
+    }
+
     @Test func `keep 6 and '6' the same`() {
         check("swift: 6", are: [.swift("6")])
     }

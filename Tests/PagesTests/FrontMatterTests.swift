@@ -19,6 +19,11 @@ private func check<Value: Equatable>(
 }
 
 @Suite struct `Front matter` {
+    @Test func `may keep the page out of the search`() {
+        check("---\nsearch: false\n---\n", \.isSearched, is: false)
+        check("---\ntitle: A\n---\n", \.isSearched, is: true)
+    }
+
     @Test func `may be missing`() {
         check("# A", \.self, is: FrontMatter())
     }
@@ -49,6 +54,26 @@ private func check<Value: Equatable>(
 
     @Test func `has a description`() {
         check("---\ndescription: B\n---\n", \.description, is: "B")
+    }
+
+    @Test(arguments: [("true", true), ("false", false)])
+    func `says whether the page is a draft`(_ word: String, _ isDraft: Bool) {
+        check("---\ndraft: \(word)\n---\n", \.isDraft, is: isDraft)
+    }
+
+    @Test func `has the day of the last change`() {
+        check("---\nupdated: 2028-02-29\n---\n", \.updated, is: "2028-02-29")
+    }
+
+    @Test(arguments: [
+        "2026-02-29", "2026-13-01", "2026-1-1", "yesterday", "2026-01-00", "٢026-01-01",
+    ])
+    func `has a day that there is`(_ day: String) {
+        check(
+            "---\nupdated: 1️⃣\(day)\n---\n", \.updated, is: nil,
+            finds: [
+                "1️⃣ 'updated' is '\(day)', but needs a day such as 2026-01-31 [key-value]"
+            ])
     }
 
     @Test func `has an order`() {
@@ -94,6 +119,29 @@ private func check<Value: Equatable>(
             finds: [
                 "1️⃣ 'ordr' is not a key of the front matter; did you mean 'order'? [unknown-key]"
             ])
+    }
+
+    @Test func `with a key of another tool is warned of`() {
+        check(
+            "---\ntitle: A\n1️⃣layout: post\n---\n", \.title, is: "A",
+            finds: ["1️⃣ warning: 'layout' is not a key of the front matter [unknown-key]"])
+    }
+
+    @Test(arguments: ["extra-keys: [layout, ordr]", "extra-keys: allow"])
+    func `may have keys that the site accepts`(_ yaml: String) {
+        let file = SourceFile(path: "sitegen.yml", text: yaml)
+        let configuration = SiteConfiguration.parse(file)
+        #expect(configuration.diagnostics.isEmpty)
+        let page = SourceFile(path: "a.md", text: "---\nlayout: [x]\nordr: 1\norder: 2\n---\n")
+        let read = FrontMatter.parse(page, accepting: configuration.value.extraKeys)
+        #expect(read.diagnostics.map(\.summary) == [])
+        #expect(read.value.order == 2)
+    }
+
+    @Test func `has no other keys than those that the site accepts`() {
+        let page = SourceFile(path: "a.md", text: "---\nlayout: x\ntags: y\norder: z\n---\n")
+        let read = FrontMatter.parse(page, accepting: .named(["layout", "order"]))
+        #expect(read.diagnostics.map(\.location.line) == [3, 4])
     }
 
     @Test func `that never ends is pointed at`() {

@@ -10,7 +10,8 @@ private let site = [
     "index.md": "# Home\n",
     "about.md": "# About\n\n## Who we are\n",
     "20-guide/index.md": "# Guide\n",
-    "20-guide/10-tasks.md": "# Tasks\n\n## Größe\n\n```swift id=hello\nprint(1)\n```\n",
+    "20-guide/10-tasks.md": "# Tasks\n\n## Größe\n\n```swift id=hello\nprint(1)\n```\n\n"
+        + "<div id=\"Box\">\n\ntext <a name=old></a>\n\n</div>\n",
     "20-guide/30-deep/a b.md": "# Deep\n",
     "c#.md": "# C sharp\n",
 ]
@@ -99,6 +100,17 @@ private func check(
 
     @Test func `leads to an example`() throws {
         try check("10-tasks.md#example-hello", leadsTo: "tasks.html#example-hello")
+    }
+
+    @Test func `leads to an id in raw HTML`() throws {
+        try check("10-tasks.md#Box", leadsTo: "tasks.html#Box")
+        try check("10-tasks.md#old", leadsTo: "tasks.html#old")
+        try check(
+            "10-tasks.md#box", leadsTo: "tasks.html#box",
+            finds: [
+                "1️⃣ 'guide/tasks.html' has no heading or example '#box'; did you mean '#Box'? "
+                    + "[missing-anchor]"
+            ])
     }
 
     @Test func `leads to a heading of the page itself`() throws {
@@ -310,7 +322,7 @@ private func check(
 
     @Test(arguments: ["java%73cript:x", "\u{A0}javascript:x", "a/javascript:x", "#javascript:x"])
     func `is not what browsers take for a path`(_ destination: String) {
-        #expect(SiteLinks.scheme(of: destination) != "javascript")
+        #expect(LinkPath.scheme(of: destination) != "javascript")
     }
 }
 
@@ -322,8 +334,8 @@ private func check(
         #expect(namedFiles(pages([path: markdown]).value) == names, sourceLocation: sourceLocation)
     }
 
-    @Test func `are images`() {
-        check("![a](p.png)", are: ["20-guide/p.png"])
+    @Test func `are images, perhaps with variants`() {
+        check("![a](p.png)", are: ["20-guide/p.png", "20-guide/p~dark.png"])
     }
 
     @Test func `are what links lead to`() {
@@ -335,11 +347,11 @@ private func check(
     }
 
     @Test func `are counted from the top`() {
-        check("![a](/p.png)", are: ["p.png"])
+        check("![a](/p.png)", are: ["p.png", "p~dark.png"])
     }
 
     @Test func `are named once`() {
-        check("![a](p.png) ![b](./p.png)", are: ["20-guide/p.png"])
+        check("![a](p.png) ![b](./p.png)", are: ["20-guide/p.png", "20-guide/p~dark.png"])
     }
 
     @Test(arguments: [

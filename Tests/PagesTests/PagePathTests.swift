@@ -23,6 +23,12 @@ import Testing
         check("20-guide/03-parts/10-tasks.md", is: "guide/parts/tasks.html")
     }
 
+    @Test func `has its numbers where the site keeps them`() {
+        let path = PagePath(source: "20-guide/10-tasks.md", orderPrefix: .keep)
+        #expect(path.url == "20-guide/10-tasks.html")
+        #expect(path.name == "20-guide/10-tasks")
+    }
+
     @Test func `keeps a number that orders nothing`() {
         check("2026.md", is: "2026.html")
     }

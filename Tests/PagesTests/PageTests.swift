@@ -65,24 +65,6 @@ import Testing
         #expect(words(pages(files).diagnostics) == problems, sourceLocation: sourceLocation)
     }
 
-    @Test func `with one address are an error`() {
-        check(
-            ["10-a.md": "", "20-a.md": ""],
-            finds: [
-                "(content/20-a.md:1:1) this page and 'content/10-a.md' both become 'a.html' "
-                    + "[same-address]"
-            ])
-    }
-
-    @Test func `with one address in numbered folders are an error`() {
-        check(
-            ["1-a/b.md": "", "2-a/b.md": ""],
-            finds: [
-                "(content/2-a/b.md:1:1) this page and 'content/1-a/b.md' both become 'a/b.html' "
-                    + "[same-address]"
-            ])
-    }
-
     @Test func `have one example of a name`() {
         check(
             ["a.md": "```swift id=x\n1\n```", "b.md": "```swift id=x\n1\n```"],
@@ -116,6 +98,27 @@ import Testing
                         + "line 3 has already [duplicate-id]"
                 }
             })
+    }
+
+    @Test func `have no id in raw HTML twice`() {
+        check(
+            ["a.md": "# A\n\n<p id=x>\n\na <a name=\"x\"></a>"],
+            finds: ["(content/a.md:5:12) line 3 has the id 'x' already [duplicate-id]"])
+    }
+
+    @Test func `have no id of a heading in raw HTML`() {
+        check(
+            ["a.md": "<a id=tasks></a>\n\n## Tasks"],
+            finds: ["(content/a.md:1:7) line 3 has the id 'tasks' already [duplicate-id]"])
+    }
+
+    @Test func `have no example named as an id in raw HTML`() {
+        check(
+            ["a.md": "<p id=example-b>\n\n```swift id=b\n1\n```"],
+            finds: [
+                "(content/a.md:3:4) the example's figure has the id 'example-b', which line 1 has "
+                    + "already [duplicate-id]"
+            ])
     }
 
     @Test func `that are not text are left out`() {

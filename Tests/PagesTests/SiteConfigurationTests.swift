@@ -42,6 +42,36 @@ private func check<Value: Equatable>(
             finds: ["1️⃣ 'title' is nothing, but needs a text [key-value]"])
     }
 
+    @Test func `weighs mistakes`() {
+        check(
+            "checks: {links: warning, anchors: off, alt-text: error}", \.checks.links, is: .warning)
+        check("checks: {anchors: off}", \.checks.anchors, is: .off)
+        check("checks: {alt-text: warning}", \.checks.alternativeText, is: .warning)
+        check(
+            "checks: {links: 1️⃣warn}", \.checks, is: SiteChecks(),
+            finds: [
+                "1️⃣ 'links' is 'warn', but needs 'error' or 'warning' or 'off' [key-value]"
+            ])
+    }
+
+    @Test func `keeps numbers in addresses`() {
+        check("order-prefix: keep", \.orderPrefix, is: .keep)
+        check(
+            "order-prefix: 1️⃣no", \.orderPrefix, is: .strip,
+            finds: ["1️⃣ 'order-prefix' is 'no', but needs 'strip' or 'keep' [key-value]"])
+    }
+
+    @Test func `accepts keys of other tools`() {
+        check("extra-keys: allow", \.extraKeys, is: .all)
+        check("extra-keys: [layout, tags]", \.extraKeys, is: .named(["layout", "tags"]))
+        for wrong in ["all", "{a: b}", "[[a]]"] {
+            let file = SourceFile(path: "sitegen.yml", text: "extra-keys: \(wrong)")
+            let found = SiteConfiguration.parse(file)
+            #expect(found.diagnostics.map(\.code) == ["key-value"])
+            #expect(found.value.extraKeys == .named([]))
+        }
+    }
+
     @Test func `describes the site`() {
         check("description: All of it", \.description, is: "All of it")
     }
@@ -76,6 +106,26 @@ private func check<Value: Equatable>(
             ])
     }
 
+    @Test func `says where its sources are shown`() {
+        check(
+            "source: https://a.b/{path}", \.sources,
+            is: SourceAddresses(pattern: "https://a.b/{path}"))
+        check("repository: https://a.b/c", \.sources, is: nil)
+    }
+
+    @Test func `has a folder of results`() {
+        check(
+            "cache: {shared: /mnt/a, key: env:KEY}", \.sharedCache,
+            is: .init(folder: "/mnt/a", keyVariable: "KEY"))
+        check("cache: {shared: a}", \.sharedCache, is: .init(folder: "a", keyVariable: nil))
+    }
+
+    @Test func `has no key without a folder of results`() {
+        check(
+            "cache: 1️⃣{key: env:KEY}", \.sharedCache, is: nil,
+            finds: ["1️⃣ 'cache' is a mapping, but needs 'shared:' with a folder [key-value]"])
+    }
+
     @Test(arguments: SandboxRequirement.allCases)
     func `says whether there must be a sandbox`(_ requirement: SandboxRequirement) {
         check("sandbox: \(requirement.rawValue)", \.sandbox, is: requirement)
@@ -90,6 +140,60 @@ private func check<Value: Equatable>(
             "sandbox: 1️⃣on", \.sandbox, is: .auto,
             finds: [
                 "1️⃣ 'sandbox' is 'on', but needs 'required' or 'auto' or 'off' [key-value]"
+            ])
+    }
+
+    @Test(arguments: [
+        ("edit/main/content/{path}", "https://a.b/c/edit/main/content/d%20e/10-f.md"),
+        ("/edit/{path}?g", "https://a.b/c/edit/d%20e/10-f.md?g"),
+        ("https://h.i/{path}", "https://h.i/d%20e/10-f.md"),
+    ])
+    func `says where pages can be edited`(_ edit: String, _ address: String) {
+        let text = "repository: https://a.b/c\nedit: \"\(edit)\"\n"
+        let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
+        #expect(read.diagnostics.isEmpty)
+        #expect(read.value.editAddress(of: PagePath(source: "d e/10-f.md")) == address)
+    }
+
+    @Test func `says with the path of the page where it can be edited`() {
+        let words = "an address with '{path}' for the page's file"
+        check(
+            "repository: https://a.b\nedit: 1️⃣edit/main", \.edit, is: nil,
+            finds: ["1️⃣ 'edit' is 'edit/main', but needs \(words) [key-value]"])
+        check(
+            "repository: https://a.b\nedit: 1️⃣\"javascript:{path}\"", \.edit, is: nil,
+            finds: ["1️⃣ 'edit' is 'javascript:{path}', but needs \(words) [key-value]"])
+        check(
+            "edit: 1️⃣\"edit/{path}\"", \.repository, is: nil,
+            finds: [
+                "1️⃣ 'edit' is 'edit/{path}', but there is no 'repository' that it is below "
+                    + "[key-value]"
+            ])
+    }
+
+    @Test func `asks Git for days`() {
+        check("updated: git", \.updatedByGit?.column, is: 10)
+        check(
+            "updated: 1️⃣always", \.updatedByGit, is: nil,
+            finds: ["1️⃣ 'updated' is 'always', but needs 'git' [key-value]"])
+    }
+
+    @Test func `has all outputs, or those that it names`() {
+        check("title: A", \.outputs, is: Set(SiteOutput.allCases))
+        check("outputs: []", \.outputs, is: [])
+        check("outputs: [robots]", \.outputs, is: [.robots])
+    }
+
+    @Test func `names the outputs that there are`() {
+        check(
+            "outputs: [robots, 1️⃣robot]", \.outputs, is: [.robots],
+            finds: [
+                "1️⃣ 'robot' is not an output; did you mean 'robots'? [key-value]"
+            ])
+        check(
+            "outputs: 1️⃣robots", \.outputs, is: [],
+            finds: [
+                "1️⃣ 'outputs' is 'robots', but needs a list such as [search, sitemap] [key-value]"
             ])
     }
 
@@ -110,8 +214,9 @@ private func check<Value: Equatable>(
         let read = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: "colour: red"))
         #expect(
             read.diagnostics.map(\.hint) == [
-                "keys are: cache, description, examples, language, limits, nav, repository, sandbox, "
-                    + "title, url"
+                "keys are: cache, checks, description, edit, examples, extra-keys, language, limits, nav, "
+                    + "order-prefix, outputs, redirects, repository, sandbox, source, theme, title, typeset, "
+                    + "updated, url"
             ])
     }
 

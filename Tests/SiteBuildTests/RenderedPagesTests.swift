@@ -68,7 +68,8 @@ private let all = ["a.html", "b.html", "index.html"]
 
 /// A site without examples.
 private func rendered(
-    _ files: [String: String] = pages, configuration: String = "", template: String? = nil
+    _ files: [String: String] = pages, configuration: String = "", template: String? = nil,
+    outputs: Set<SiteOutput> = []
 ) -> RenderedSite {
     let sources = files.sorted { $0.key < $1.key }.map { path, text in
         SiteSource.File(path: path, displayPath: "content/\(path)", bytes: Array(text.utf8))
@@ -80,7 +81,8 @@ private func rendered(
         templates: template.map {
             [.init(path: "page.mustache", displayPath: "page.mustache", bytes: Array($0.utf8))]
         } ?? [])
-    let known = SiteConfiguration.parse(.init(path: "sitegen.yml", text: configuration)).value
+    var known = SiteConfiguration.parse(.init(path: "sitegen.yml", text: configuration)).value
+    known.outputs = outputs
     return RenderedSite.render(
         Page.parseAll(sources, configuration: known).value, showing: [], configuration: known,
         source: source, named: [:], toolchain: "Swift"
@@ -207,6 +209,26 @@ private func with(_ text: String, in file: String) -> [String: String] {
             let elsewhere = KnownFiles(
                 of: it.output.folder.appending("inside"), in: it.entries)
             #expect(try await it.publish(rendered(), knowing: elsewhere).rendered == all)
+        }
+    }
+
+    @Test func `make a derived file anew where one of them has changed`() async throws {
+        func site(_ files: [String: String] = pages, words: String = "one") -> RenderedSite {
+            var site = rendered(files)
+            site.files["derived.html"] = .derived(
+                DerivedFile(pages: ["a.html"], ingredients: [words]) { Array(words.utf8) })
+            return site
+        }
+        try await remembering { it in
+            try await it.publish(site())
+            #expect(try await it.publish(site()).rendered == [])
+            let other = site(with("# B\n\ntwo\n", in: "b.md"))
+            #expect(try await it.publish(other).rendered == ["b.html"])
+            let own = site(with("# A\n\ntwo\n", in: "a.md"))
+            #expect(try await it.compare(own).rendered == ["a.html", "b.html", "derived.html"])
+            let words = try await it.publish(site(words: "two"))
+            #expect(words.rendered == ["b.html", "derived.html"])
+            #expect(words.written == ["b.html", "derived.html"])
         }
     }
 }

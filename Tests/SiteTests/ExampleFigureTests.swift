@@ -1,5 +1,6 @@
 import Examples
 import Foundation
+import Markdown
 import TestSupport
 import Testing
 
@@ -61,8 +62,8 @@ extension String {
             "```swift id=x\na\n```\n\n```output\nb\nc\n```\n",
             is: """
                 <figure class="example" id="example-x" data-state="ran">
-                <pre tabindex="0" role="group" aria-label="Code"><code class="swift">a
-                </code></pre>
+                <div class="code"><pre role="group" aria-label="Code"><code class="swift">a
+                </code></pre></div>
                 <p class="state"><span class="icon" aria-hidden="true">✓</span> <b>Ran as shown</b></p>
                 <div class="output"><p class="label" id="example-x-output">Output</p>
                 <pre role="group" aria-labelledby="example-x-output"><samp>b
@@ -87,10 +88,10 @@ extension String {
             "```swift compile-fail id=x\na\nb\n```\n\n```diagnostics\n2:1: error: no b\n```\n",
             is: """
                 <figure class="example" id="example-x" data-state="rejected">
-                <pre tabindex="0" role="group" aria-label="Code"><code class="swift">a
+                <div class="code"><pre role="group" aria-label="Code"><code class="swift">a
                 <u class="error">b</u>
                 <samp class="message error"><span aria-hidden="true">^ </span><span><b>error:</b> no b</span>
-                </samp></code></pre>
+                </samp></code></pre></div>
                 <p class="state"><span class="icon" aria-hidden="true">⊘</span> <b>Does not compile, as intended</b></p>
                 </figure>
 
@@ -146,7 +147,7 @@ extension String {
             shows: """
                 ab <u class="error"><span class="call">cd</span></u>(<span class="number">1</span>)
                 <samp class="message error"><span aria-hidden="true">   ^ </span><span><b>error:</b> m</span>
-                </samp></code></pre>
+                </samp></code></pre></div>
                 """)
     }
 
@@ -220,8 +221,10 @@ extension String {
             sourceLocation: sourceLocation)
     }
 
-    @Test func `names the toolchain`() {
-        check("```swift\na\n```", "Toolchain", is: "Swift 6.3")
+    @Test func `has no toolchain, which the foot of each page names`() {
+        check("```swift\na\n```", "Toolchain", is: nil)
+        let page = TestSite(["a.md": "```swift\na\n```"], toolchain: "Swift <6>").text("a.html")
+        #expect(page.components(separatedBy: "Swift &lt;6&gt;").count == 2)
     }
 
     @Test func `names the command, escaped`() {
@@ -262,7 +265,7 @@ extension String {
 
     @Test(arguments: ["sketch", "ignore=why"])
     func `is not there where nothing was checked`(_ mark: String) {
-        check("```swift \(mark)\na\n```", "Toolchain", is: nil)
+        check("```swift \(mark)\na\n```", "Command", is: nil)
     }
 }
 
@@ -393,7 +396,7 @@ extension String {
             html,
             holds: """
                 <figcaption>A.swift</figcaption>
-                <pre tabindex="0" role="group" aria-label="A.swift"><code class="swift">\
+                <div class="code"><pre role="group" aria-label="A.swift"><code class="swift">\
                 <span class="keyword">let</span>
                 """)
         check(html, holds: "<b>Part of the program</b>")
@@ -402,7 +405,11 @@ extension String {
     @Test func `that is a file of the page`() throws {
         let html = content("```json file=\"a.json\"\n{\"b\": 1}\n```")
         #expect(try Markup(html).tags.compactMap { $0.attributes["data-state"] } == ["shown"])
-        check(html, holds: "<code>{&quot;b&quot;: 1}\n</code>")
+        check(
+            html,
+            holds:
+                "<span class=\"attribute\">&quot;b&quot;</span>: <span class=\"number\">1</span>}\n</code>"
+        )
         check(html, holds: "<b>A file for the examples below</b>")
     }
 
@@ -574,73 +581,14 @@ extension String {
     }
 
     @Test func `counts each block`() {
-        check(content(text), holds: "<p class=\"summary\">2 examples: 2 ran</p>")
-    }
-}
-
-@Suite struct `The count of examples` {
-    private func check(
-        _ markdown: String, is words: String?, sourceLocation: SourceLocation = #_sourceLocation
-    ) {
-        let html = content(markdown)
-        let expected = words.map { "<p class=\"summary\">\($0)</p>\n" }
-        let found = html.components(separatedBy: "<p class=\"summary\">").dropFirst()
-            .map { "<p class=\"summary\">" + $0.prefix { $0 != "\n" } + "\n" }
-        #expect(found == (expected.map { [$0] } ?? []), sourceLocation: sourceLocation)
-    }
-
-    @Test func `is nothing without examples`() {
-        check("# A", is: nil)
-    }
-
-    @Test func `names one example`() {
-        check("# A\n\n```swift\na\n```", is: "1 example: 1 ran")
-    }
-
-    @Test func `names all states`() {
         check(
-            """
-            # A
-
-            ```swift
-            a
-            ```
-
-            ```swift compile-fail
-            a
-            ```
-
-            ```swift should-crash
-            a
-            ```
-
-            ```swift exit=2
-            a
-            ```
-
-            ```swift no-run
-            a
-            ```
-
-            ```swift sketch
-            a
-            ```
-
-            ```swift ignore=why
-            a
-            ```
-
-            """,
-            is: "7 examples: 1 ran, 1 refused by the compiler as intended, "
-                + "2 stopped as intended, 1 compiled, not run, 2 not checked")
+            content(text),
+            holds: "<p class=\"summary\">2 examples: <a href=\"#example-x\">2 ran</a></p>")
     }
 
-    @Test func `stands once, under the first heading`() {
-        check("# A\n\n```swift\na\n```\n\n# B\n", is: "1 example: 1 ran")
-    }
-
-    @Test func `stands under a title of front matter`() {
-        check("---\ntitle: A\n---\n```swift\na\n```\n", is: "1 example: 1 ran")
+    @Test func `tells its blocks' output from that of a whole program`() {
+        #expect(content(text).components(separatedBy: ">Output of this block</p>").count == 3)
+        check(content("```swift\na\n```\n```output\n1\n```"), holds: ">Output</p>")
     }
 }
 
@@ -748,7 +696,8 @@ extension String {
     @Test(arguments: payloads)
     func `in a title of front matter is shown`(_ payload: String) throws {
         let quoted = payload.replacing("'", with: "''")
-        try check("---\ntitle: '\(quoted)'\n---\n", shows: payload)
+        let typeset = Typesetting(language: "en").typeset(payload)
+        try check("---\ntitle: '\(quoted)'\n---\n", shows: typeset)
     }
 
     @Test(arguments: payloads)

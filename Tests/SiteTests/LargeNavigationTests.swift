@@ -22,7 +22,7 @@ private struct GeneratedTree {
     func links(of page: PagePath) throws -> [String] {
         try Markup(navigation.html(from: page)).tags.compactMap { tag in
             tag.attributes["href"].flatMap {
-                SiteLinks.normalized($0.percentDecoded, from: page.folder)
+                LinkPath.normalized($0.percentDecoded, from: page.folder)
             }
         }
     }
@@ -83,7 +83,8 @@ private struct GeneratedTree {
             tree.html(of: "10-guide/p150.md") == """
                 <ul>
                 <li><a href="../index.html">index</a></li>
-                <li><details open><summary><a href="index.html">index</a></summary>
+                <li><a href="index.html">index</a><details open><summary>\
+                <span class="hidden">Pages of index</span></summary>
                 <ul>
                 \((140..<150).map { "<li><a href=\"p\($0).html\">p\($0)</a></li>\n" }.joined())\
                 <li><a href="p150.html" aria-current="page">p150</a></li>
@@ -108,7 +109,8 @@ private struct GeneratedTree {
                 <li><a href="../../../notes/0.html">notes</a></li>
                 <li><details open><summary>more</summary>
                 <ul>
-                <li><details open><summary><a href="../index.html">index</a></summary>
+                <li><a href="../index.html">index</a><details open><summary>\
+                <span class="hidden">Pages of index</span></summary>
                 <ul>
                 <li><details open><summary>down</summary>
                 <ul>

@@ -211,9 +211,20 @@ private func titled(_ paths: String...) -> [String: String] {
         #expect(html.contains("<details><summary>c</summary>"))
     }
 
+    @Test func `has the link of a folder beside its toggle`() throws {
+        let html = html(titled("a/index.md", "a/x.md"), from: "a/x.md")
+        #expect(
+            html.contains(
+                "<a href=\"index.html\">index</a><details open><summary>"
+                    + "<span class=\"hidden\">Pages of index</span></summary>"))
+        for (tag, parents) in try Markup(html).tagsWithParents where tag.name == "a" {
+            #expect(!parents.contains { $0.name == "summary" })
+        }
+    }
+
     @Test func `escapes titles`() {
         let html = html(["a.md": "# A `<b>` & \"c\""], from: "b.md")
-        #expect(html.contains(">A &lt;b&gt; &amp; &quot;c&quot;</a>"))
+        #expect(html.contains(">A &lt;b&gt; &amp; “c”</a>"))
     }
 
     @Test func `escapes addresses`() {

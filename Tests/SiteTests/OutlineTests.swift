@@ -10,7 +10,9 @@ private func outline(_ levels: [Int]) -> String {
     let text = levels.enumerated().map { index, level in
         "\(String(repeating: "#", count: level)) h\(index)\n"
     }
-    return pages(["a.md": text.joined()]).value.first?.outlineHTML ?? ""
+    return pages(["a.md": text.joined()]).value.first.flatMap { page in
+        Outline(of: page, showing: []).html
+    } ?? ""
 }
 
 /// Compares the outline as nested names: `h0(h1 h2) h3`.
@@ -71,8 +73,9 @@ private func nested(_ markup: Markup) -> String {
     }
 
     @Test func `escapes headings`() {
-        let html = pages(["a.md": "## `<b>` & \"c\"\n## d"]).value.first?.outlineHTML ?? ""
-        #expect(html.contains(">&lt;b&gt; &amp; &quot;c&quot;</a>"))
+        let page = pages(["a.md": "## `<b>` & \"c\"\n## d"]).value[0]
+        let html = Outline(of: page, showing: []).html ?? ""
+        #expect(html.contains(">&lt;b&gt; &amp; “c”</a>"))
     }
 
     @Test func `is well formed for all levels, and nests only below the second`() throws {
@@ -99,5 +102,74 @@ private func nested(_ markup: Markup) -> String {
         return groups.map { group in
             group.head + (group.below.isEmpty ? "" : "(\(group.below.joined(separator: " ")))")
         }.joined(separator: " ")
+    }
+}
+
+@Suite struct `The signs in an outline` {
+    /// Compares the outline of a page as its names, each with the endings of its signs.
+    private func check(
+        _ markdown: String, are expected: [String],
+        sourceLocation: Testing.SourceLocation = #_sourceLocation
+    ) throws {
+        let site = TestSite(["a.md": markdown], templates: ["page.mustache": "{{{outline}}}"])
+        var found: [String] = []
+        for token in try Markup(site.text("a.html")).tokens {
+            switch token {
+            case .opening(let tag) where tag.name == "a": found.append("")
+            case .opening(let tag) where tag.name == "span":
+                found[found.count - 1] += "[\(tag.attributes["aria-label"] ?? "")]"
+            case .text(let words) where !found.isEmpty:
+                found[found.count - 1] += words.filter { $0 != "\n" }
+            default: break
+            }
+        }
+        #expect(found == expected, sourceLocation: sourceLocation)
+    }
+
+    @Test func `are not there for examples that ran`() throws {
+        try check("## A\n```swift\na\n```\n## B\n", are: ["A", "B"])
+    }
+
+    @Test func `say how the examples below a heading ended, each ending once`() throws {
+        try check(
+            """
+            ```swift sketch
+            a
+            ```
+
+            ## A
+
+            ```swift compile-fail
+            a
+            ```
+
+            ```swift ignore=why
+            a
+            ```
+
+            ```swift compile-fail
+            a
+            ```
+
+            #### Deep
+
+            ```swift exit=3
+            a
+            ```
+
+            ### B
+
+            ```swift no-run
+            a
+            ```
+
+            ## C
+
+            """,
+            are: [
+                "A [Example: refused by the compiler as intended]⊘ "
+                    + "[Example: stopped as intended]■ [Example: not checked]–",
+                "B [Example: compiled, not run]◇", "C",
+            ])
     }
 }

@@ -33,6 +33,19 @@ import Testing
         #expect(scripts.values.map { String(decoding: $0.bytes, as: UTF8.self) } == ["mine"])
     }
 
+    @Test func `has its scripts without comments and indentation`() throws {
+        let site = TestSite(["a.md": ""])
+        for name in ["site", "theme"] {
+            let path = try #require(
+                site.contents.keys.first { $0.hasPrefix("assets/\(name).") && $0.hasSuffix(".js") })
+            let lines = site.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+            #expect(lines.count > 2)
+            #expect(
+                !lines.dropLast().contains { $0.isEmpty || $0.hasPrefix(" ") || $0.hasPrefix("//") }
+            )
+        }
+    }
+
     @Test func `has the further assets of its templates under their own names`() {
         let site = TestSite(
             ["b/a.md": ""],
@@ -142,6 +155,36 @@ import Testing
         #expect(
             Set(site.diagnostics.map(\.code)) == [
                 "broken-link", "unknown-folder", "unknown-template-name",
+            ])
+    }
+
+    @Test func `keeps the numbers of files in addresses if it is told to`() {
+        let site = TestSite(
+            [
+                "20-b/10-a.md": "[x](../5-a.md#t) [y](../5-a.html)", "5-a.md": "# T",
+                "9-a.md": "# U",
+            ],
+            configuration: "order-prefix: keep")
+        #expect(words(site.diagnostics) == [])
+        let pages = site.rendered.files.keys.filter { $0.hasSuffix(".html") }.sorted()
+        #expect(pages == ["20-b/10-a.html", "5-a.html", "9-a.html"])
+        #expect(site.text("9-a.html").contains("<link rel=\"prev\" href=\"5-a.html\">"))
+        #expect(site.text("20-b/10-a.html").contains("href=\"../5-a.html#t\""))
+    }
+
+    @Test func `weighs mistakes of links as it is told to`() {
+        func found(_ configuration: String) -> [String] {
+            TestSite(
+                ["a.md": "[x](b.md) [y](#z) [j](javascript:x)"], configuration: configuration
+            ).diagnostics.map { "\($0.code) \($0.severity)" }
+        }
+        #expect(
+            found("") == [
+                "broken-link error", "missing-anchor error", "unsafe-link error",
+            ])
+        #expect(
+            found("checks: {links: warning, anchors: off}") == [
+                "broken-link warning", "unsafe-link error",
             ])
     }
 
@@ -293,7 +336,9 @@ enum ExampleSite {
             pages: pageFiles(files))
     }
 
-    static let named: [String: [UInt8]] = ["files/p q.png": [1]]
+    static let named: [String: [UInt8]] = [
+        "files/p q.png": [0x89] + Array("PNG\r\n\u{1A}\n\0\0\0\rIHDR\0\0\0\u{9}\0\0\0\u{9}".utf8)
+    ]
 
     static let site = TestSite(files, configuration: configuration, named: named)
 }

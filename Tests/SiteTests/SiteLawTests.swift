@@ -90,7 +90,7 @@ enum RepositorySite {
                     tag.name == "link" && tag.attributes["rel"] != "canonical"
                     ? tag.attributes["href"] : tag.attributes["src"]
                 let isForeign = source.map {
-                    $0.hasPrefix("//") || ![nil, "data"].contains(SiteLinks.scheme(of: $0))
+                    $0.hasPrefix("//") || ![nil, "data"].contains(LinkPath.scheme(of: $0))
                 }
                 #expect(isForeign != true, "\(path): \(source ?? "")")
             }
@@ -180,7 +180,7 @@ private struct Crawler {
     }
 
     private func isAlive(_ link: String, on page: String) -> Bool {
-        if SiteLinks.scheme(of: link) != nil { return true }
+        if LinkPath.scheme(of: link) != nil { return true }
         guard let (path, fragment) = target(of: link, on: page), files.contains(path) else {
             return false
         }
@@ -188,7 +188,7 @@ private struct Crawler {
     }
 
     private func target(of link: String, on page: String) -> (path: String, fragment: String)? {
-        guard SiteLinks.scheme(of: link) == nil else { return nil }
+        guard LinkPath.scheme(of: link) == nil else { return nil }
         let parts = link.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = parts.count > 1 ? parts[1].percentDecoded : ""
         let path = parts[0].prefix { $0 != "?" }

@@ -9,10 +9,14 @@ import Testing
     /// A text's token on its background's.
     private static let pairs: [(text: String, background: String)] =
         ["fg", "muted", "accent", "link"].flatMap { [($0, "bg"), ($0, "surface")] }
+        + ["ok", "warn", "info", "fail"].flatMap { aside in
+            ["fg", "muted", "link"].map { ($0, "\(aside)-bg") }
+        }
         + ["ok", "warn", "info", "fail"].map { ($0, "\($0)-bg") }
         + [
             "keyword", "type", "string", "number", "comment", "attribute", "call", "directive",
-        ].map { ($0, "surface") }
+        ].flatMap { [($0, "surface"), ($0, "info-bg")] }
+        + ["ok", "fail"].flatMap { [($0, "surface"), ($0, "info-bg")] }
 
     @Test(arguments: pairs.map { "\($0.text) on \($0.background)" })
     func `reach a contrast of 4.5 in light and dark`(_ pair: String) throws {

@@ -5,6 +5,7 @@ import Testing
 
 @testable import Pages
 @testable import Site
+@testable import Templates
 
 /// Holds a template for pages against the names that there are.
 private func check(

@@ -10,7 +10,8 @@ import Testing
 @testable import Pages
 @testable import Site
 
-/// A site of hand-made files, rendered with hand-made runs.
+/// A site of hand-made files, rendered with hand-made runs. It has no outputs besides its pages
+/// unless its configuration names some.
 struct TestSite {
     let rendered: RenderedSite
     /// The bytes of all files, by path.
@@ -38,8 +39,9 @@ struct TestSite {
     ) {
         var diagnostics: [Diagnostic] = []
         let text = String(decoding: source.configuration?.bytes ?? [], as: UTF8.self)
-        let configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
+        var configuration = SiteConfiguration.parse(SourceFile(path: "sitegen.yml", text: text))
             .collecting(into: &diagnostics)
+        if !text.contains("outputs:") { configuration.outputs = [] }
         let pages = Page.parseAll(source.pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let checked = pages.flatMap { page in
@@ -53,7 +55,8 @@ struct TestSite {
         ).collecting(into: &diagnostics)
         contents = rendered.files.mapValues(\.bytes)
         self.diagnostics = diagnostics
-        // A9: holds for every figure that a test builds.
+        // A9: holds for every figure that a test builds, in the words of the program.
+        guard configuration.theme.words == nil else { return }
         for (path, bytes) in contents where path.hasSuffix(".html") {
             for problem in figureProblems(in: String(decoding: bytes, as: UTF8.self)) {
                 Issue.record("\(path): \(problem)")
@@ -75,6 +78,17 @@ struct TestSite {
             }
             return pages
         }
+    }
+}
+
+extension Navigation {
+    /// As the page of a file shows it.
+    func html(from page: PagePath) -> String {
+        html(from: page.url, words: FrameWords(), link: page.link)
+    }
+
+    func breadcrumbsHTML(from page: PagePath) -> String? {
+        breadcrumbsHTML(from: page.url, words: FrameWords(), link: page.link)
     }
 }
 

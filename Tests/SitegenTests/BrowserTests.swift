@@ -28,20 +28,8 @@ struct BrowserTests {
         }
     }
 
-    /// What readers have found and is to be mended; each is the end or a part of a problem.
-    private static let known = [
-        "boxes take the focus and do not scroll",
-        "scrollable-region-focusable at 1 places, .outline",
-    ]
-
     private func expectNoProblems(of looks: [BrowserLook]) {
-        func isKnown(_ problem: String) -> Bool { Self.known.contains { problem.contains($0) } }
-        for look in looks {
-            #expect(look.problems.filter { !isKnown($0) } == [], "\(look.check)")
-        }
-        withKnownIssue("boxes and contents that scroll, and the focus") {
-            #expect(looks.flatMap(\.problems).filter(isKnown) == [])
-        }
+        for look in looks { #expect(look.problems == [], "\(look.check)") }
     }
 }
 

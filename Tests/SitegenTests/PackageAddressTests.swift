@@ -199,7 +199,6 @@ extension TemporarySite {
     fileprivate func repeating(_ code: String, of page: String) throws -> String {
         let command = try #require(
             try text(of: page).firstMatch(of: /<dt>Command<\/dt><dd><code>(.*?)<\/code>/)?.1)
-        try write(code, to: "reader/main.swift")
         let output = Pipe()
         let process = Process()
         process.executableURL = URL(filePath: "/bin/sh")
@@ -207,6 +206,8 @@ extension TemporarySite {
         let line = signs.sorted { $0.key > $1.key }.reduce(String(command)) {
             $0.replacing($1.key, with: $1.value)
         }
+        let file = try #require(line.firstMatch(of: /(?:cp|cat) (\S+\.swift)/)?.1)
+        try write(code, to: "reader/\(file)")
         process.arguments = ["-c", line]
         process.currentDirectoryURL = root.appending(path: "reader")
         process.standardOutput = output

@@ -200,7 +200,7 @@ private struct Stamp: Equatable {
 
 /// A site with the built-in templates, and with examples whose output differs from run to run.
 private let smallSite = FileTree(texts: [
-    "sitegen.yml": "title: A small site\n",
+    "sitegen.yml": "title: A small site\noutputs: []\n",
     "content/index.md": """
     # Welcome
 

@@ -122,6 +122,8 @@ func withSite<Result>(
 func withSite<Result>(
     page: String, _ body: (TemporarySite) async throws -> Result
 ) async throws -> Result {
-    let files = FileTree(texts: ["sitegen.yml": "title: Test\n", "content/index.md": page])
+    let files = FileTree(texts: [
+        "sitegen.yml": "title: Test\noutputs: []\n", "content/index.md": page,
+    ])
     return try await withSite(files.withPlainTemplates, body)
 }

@@ -1,4 +1,3 @@
 try {
-  const theme = localStorage.getItem("sitegen-theme");
-  if (theme) document.documentElement.dataset.theme = theme;
+  document.documentElement.dataset.theme = localStorage["sitegen-theme"] ?? "";
 } catch {}

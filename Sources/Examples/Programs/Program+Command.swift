@@ -2,8 +2,11 @@ extension Program {
     /// The line of a shell by which a reader who has the program's files repeats what was done:
     /// compiling, and running where it came to that.
     ///
-    /// It is run, where it has packages, in a new package whose target `main` depends on them.
-    package func command(running isRun: Bool, with packages: [UsedPackage] = []) -> String {
+    /// It is run, where it has packages, in a new package whose target `main` depends on them. `main`
+    /// is the name under which the reader has the main file.
+    package func command(
+        running isRun: Bool, with packages: [UsedPackage] = [], main: String = "main.swift"
+    ) -> String {
         let settings = job.settings
         let variables = settings.environment.sorted { $0.key < $1.key }
             .map { "\($0.key)=\($0.value.shellQuoted) " }.joined()
@@ -20,17 +23,20 @@ extension Program {
                 (isRelease ? ["-c", "release"] : []) + flags.flatMap { ["-Xswiftc", $0] }
             let options = words.map { " " + $0 }.joined()
             let last = isRun ? running("swift run\(options) main") : "swift build\(options)"
-            return (steps(toAdd: packages) + [last]).joined(separator: " && ")
+            return (steps(toAdd: packages, main) + [last]).joined(separator: " && ")
         }
         if settings.optimize { flags.append("-O") }
         if job.hasEntryPoint { flags.append("-parse-as-library") }
         if !job.runs { flags.append("-c") }
-        let words = ["swiftc"] + flags + job.sources.map { $0.name.shellQuoted }
+        // The module has the name of the file otherwise.
+        if main != job.sources[0].name { flags += ["-module-name", "main"] }
+        let names = [main] + job.sources.dropFirst().map(\.name)
+        let words = ["swiftc"] + flags + names.map(\.shellQuoted)
         return words.joined(separator: " ") + (isRun ? " && " + running("./main") : "")
     }
 
     /// Makes a package of the main file, with the imports that no line of it says.
-    private func steps(toAdd packages: [UsedPackage]) -> [String] {
+    private func steps(toAdd packages: [UsedPackage], _ file: String) -> [String] {
         let modules = job.modules.compactMap { module -> String? in
             switch module {
             case .named(let name): name
@@ -45,7 +51,8 @@ extension Program {
             + ["rm Sources/main/*.swift"]
             + [
                 lines.isEmpty
-                    ? "cp main.swift \(main)" : "{ printf '\(lines)'; cat main.swift; } > \(main)"
+                    ? "cp \(file.shellQuoted) \(main)"
+                    : "{ printf '\(lines)'; cat \(file.shellQuoted); } > \(main)"
             ]
     }
 }

@@ -106,13 +106,14 @@ extension CheckedExample {
         }
     }
 
-    /// The line of a shell by which a reader repeats what was done; nil where nothing was.
-    package var command: String? {
+    /// The line of a shell by which a reader who has the main file under a name repeats what was done;
+    /// nil where nothing was.
+    package func command(main: String = "main.swift") -> String? {
         run.program.map { program in
             if case .ended = run.outcome {
-                program.command(running: true, with: run.packages)
+                program.command(running: true, with: run.packages, main: main)
             } else {
-                program.command(running: false, with: run.packages)
+                program.command(running: false, with: run.packages, main: main)
             }
         }
     }

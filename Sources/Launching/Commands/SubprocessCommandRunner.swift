@@ -90,16 +90,16 @@ package struct SubprocessCommandRunner: CommandRunning {
 
     /// What a program prints that needs no supervision, standard output and error together; nil
     /// where it cannot be started. Its temporary files go into a folder of their own; it is started
-    /// in the current folder, or in another one.
+    /// in the current folder, or in another one. Nil too where it prints more bytes than the limit.
     package static func output(
         of executable: String, _ arguments: [String], temporaryFiles folder: String,
-        in current: String? = nil
+        in current: String? = nil, limit: Int = 1 << 20
     ) async -> (text: String, succeeded: Bool)? {
         let result = try? await Subprocess.run(
             .path(FilePath(executable)), arguments: Arguments(arguments),
             environment: .inherit.updating(["TMPDIR": folder]),
             workingDirectory: current.map { FilePath($0) },
-            output: .string(limit: 1 << 20), error: .combinedWithOutput)
+            output: .string(limit: limit), error: .combinedWithOutput)
         return result.map { ($0.standardOutput, $0.terminationStatus.isSuccess) }
     }
 }

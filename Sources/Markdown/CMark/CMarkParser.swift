@@ -52,6 +52,7 @@ package enum CMarkParser {
     private static func parse(_ text: [UInt8], _ syntax: MarkdownSyntax) -> OpaquePointer? {
         var options = CMARK_OPT_UNSAFE | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_SOURCEPOS
         if syntax.contains(.footnotes) { options |= CMARK_OPT_FOOTNOTES }
+        if syntax.contains(.smartPunctuation) { options |= CMARK_OPT_SMART }
         guard let parser = cmark_parser_new(options) else { return nil }
         defer { cmark_parser_free(parser) }
         CMarkExtensions.attach(syntax, to: parser)

@@ -3,7 +3,8 @@ import ExampleFinding
 import Examples
 import Markdown
 
-/// Where the links of pages lead: other pages, their headings and examples, files beside them.
+/// Where the links of pages lead: other pages, their headings, examples and ids in raw HTML, files
+/// beside them.
 package struct SiteLinks: Sendable {
     /// The paths of the pages' files within `content/`.
     private let sources: [String]
@@ -14,8 +15,16 @@ package struct SiteLinks: Sendable {
     private let ids: [String: Set<String>]
     /// The paths of files within `content/` that are there.
     private let files: Set<String>
+    private let configuration: SiteConfiguration
+    /// The paths of pages within `content/` that are not published.
+    private let drafts: Set<String>
 
-    package init(pages: [Page], files: Set<String>) {
+    package init(
+        pages: [Page], files: Set<String>, configuration: SiteConfiguration = SiteConfiguration(),
+        drafts: Set<String> = []
+    ) {
+        self.drafts = drafts
+        self.configuration = configuration
         sources = pages.map(\.path.source)
         addresses = Dictionary(
             pages.map { ($0.path.source, $0.path.url) } + pages.map { ($0.path.url, $0.path.url) }
@@ -26,96 +35,146 @@ package struct SiteLinks: Sendable {
             pages.map { page in
                 let headings = page.anchors.values.map(\.id)
                 let examples = page.examples.examples.map { $0.figureID }
-                return (page.path.url, Set(headings + examples))
+                return (page.path.url, Set(headings + examples + page.htmlAnchors.map(\.id)))
             }, uniquingKeysWith: { first, _ in first })
         self.files = files
     }
 
-    /// What a destination becomes on the site.
+    /// What a destination becomes on a page.
+    ///
+    /// Finds what `find` finds.
+    func resolve(
+        _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
+    ) -> Diagnosed<String> {
+        find(destination, from: LinkBase(page), at: location, suggests: suggests).map { target in
+            switch target {
+            case .verbatim(let text): text
+            case .file(let path, let suffix):
+                configuration.link(from: page.path.url, to: path) + suffix
+            }
+        }
+    }
+
+    /// The whole address of the picture that stands for a page; nil where it has none, or where
+    /// the address of the site is not stated.
+    ///
+    /// Finds `broken-link` and `unsafe-link`.
+    package func picture(of page: Page) -> Diagnosed<String?> {
+        guard let image = page.frontMatter.image else { return Diagnosed(nil) }
+        return find(image.text, from: LinkBase(page), at: image.location, suggests: true)
+            .map { target in
+                switch target {
+                case .verbatim(let text): LinkPath.scheme(of: text) == nil ? nil : text
+                case .file(let path, _): configuration.address(of: path)
+                }
+            }
+    }
+
+    /// Where a destination leads.
     ///
     /// Pages are named by their markdown file (`20-tasks.md`) or by their address (`tasks.html`); a
     /// query (`?x=1`) is left as it is. Finds `broken-link`, `missing-anchor` and `unsafe-link`.
     /// What was probably meant is looked for only where that is asked. It costs a look at all there
     /// is.
-    func resolve(
-        _ destination: String, on page: Page, at location: SourceLocation, suggests: Bool
-    ) -> Diagnosed<String> {
-        if let scheme = Self.scheme(of: destination) {
+    package func find(
+        _ destination: String, from base: LinkBase, at location: SourceLocation, suggests: Bool
+    ) -> Diagnosed<LinkTarget> {
+        let verbatim = Diagnosed(LinkTarget.verbatim(destination))
+        if let scheme = LinkPath.scheme(of: destination) {
             return ["javascript", "vbscript", "data"].contains(scheme)
-                ? Diagnosed("#", [.unsafeLink(scheme, at: location)]) : Diagnosed(destination)
+                ? Diagnosed(.verbatim("#"), [.unsafeLink(scheme, at: location)]) : verbatim
         }
-        if destination.hasPrefix("//") || destination.isEmpty { return Diagnosed(destination) }
+        if destination.hasPrefix("//") || destination.isEmpty { return verbatim }
         let parts = destination.split(
             separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = parts.count > 1 ? String(parts[1]) : nil
         let path = parts[0].prefix { $0 != "?" }
         guard !path.isEmpty else {
-            return check(
-                fragment, on: page.path.url, Diagnosed(destination), at: location,
-                suggests: suggests)
+            return check(fragment, on: base.address, verbatim, at: location, suggests: suggests)
         }
         let decoded = path.percentDecoded
-        guard let target = Self.normalized(decoded, from: page.path.sourceFolder) else {
-            return Diagnosed(destination, [.linkLeavesSite(destination, at: location)])
+        guard let target = LinkPath.normalized(decoded, from: base.sourceFolder) else {
+            return Diagnosed(
+                .verbatim(destination), [.linkLeavesSite(destination, at: location)])
         }
         // It is as many folders deep as the file. A link that does not leave one therefore does not
         // leave the other.
-        func onSite() -> String? { Self.normalized(decoded, from: page.path.folder) }
-        let suffix = parts[0][path.endIndex...] + (fragment.map { "#\($0)" } ?? "")
+        func onSite() -> String? { LinkPath.normalized(decoded, from: base.folder) }
+        let suffix = String(destination[path.endIndex...])
         if let url = addresses[target] ?? onSite().flatMap({ addresses[$0] }) {
             return check(
-                fragment, on: url, Diagnosed(page.path.link(to: url) + suffix), at: location,
+                fragment, on: url, Diagnosed(.file(url, suffix: suffix)), at: location,
                 suggests: suggests)
         }
-        if files.contains(target) {
-            return Diagnosed(page.path.link(to: target) + suffix)
+        if files.contains(target) { return Diagnosed(.file(target, suffix: suffix)) }
+        if let draft = drafts.first(where: {
+            $0 == target
+                || PagePath(source: $0, orderPrefix: configuration.orderPrefix).url == onSite()
+        }) {
+            return Diagnosed(
+                .verbatim(destination), [.draft(String(path), draft, at: location)])
         }
         let near = (suggests ? nearMiss(of: target, among: sources + files) : nil)
-            .map { PagePath.link(from: page.path.source, to: $0) }
+            .map { PagePath.link(from: base.source, to: $0) }
         return Diagnosed(
-            destination, [.brokenLink(String(path), target: target, near: near, at: location)])
+            .verbatim(destination),
+            [.brokenLink(String(path), target: target, near: near, at: location)])
     }
 
     private func check(
-        _ fragment: String?, on url: String, _ link: Diagnosed<String>,
+        _ fragment: String?, on url: String, _ target: Diagnosed<LinkTarget>,
         at location: SourceLocation, suggests: Bool
-    ) -> Diagnosed<String> {
+    ) -> Diagnosed<LinkTarget> {
         guard let fragment, !fragment.isEmpty, let known = ids[url],
             !known.contains(fragment[...].percentDecoded)
-        else { return link }
+        else { return target }
         let near = suggests ? nearMiss(of: fragment, among: known) : nil
         return Diagnosed(
-            link.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
+            target.value, [.missingAnchor(fragment, on: url, near: near, at: location)])
     }
 
-    /// The scheme of an absolute address, in lower case; white space and controls, which browsers
-    /// pass over, do not hide one.
-    static func scheme(of destination: String) -> String? {
-        guard destination.utf8.contains(UInt8(ascii: ":")) else { return nil }
-        let bare = destination.unicodeScalars.filter { $0.value > 0x20 }
-        guard let colon = bare.firstIndex(of: ":") else { return nil }
-        let scheme = String(String.UnicodeScalarView(bare[..<colon])).lowercased()
-        let isScheme =
-            scheme.first?.isLetter == true
-            && scheme.allSatisfy { $0.isLetter || $0.isNumber || "+-.".contains($0) }
-        return isScheme ? scheme : nil
+    /// Whether there is a page.
+    package func hasPage(_ address: String) -> Bool { ids[address] != nil }
+
+    /// The id on a page that is near one.
+    package func idNear(_ id: String, on address: String) -> String? {
+        ids[address].flatMap { nearMiss(of: id, among: $0) }
     }
 
-    /// The path within `content/` that a relative link leads to; nil where it leaves it, or holds a
-    /// NUL, which no path does.
-    static func normalized(_ path: String, from folder: String) -> String? {
-        guard !path.utf8.contains(0) else { return nil }
-        var components = path.hasPrefix("/") ? [] : folder.split(separator: "/").map { String($0) }
-        for component in path.split(separator: "/") {
-            switch component {
-            case ".": break
-            case "..":
-                if components.popLast() == nil { return nil }
-            default: components.append(String(component))
-            }
-        }
-        return components.joined(separator: "/")
+    /// Whether a page has a heading or an example of an id.
+    package func has(_ id: String, on address: String) -> Bool {
+        ids[address]?.contains(id) ?? false
     }
+}
+
+/// Where a link leads.
+package enum LinkTarget: Hashable, Sendable {
+    /// Where it says: a whole address, a place of its own page, or nowhere.
+    case verbatim(String)
+    /// To a file of the site, with what is behind its address: query and fragment.
+    case file(String, suffix: String)
+}
+
+/// From where a link is read.
+package struct LinkBase: Sendable {
+    /// The path of its file within `content/`.
+    let source: String
+    /// The folders of that file and of its page.
+    let sourceFolder: String
+    let folder: String
+    /// The address of its page.
+    let address: String
+
+    /// A page of the site.
+    package init(_ page: Page) {
+        source = page.path.source
+        sourceFolder = page.path.sourceFolder
+        folder = page.path.folder
+        address = page.path.url
+    }
+
+    /// The top of the site.
+    package init() { (source, sourceFolder, folder, address) = ("", "", "", "") }
 }
 
 extension Page {
@@ -135,18 +194,20 @@ extension Page {
     }
 }
 
-/// The files within `content/` that pages link to or show, besides pages: what a site needs.
+/// The files within `content/` that pages link to or show, besides pages: what a site needs. An
+/// image may have a variant for dark colours.
 package func namedFiles(_ pages: [Page]) -> Set<String> {
     var names: Set<String> = []
     for page in pages {
+        let image = page.frontMatter.image
+            .flatMap { PageLink.fileName(of: $0.text, on: page) }
+        names.formUnion([image].compactMap(\.self))
         for link in page.links {
-            let path = link.destination.prefix { $0 != "#" && $0 != "?" }
-            guard SiteLinks.scheme(of: link.destination) == nil, !path.isEmpty,
-                !link.destination.hasPrefix("//"), !PagePath.isOfPage(path),
-                let name = SiteLinks.normalized(
-                    path.percentDecoded, from: page.path.sourceFolder)
-            else { continue }
+            guard let name = link.fileName(on: page) else { continue }
             names.insert(name)
+            if link.kind != .link, let dark = PageLink.darkVariant(of: name) {
+                names.insert(dark)
+            }
         }
     }
     return names
@@ -161,6 +222,14 @@ extension Diagnostic {
             hint: near.map { "did you mean '\($0)'?" }
                 ?? "'\(target)' is neither a page nor a file of 'content'",
             location: location)
+    }
+
+    fileprivate static func draft(
+        _ path: String, _ draft: String, at location: SourceLocation
+    ) -> Self {
+        Diagnostic(
+            code: "broken-link", summary: "the link '\(path)' leads to a draft",
+            hint: "remove 'draft: true' from 'content/\(draft)', or the link", location: location)
     }
 
     fileprivate static func linkLeavesSite(

@@ -1,11 +1,11 @@
 package import Examples
 
 extension Example {
+    /// Its id without its page: unique there.
+    package var name: String { id.split(separator: "#").last.map { String($0) } ?? id }
+
     /// The id of its figure on its page.
-    package var figureID: String {
-        let name = id.split(separator: "#").last.map { String($0) } ?? id
-        return "example-" + name
-    }
+    package var figureID: String { "example-" + name }
 
     /// The ids that its figure may have on its page, its own first.
     var figureIDs: [String] {

@@ -24,7 +24,8 @@ extension Page {
             diagnostics += found.diagnostics.weighing(atMost: .note)
             return Page(
                 path: path, source: source, kind: kind, frontMatter: FrontMatter(contentLine: line),
-                title: "", anchors: [:], defaults: defaults, parts: found.value, links: [])
+                title: "", anchors: [:], htmlAnchors: [], defaults: defaults, parts: found.value,
+                links: [], sections: [], typesetting: nil)
         }
         return Diagnosed(pages, diagnostics)
     }

@@ -27,6 +27,14 @@ package struct SiteSource: Sendable {
     /// ones.
     package var templates: [File]
 
+    /// The ledger of published addresses; nil where the site keeps none.
+    package var ledger: File?
+    /// The days on which pages last changed, by their paths within `content/`, where pages show
+    /// them.
+    package var updated: [String: String] = [:]
+    /// The paths of pages within `content/` that are not published yet.
+    package var drafts: Set<String> = []
+
     package init(configuration: File?, pages: [File], templates: [File] = []) {
         self.configuration = configuration
         self.pages = pages
@@ -50,7 +58,7 @@ package struct SiteSource: Sendable {
         for snippet in pages.flatMap(\.examples.examples).compactMap(\.snippet) {
             texts[snippet.path] = snippet
         }
-        for file in [configuration].compactMap(\.self) + templates {
+        for file in [configuration, ledger].compactMap(\.self) + templates {
             texts[file.displayPath] =
                 SourceFile.decode(path: file.displayPath, bytes: file.bytes).value
         }

@@ -109,9 +109,12 @@ struct FileMaker: Sendable {
     private let known: KnownFiles
     /// What all files are made of, and what makes them.
     private let common: Digest
+    private let files: [String: PublishedFiles.Content]
+    private let digests = FoundDigests()
 
     init(_ published: PublishedFiles, _ known: KnownFiles) {
         self.known = known
+        files = published.files
         var writer = ByteWriter()
         writer.append(bytes: known.program.bytes)
         writer.append(each: published.ingredients) { $0.append(string: $1) }
@@ -123,11 +126,8 @@ struct FileMaker: Sendable {
     func change(
         to content: PublishedFiles.Content, at name: DiskPath, from found: [UInt8]?
     ) -> [UInt8]? {
-        guard case .made = content else {
-            let bytes = content.bytes
-            return bytes == found ? nil : bytes
-        }
-        let ingredients = ingredients(of: content)
+        if case .bytes(let bytes) = content { return bytes == found ? nil : bytes }
+        let ingredients = known.isKept ? digest(of: content, at: "\(name)") : nil
         if let found, let ingredients,
             known.knows(.init(ingredients: ingredients, bytes: Digest(of: found)), of: name)
         {
@@ -138,11 +138,42 @@ struct FileMaker: Sendable {
         return bytes == found ? nil : bytes
     }
 
-    private func ingredients(of content: PublishedFiles.Content) -> Digest? {
-        guard known.isKept, case .made(_, let ingredients) = content else { return nil }
+    /// The digest of all that a file is made of.
+    private func digest(of content: PublishedFiles.Content, at path: String) -> Digest {
+        digests.digest(of: path) {
+            switch content {
+            case .bytes(let bytes): return Digest(of: bytes)
+            case .made(_, let ingredients): return digest(of: ingredients(), and: [])
+            case .derived(let files, _, let ingredients):
+                let parts = files.map { file -> Digest in
+                    guard let part = self.files[file] else { return common }
+                    if case .derived = part {
+                        preconditionFailure("a derived file is made of pages and assets")
+                    }
+                    return digest(of: part, at: file)
+                }
+                return digest(of: ingredients(), and: parts)
+            }
+        }
+    }
+
+    private func digest(of ingredients: [String], and parts: [Digest]) -> Digest {
         var writer = ByteWriter()
         writer.append(bytes: common.bytes)
-        writer.append(each: ingredients()) { $0.append(string: $1) }
+        writer.append(each: ingredients) { $0.append(string: $1) }
+        writer.append(each: parts) { $0.append(bytes: $1.bytes) }
         return Digest(of: writer.bytes)
+    }
+}
+
+/// The digests of what files are made of, each found once.
+private final class FoundDigests: Sendable {
+    private let digests = Mutex<[String: Digest]>([:])
+
+    func digest(of path: String, _ find: () -> Digest) -> Digest {
+        if let known = digests.withLock({ $0[path] }) { return known }
+        let found = find()
+        digests.withLock { $0[path] = found }
+        return found
     }
 }

@@ -10,33 +10,34 @@ struct ExampleFigure {
     let checked: CheckedExample
     /// The streams whose fences follow the example at once, and so are shown within the figure.
     let beside: Set<StatedOutput.Stream>
-    /// The toolchain that it was checked with.
-    let toolchain: String
+    let words: FrameWords
     let colours: SwiftHTML.Colours
+    let links: FigureLinks
     private let folded: Set<Int>
 
     init(
-        checked: CheckedExample, beside: Set<StatedOutput.Stream>, toolchain: String,
-        colours: SwiftHTML.Colours
+        checked: CheckedExample, beside: Set<StatedOutput.Stream>, words: FrameWords,
+        colours: SwiftHTML.Colours, links: FigureLinks = .none
     ) {
         self.checked = checked
         self.beside = beside
-        self.toolchain = toolchain
+        self.words = words
         self.colours = colours
+        self.links = links
         folded = checked.example.foldedLines
     }
 
     private var example: Example { checked.example }
+    private var presentation: BlockPresentation { example.block.presentation }
     private var anchor: String { example.figureID }
 
     /// The whole figure.
     var html: String {
         """
-        <figure class="example" id="\(HTML.escape(anchor))" data-state="\(checked.state.name)"\
-        \(programAttribute)>
-        <pre tabindex="0" role="group" aria-label="Code"><code class="swift">\(code)</code></pre>
-        \(wholeCode)<p class="state">\(icon)<b>\(HTML.escape(words))</b></p>
-        \(streams)\(CheckDetails(checked, toolchain: toolchain).html)</figure>
+        <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
+        data-state="\(checked.state.name)"\(programAttribute)>
+        \(caption)\(CodeBox(code: code, label: label, language: "swift").html)\(wholeCode)<p class="state">\(state)</p>
+        \(streams)\(CheckDetails(checked, words: words, links: links).html)</figure>
 
         """
     }
@@ -44,7 +45,7 @@ struct ExampleFigure {
     /// The figure of an example that stands in a comment, folded.
     var foldedHTML: String {
         """
-        <details class="folded"><summary>Hidden code that is part of this page's programs</summary>
+        <details class="folded"><summary>\(HTML.escape(words[.hiddenCode]))</summary>
         \(html)</details>
 
         """
@@ -54,40 +55,57 @@ struct ExampleFigure {
     func detached(_ stream: StatedOutput.Stream) -> String {
         """
         <figure class="captured" data-state="\(checked.state.name)">
-        \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">From the example above</a></p>
+        \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">\(HTML.escape(words[.fromAbove]))</a></p>
         </figure>
 
         """
     }
 
     /// A block that is a file for examples.
-    static func file(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
-        Self.file(file, state: "A file for the examples below", colours)
+    static func file(
+        _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
+    ) -> String {
+        Self.file(file, state: words[.fileOfPage], words, colours)
     }
 
     /// A block that is a further source file of a session.
-    static func source(_ file: ExampleFile, colours: SwiftHTML.Colours) -> String {
-        Self.file(file, state: "Part of the program", colours)
+    static func source(
+        _ file: ExampleFile, words: FrameWords, colours: SwiftHTML.Colours
+    ) -> String {
+        Self.file(file, state: words[.fileOfProgram], words, colours)
     }
 
     private static func file(
-        _ file: ExampleFile, state: String, _ colours: SwiftHTML.Colours
+        _ file: ExampleFile, state: String, _ words: FrameWords, _ colours: SwiftHTML.Colours
     ) -> String {
+        let code = file.block.code
         let isSwift = file.block.infoString.language.lowercased() == "swift"
+        let presentation = file.block.presentation
+        let language = file.block.infoString.language
         let text =
-            isSwift ? SwiftHTML.highlighted(file.block.code, colours) : HTML.escape(file.block.code)
+            isSwift
+            ? SwiftHTML.highlighted(
+                code, colours, with: [], words: words, marking: presentation)
+            : CodeHTML.highlighted(code, language: language, marking: presentation)
+        let box = CodeBox(code: text, label: file.name, language: isSwift ? "swift" : nil)
         return """
-            <figure class="example" data-state="shown">
+            <figure class="example\(CodeWidth(of: code).attributeSuffix)" data-state="shown">
             <figcaption>\(HTML.escape(file.name))</figcaption>
-            <pre tabindex="0" role="group" aria-label="\(HTML.escape(file.name))">\
-            <code\(isSwift ? " class=\"swift\"" : "")>\(text)</code></pre>
-            <p class="state">\(icon("–"))<b>\(HTML.escape(state))</b></p>
+            \(box.html)<p class="state">\(icon(ExampleEnding.unchecked.sign))<b>\(HTML.escape(state))</b></p>
             </figure>
 
             """
     }
 
     // MARK: Code
+
+    private var caption: String {
+        presentation.title.map { "<figcaption>\(HTML.escape($0))</figcaption>\n" } ?? ""
+    }
+
+    private var label: String {
+        presentation.title.map { words(.codeOf, ["language": $0]) } ?? words[.code]
+    }
 
     /// Whether the compiler's words stand under the lines of the code.
     private var showsMessagesInCode: Bool {
@@ -96,36 +114,43 @@ struct ExampleFigure {
 
     private var code: String {
         let messages = showsMessagesInCode ? checked.messages.filter { $0.place != nil } : []
-        guard !messages.isEmpty || !folded.isEmpty else {
-            return SwiftHTML.highlighted(example.block.code, colours)
-        }
+        let isByLine = !messages.isEmpty || !folded.isEmpty || !presentation.markedLines.isEmpty
+        guard isByLine else { return SwiftHTML.highlighted(example.block.code, colours) }
         return SwiftHTML.highlighted(
             example.block.code, colours,
-            with: messages.filter { !folded.contains($0.place?.line ?? 0) }, folding: folded)
+            with: messages.filter { !folded.contains($0.place?.line ?? 0) }, words: words,
+            folding: folded, marking: presentation)
+    }
+
+    /// That of the code which is shown at once.
+    private var width: CodeWidth {
+        guard !folded.isEmpty else { return CodeWidth(of: example.block.code) }
+        let lines = example.block.code.split(separator: "\n", omittingEmptySubsequences: false)
+        let shown = lines.enumerated().filter { !folded.contains($0.offset + 1) }.map(\.element)
+        return CodeWidth(of: shown.joined(separator: "\n"))
     }
 
     /// The whole code of a block with lines that are folded away, or of the snippet around it.
     private var wholeCode: String {
         if let snippet = example.snippet {
             guard snippet.text != example.block.code else { return "" }
-            return Self.whole(
+            return whole(
                 SwiftHTML.highlighted(snippet.text, colours), isOpen: false,
-                "The whole program, of which this is a part")
+                .wholeProgram)
         }
         guard !folded.isEmpty else { return "" }
         let messages = showsMessagesInCode ? checked.messages : []
-        return Self.whole(
-            SwiftHTML.highlighted(example.block.code, colours, with: messages),
+        return whole(
+            SwiftHTML.highlighted(example.block.code, colours, with: messages, words: words),
             // What the compiler says of a line that is left out is not to be left out with it.
             isOpen: messages.contains { folded.contains($0.place?.line ?? 0) },
-            "The whole code, with the lines that are left out above")
+            .allLines)
     }
 
-    private static func whole(_ code: String, isOpen: Bool, _ summary: String) -> String {
+    private func whole(_ code: String, isOpen: Bool, _ summary: FrameWords.Word) -> String {
         """
-        <details class="whole"\(isOpen ? " open" : "")><summary>\(summary)</summary>
-        <pre tabindex="0" role="group" aria-label="Whole code"><code class="swift">\(code)</code></pre>
-        </details>
+        <details class="whole"\(isOpen ? " open" : "")><summary>\(HTML.escape(words[summary]))</summary>
+        \(CodeBox(code: code, label: words[.wholeCode], language: "swift").html)</details>
 
         """
     }
@@ -139,6 +164,13 @@ struct ExampleFigure {
 
     // MARK: Streams
 
+    /// The streams that are shown in the figure, those that no fence elsewhere shows.
+    var shownStreams: [StatedOutput.Stream] {
+        StatedOutput.Stream.allCases.filter {
+            beside.contains($0) || example.statement($0) == nil
+        }
+    }
+
     private var streams: String {
         var html = ""
         let isUnplaced = checked.messages.contains { $0.place == nil }
@@ -150,12 +182,13 @@ struct ExampleFigure {
         return html
     }
 
-    /// What a snippet prints is told apart where its part stands at top level.
-    private var outputLabel: String {
-        guard let program = checked.run.program, program.isOfSnippet, !program.hasMarks else {
-            return "Output"
+    /// What a part of a program prints is told apart from what the whole one does.
+    private var outputLabel: FrameWords.Word {
+        guard let program = checked.run.program else { return .output }
+        if program.isOfSnippet {
+            return program.hasMarks ? .output : .outputOfProgram
         }
-        return "Output of the whole program"
+        return program.hasMarks ? .outputOfBlock : .output
     }
 
     /// A labelled box with a stream; nothing where it is empty.
@@ -163,17 +196,19 @@ struct ExampleFigure {
         switch stream {
         case .output:
             StreamBox(
-                id: anchor + "-output", classes: "output", label: outputLabel,
-                lines: checked.output.map(\.html)
+                id: anchor + "-output", classes: "output", label: words[outputLabel], words: words,
+                lines: checked.output.map { $0.html(words) }
             ).html
         case .standardError:
             StreamBox(
-                id: anchor + "-stderr", classes: "output error", label: "Standard error",
-                lines: checked.standardError.map(\.html)
+                id: anchor + "-stderr", classes: "output error", label: words[.standardError],
+                words: words,
+                lines: checked.standardError.map { $0.html(words) }
             ).html
         case .diagnostics:
             StreamBox(
-                id: anchor + "-compiler", classes: "output compiler", label: "Compiler",
+                id: anchor + "-compiler", classes: "output compiler", label: words[.compiler],
+                words: words,
                 lines: messageLines
             ).html
         }
@@ -184,7 +219,7 @@ struct ExampleFigure {
         return checked.messages.filter { !inCode || $0.place == nil }.map { message in
             let place = message.place.map { "<span class=\"place\">line \($0.line):</span> " } ?? ""
             let name = message.severity.rawValue
-            return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html)"
+            return "\(place)<b class=\"\(name)\">\(name):</b> \(message.text.html(words))"
         }
     }
 
@@ -194,35 +229,34 @@ struct ExampleFigure {
         "<span class=\"icon\" aria-hidden=\"true\">\(sign)</span> "
     }
 
+    /// What became of it, with a sign.
+    var state: String { "\(icon)<b>\(HTML.escape(stateWords))</b>" }
+
     private var icon: String {
-        switch checked.state {
-        case .ran: Self.icon(varies ? "✓⇅" : "✓")
-        case .rejected: Self.icon("⊘")
-        case .stopped: Self.icon("■")
-        case .compiled: Self.icon("◇")
-        case .sketch, .ignored, .shown: Self.icon("–")
-        }
+        let sign = ExampleEnding(checked.state).sign
+        return Self.icon(checked.state == .ran && varies ? sign + "⇅" : sign)
     }
 
     /// What became of it.
-    private var words: String {
+    var stateWords: String {
         switch checked.state {
         case .ran:
             if case .unverifiable(let reason) = checked.verdict {
-                return "Ran; what it states is not verified: \(reason)"
+                return words(.ranUnverified, ["reason": "\(reason)"])
             }
             return ranWords
-        case .rejected: return "Does not compile, as intended"
+        case .rejected: return words[.doesNotCompile]
         case .stopped:
-            let intended = checked.isEndedAsIntended ? ", as intended" : ""
+            let isIntended = checked.isEndedAsIntended
             guard case .ended(.exited(let status)) = checked.run.outcome else {
-                return "Stops with a fatal error\(intended)"
+                return words[isIntended ? .stopsAsIntended : .stops]
             }
-            return "Exits with status \(status)\(intended)"
-        case .compiled: return "Compiles; not run"
-        case .sketch: return "Sketch, not compiled"
-        case .shown: return "Shown, not run: a manifest"
-        case .ignored: return "Not checked: \(checked.reason ?? "its program ended otherwise")"
+            return words(isIntended ? .exitsAsIntended : .exits, ["status": "\(status)"])
+        case .compiled: return words[.compiles]
+        case .sketch: return words[.sketch]
+        case .shown: return words[.manifest]
+        case .ignored:
+            return words(.notChecked, ["reason": checked.reason ?? words[.endedOtherwise]])
         }
     }
 
@@ -235,8 +269,8 @@ struct ExampleFigure {
     }
 
     private var ranWords: String {
-        if mayBeReordered { return "Ran; the order of lines may differ" }
-        return varies ? "Ran; parts of the output vary" : "Ran as shown"
+        if mayBeReordered { return words[.ranInAnyOrder] }
+        return words[varies ? .ranAndVaries : .ranAsShown]
     }
 }
 
@@ -254,8 +288,8 @@ extension OutputPattern {
 
 extension PublishedLine {
     /// The line as HTML; what a wildcard matched is an ellipsis.
-    var html: String {
-        let ellipsis = "<i class=\"varies\" title=\"varies\">…</i>"
+    func html(_ words: FrameWords) -> String {
+        let ellipsis = "<i class=\"varies\" title=\"\(HTML.escape(words[.varies]))\">…</i>"
         return switch self {
         case .pieces(let pieces): pieces.map { HTML.escape($0) }.joined(separator: ellipsis)
         case .ellipsis: ellipsis

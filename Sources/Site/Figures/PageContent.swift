@@ -10,29 +10,42 @@ struct PageContent {
     let page: Page
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
-    let toolchain: String
+    let words: FrameWords
+    /// How its images are shown, by node.
+    let images: [Int: PageImage]
+    /// What the figure of an example leads to.
+    private let links: (CheckedExample) -> FigureLinks
     /// The examples by the node of their block.
-    private let examples: [Int: CheckedExample]
+    let examples: [Int: CheckedExample]
     /// The fences that state output, by node, with their examples.
-    private let statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)]
+    let statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)]
     /// The fences that are shown within the figure of their example.
-    private let absorbed: Set<Int>
+    let absorbed: Set<Int>
     /// The streams whose fences are shown within the figure of an example, by its node.
-    private let beside: [Int: Set<StatedOutput.Stream>]
+    let beside: [Int: Set<StatedOutput.Stream>]
     /// The node of the first heading of the first level.
-    private let titleHeading: Int?
-    private let files: [Int: ExampleFile]
-    private let sources: [Int: ExampleFile]
+    let titleHeading: Int?
+    let files: [Int: ExampleFile]
+    let sources: [Int: ExampleFile]
+    private let tables: TableHTML
     /// The other blocks of code, by node.
     private let plainBlocks: [Int: CodeBlock]
+    /// The groups of blocks with tabs, each by its first node.
+    private let tabGroups: [Int: TabGroup]
+    /// The blocks of these groups that are not the first.
+    private let inTabs: Set<Int>
 
     init(
-        page: Page, document: MarkdownDocument, examples checked: ArraySlice<CheckedExample>,
-        toolchain: String
+        page: Page, document: MarkdownDocument, images: [Int: PageImage],
+        examples checked: ArraySlice<CheckedExample>, words: FrameWords,
+        links: @escaping (CheckedExample) -> FigureLinks
     ) {
         self.page = page
-        self.toolchain = toolchain
+        self.links = links
         self.document = document
+        self.images = images
+        self.words = words
+        tables = TableHTML(document, words: words)
         examples = Dictionary(
             checked.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
         var statements: [Int: (stream: StatedOutput.Stream, example: CheckedExample)] = [:]
@@ -65,6 +78,9 @@ struct PageContent {
         let shown = Set(examples.keys).union(statements.keys).union(files.keys).union(sources.keys)
         plainBlocks = Dictionary(
             uniqueKeysWithValues: document.codeBlocks { !shown.contains($0) }.map { ($0.node, $0) })
+        let groups = TabGroup.all(in: document, besides: absorbed)
+        tabGroups = Dictionary(uniqueKeysWithValues: groups.map { ($0.tabs[0].node, $0) })
+        inTabs = Set(groups.flatMap { $0.tabs.dropFirst().map(\.node) })
     }
 
     var html: String {
@@ -76,12 +92,18 @@ struct PageContent {
     private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
         switch node.kind {
         case .heading(let level): heading(index, level)
-        case .codeBlock: block(index)
+        case .codeBlock: tabs(index) ?? block(index)
         case .paragraph:
             examples[index].map { .replaced(figure($0, beside[index] ?? []).html) } ?? .standard
         case .htmlBlock(let literal): comment(index, literal)
-        case .table: TableHTML.table
-        case .tableCell: TableHTML.cell(index, in: document)
+        case .aside(let kind): AsideHTML.aside(kind, hasTitle: hasTitle(index), words)
+        case .asideTitle: asideTitle(index)
+        case .image(let destination, let title):
+            .replaced(
+                ImageHTML.html(
+                    destination, title: title, alt: document.plainText(of: index), images[index]))
+        case .table: tables.table(index)
+        case .tableCell: tables.cell(index)
         case .item(let task?): taskItem(task)
         default: .standard
         }
@@ -98,15 +120,29 @@ struct PageContent {
             opening: "<div class=\"heading\"><h\(level) id=\"\(id)\">",
             closing: """
                 </h\(level)><a class="permalink" href="#\(id)"><span class="hidden">\
-                Link to \(HTML.escape(anchor.text))</span></a></div>
+                \(HTML.escape(words(.linkTo, ["heading": anchor.text])))</span></a></div>
 
                 """)
     }
 
     /// How many examples the page has and how they ended, under its title.
     private var summary: String {
-        let counts = ExampleCounts(examples.values.map { $0 })
-        return counts.words.map { "<p class=\"summary\">\(HTML.escape($0))</p>\n" } ?? ""
+        counts.html.map { "<p class=\"summary\">\($0)</p>\n" } ?? ""
+    }
+
+    var counts: ExampleCounts {
+        ExampleCounts(examples.sorted { $0.key < $1.key }.map(\.value), words: words)
+    }
+
+    /// A group of blocks with tabs, at the place of the first; nothing at those of the others.
+    private func tabs(_ index: Int) -> Rendition? {
+        if inTabs.contains(index) { return .replaced("") }
+        return tabGroups[index].map { group in
+            .replaced(
+                group.html(words) { node in
+                    if case .replaced(let html) = block(node) { html } else { "" }
+                })
+        }
     }
 
     private func block(_ index: Int) -> Rendition {
@@ -118,10 +154,10 @@ struct PageContent {
             return .replaced(figure(statement.example).detached(statement.stream))
         }
         if let source = sources[index] {
-            return .replaced(ExampleFigure.source(source, colours: .shown))
+            return .replaced(ExampleFigure.source(source, words: words, colours: .shown))
         }
         if let file = files[index] {
-            return .replaced(ExampleFigure.file(file, colours: .shown))
+            return .replaced(ExampleFigure.file(file, words: words, colours: .shown))
         }
         return plainBlock(index)
     }
@@ -130,27 +166,36 @@ struct PageContent {
     /// it.
     private func comment(_ index: Int, _ literal: String) -> Rendition {
         guard let example = examples[index] else { return .standard }
-        let after = literal.firstRange(of: "-->").map { literal[$0.upperBound...] } ?? ""
-        let rest = after.allSatisfy(\.isWhitespace) ? "" : after
-        return .replaced(figure(example, beside[index] ?? []).foldedHTML + rest)
+        return .replaced(
+            figure(example, beside[index] ?? []).foldedHTML + Self.textAfterComment(literal))
     }
 
-    /// A block of code in another language, or indented: it scrolls, so that it can be focused.
+    /// What follows the comment of an HTML block; empty where that is white space.
+    static func textAfterComment(_ literal: String) -> String {
+        let after = literal.firstRange(of: "-->").map { literal[$0.upperBound...] } ?? ""
+        return after.allSatisfy(\.isWhitespace) ? "" : String(after)
+    }
+
+    /// A block of code in another language, or indented.
     private func plainBlock(_ index: Int) -> Rendition {
         guard let block = plainBlocks[index] else { return .standard }
-        let language = block.infoString.language
-        let label = language.isEmpty ? "Code" : "Code: \(language)"
-        let name = language.isEmpty ? "" : " class=\"language-\(HTML.escape(language))\""
-        return .replaced(
-            """
-            <pre tabindex="0" role="group" aria-label="\(HTML.escape(label))">\
-            <code\(name)>\(HTML.escape(block.code))</code></pre>
+        return .replaced(PlainCodeHTML.html(block, words))
+    }
 
-            """)
+    private func hasTitle(_ aside: Int) -> Bool {
+        document.nodes.indices.contains(aside + 1)
+            && document.nodes[aside + 1].kind == .asideTitle
+    }
+
+    private func asideTitle(_ index: Int) -> Rendition {
+        guard let parent = document.nodes[index].parent,
+            case .aside(let kind) = document.nodes[parent].kind
+        else { return .standard }
+        return AsideHTML.title(of: kind, words)
     }
 
     private func taskItem(_ isDone: Bool) -> Rendition {
-        let label = isDone ? "done" : "to do"
+        let label = HTML.escape(words[isDone ? .done : .toDo])
         let checked = isDone ? " checked" : ""
         return .enclosed(
             opening: "<li class=\"task\"><input type=\"checkbox\" disabled\(checked) "
@@ -158,35 +203,11 @@ struct PageContent {
             closing: "</li>\n")
     }
 
-    private func figure(
+    func figure(
         _ checked: CheckedExample, _ beside: Set<StatedOutput.Stream> = []
     ) -> ExampleFigure {
         ExampleFigure(
-            checked: checked, beside: beside, toolchain: toolchain, colours: .shown)
-    }
-}
-
-/// How many examples there are, and how they ended.
-struct ExampleCounts {
-    private let states: [ExampleState]
-
-    init(_ examples: [CheckedExample]) {
-        states = examples.map(\.state)
-    }
-
-    /// `12 examples: 9 ran, 2 do not compile as intended, 1 not checked`; nil without examples.
-    var words: String? {
-        guard !states.isEmpty else { return nil }
-        let parts: [(Set<ExampleState>, String)] = [
-            ([.ran], "ran"), ([.rejected], "refused by the compiler as intended"),
-            ([.stopped], "stopped as intended"), ([.compiled], "compiled, not run"),
-            ([.sketch, .ignored, .shown], "not checked"),
-        ]
-        let list = parts.compactMap { wanted, words -> String? in
-            let count = states.count { wanted.contains($0) }
-            return count == 0 ? nil : "\(count) \(words)"
-        }
-        let noun = states.count == 1 ? "example" : "examples"
-        return "\(states.count) \(noun): \(list.joined(separator: ", "))"
+            checked: checked, beside: beside, words: words, colours: .shown,
+            links: links(checked))
     }
 }

@@ -1,4 +1,5 @@
 import Markdown
+import Pages
 
 /// The HTML of a labelled box with a stream; nothing where it is empty. Many lines are folded.
 struct StreamBox {
@@ -6,6 +7,7 @@ struct StreamBox {
     let id: String
     let classes: String
     let label: String
+    let words: FrameWords
     /// As HTML.
     let lines: [String]
 
@@ -19,16 +21,18 @@ struct StreamBox {
         let isFolded = lines.count > Self.longestUnfolded
         let shown = isFolded ? lines.prefix(Self.unfoldedLines) : lines[...]
         var html = """
-            <div class="\(classes)"><p class="label" id="\(id)">\(label)</p>
+            <div class="\(classes)"><p class="label" id="\(id)">\(HTML.escape(label))</p>
             <pre role="group" aria-labelledby="\(id)"><samp>\(Self.text(shown))\
             </samp></pre>
 
             """
         if isFolded {
             let rest = lines[Self.unfoldedLines...]
+            let more = words(.moreLines, ["count": "\(rest.count)"])
             html += """
-                <details class="more"><summary>\(rest.count) more lines</summary>
-                <pre role="group" aria-label="\(label), continued"><samp>\(Self.text(rest))</samp></pre>
+                <details class="more"><summary>\(HTML.escape(more))</summary>
+                <pre role="group" aria-label="\(HTML.escape(words(.continued, ["label": label])))">\
+                <samp>\(Self.text(rest))</samp></pre>
                 </details>
 
                 """

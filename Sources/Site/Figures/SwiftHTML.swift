@@ -1,6 +1,7 @@
 import Examples
 import Judging
 import Markdown
+import Pages
 import SwiftCode
 
 /// Swift code as HTML, coloured by classes.
@@ -33,12 +34,13 @@ enum SwiftHTML {
         uniqueKeysWithValues: HighlightedRun.Role.allCases.map { ($0, Array($0.opening.utf8)) })
     private static let closing = Array(HighlightedRun.Role.closing.utf8)
 
-    /// The code with the compiler's messages under the lines that they speak of, led by a caret.
-    /// The word at each place is underlined. The lines that are folded, counted from one, are left
-    /// out.
+    /// The code line by line: with the compiler's messages under the lines that they speak of, led by
+    /// a caret, and the word at each place underlined; with lines that are marked. The lines that are
+    /// folded, counted from one, are left out.
     static func highlighted(
         _ code: String, _ colours: Colours, with messages: [PublishedMessage],
-        folding folded: Set<Int> = []
+        words: FrameWords, folding folded: Set<Int> = [],
+        marking presentation: BlockPresentation? = nil
     ) -> String {
         var byLine: [Int: [PublishedMessage]] = [:]
         for message in messages {
@@ -47,26 +49,16 @@ enum SwiftHTML {
         }
         let runs =
             colours == .shown
-            ? SwiftSource(code).highlighted : [HighlightedRun(text: code[...], role: nil)]
-        let lines = runs.lines
-        return lines.enumerated().filter { !folded.contains($0.offset + 1) }.map { index, runs in
+            ? SwiftSource(code).highlighted.map { CodeRun(text: $0.text, role: $0.role?.rawValue) }
+            : [CodeRun(text: code[...], role: nil)]
+        return runs.lines.enumerated().filter { !folded.contains($0.offset + 1) }.map {
+            index, runs in
             let own = (byLine[index + 1] ?? []).sorted { $0.column < $1.column }
             let text = runs.map(\.text).joined()
-            return runs.html(underlining: own) + "\n"
-                + own.map { $0.html(under: text) }.joined()
+            let line = runs.html(underlining: own) + "\n"
+            return (presentation?.html(ofLine: index + 1, line) ?? line)
+                + own.map { $0.html(under: text, words) }.joined()
         }.joined()
-    }
-}
-
-extension HighlightedRun {
-    /// The stretch as HTML.
-    fileprivate var html: String { html(of: text) }
-
-    /// A part of the stretch as HTML, in its colour.
-    fileprivate func html(of part: Substring) -> String {
-        guard !part.isEmpty else { return "" }
-        let text = HTML.escape(part)
-        return role.map { $0.opening + text + HighlightedRun.Role.closing } ?? text
     }
 }
 
@@ -75,23 +67,7 @@ extension HighlightedRun.Role {
     fileprivate static let closing = "</span>"
 }
 
-extension [HighlightedRun] {
-    /// The stretches of each line, without line ends.
-    fileprivate var lines: [[HighlightedRun]] {
-        var lines: [[HighlightedRun]] = [[]]
-        for run in self {
-            let parts = run.text.split(separator: "\n", omittingEmptySubsequences: false)
-            for (index, part) in parts.enumerated() {
-                if index > 0 { lines.append([]) }
-                if !part.isEmpty {
-                    lines[lines.count - 1].append(HighlightedRun(text: part, role: run.role))
-                }
-            }
-        }
-        if lines.last?.isEmpty == true { lines.removeLast() }
-        return lines
-    }
-
+extension [CodeRun] {
     /// One line as HTML, the words at the places of messages underlined.
     fileprivate func html(underlining messages: [PublishedMessage]) -> String {
         var offset = 0
@@ -124,13 +100,13 @@ extension PublishedMessage {
     fileprivate var column: Int { place?.column ?? 1 }
 
     /// The message as a line of its own under a line of code, its caret under the place.
-    fileprivate func html(under line: String) -> String {
+    fileprivate func html(under line: String, _ words: FrameWords) -> String {
         let before = Substring(line.utf8.prefix(column - 1))
         let indentation = String(before.map { $0 == "\t" ? "\t" : " " })
         let name = severity.rawValue
         return """
             <samp class="message \(name)"><span aria-hidden="true">\(indentation)^ </span>\
-            <span><b>\(name):</b> \(text.html)</span>
+            <span><b>\(name):</b> \(text.html(words))</span>
             </samp>
             """
     }

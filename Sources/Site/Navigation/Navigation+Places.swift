@@ -87,3 +87,16 @@ private struct NavigationIndex {
         entries.append(Navigation.Entry(title: titles[url] ?? "", url: url))
     }
 }
+
+extension Navigation {
+    /// Pages, or what is known of each, in the order in which they are read, those that the navigation
+    /// hides at the end.
+    func inReadingOrder<Element>(
+        _ elements: [Element], by address: (Element) -> String
+    ) -> [Element] {
+        elements.enumerated().map { index, element in
+            (number: places[address(element)]?.number ?? .max, index: index, element: element)
+        }
+        .sorted { ($0.number, $0.index) < ($1.number, $1.index) }.map(\.element)
+    }
+}

@@ -6,13 +6,15 @@ extension Navigation {
     /// a reader can still look them over, and their HTML is about as long as the text of a page.
     static let mostEntriesOfWhole = 200
 
-    /// The pages as nested lists, seen from a page.
+    /// The pages as nested lists, seen from a page; `link` makes a link to the address of another.
     ///
     /// A small site shows the whole tree, folders that do not hold the page folded. A large one shows
     /// its top, the way to the page, and the page's neighbours; beside the page of a folder, and the
     /// home page, stands the whole tree of it.
-    func html(from page: PagePath) -> String {
-        var list = NavigationList(navigation: self, page: page.url)
+    func html(
+        from page: String, words: FrameWords = FrameWords(), link: @escaping (String) -> String
+    ) -> String {
+        var list = NavigationList(navigation: self, page: page, words: words, link: link)
         if isSmall || list.place?.own == 0 {
             list.writeAll(items, at: 0)
         } else {
@@ -27,13 +29,19 @@ private struct NavigationList {
     let navigation: Navigation
     /// The URL of the page.
     let page: String
+    let link: (String) -> String
     /// Nil where it is hidden.
     let place: Navigation.Place?
+    let words: FrameWords
     private(set) var html = ""
 
-    init(navigation: Navigation, page: String) {
+    init(
+        navigation: Navigation, page: String, words: FrameWords, link: @escaping (String) -> String
+    ) {
+        self.words = words
         self.navigation = navigation
         self.page = page
+        self.link = link
         place = navigation.places[page]
     }
 
@@ -73,7 +81,9 @@ private struct NavigationList {
         }
         if isWide, shown.count < folder.items.count, let overview = folder.overview {
             html += "<li>"
-            entry(folder.title.isEmpty ? "All pages" : "All pages of \(folder.title)", overview)
+            let title = folder.title
+            entry(
+                title.isEmpty ? words[.allPages] : words(.allPagesOf, ["title": title]), overview)
             html += "</li>\n"
         }
         html += "</ul>\n"
@@ -98,9 +108,14 @@ private struct NavigationList {
         return path[step].item
     }
 
+    /// A folder with a page has a link, and its toggle beside it: no control is within another.
     private mutating func beginFolder(_ title: String, _ url: String?, isOpen: Bool) {
+        if url != nil { entry(title, url) }
         html += isOpen ? "<details open><summary>" : "<details><summary>"
-        entry(title, url)
+        html +=
+            url == nil
+            ? HTML.escape(title)
+            : "<span class=\"hidden\">\(HTML.escape(words(.pagesOf, ["title": title])))</span>"
         html += "</summary>\n"
     }
 
@@ -117,7 +132,7 @@ private struct NavigationList {
             return
         }
         html += "<a href=\""
-        html += HTML.escape(PagePath.link(from: page, to: url))
+        html += HTML.escape(link(url))
         html += url == page ? "\" aria-current=\"page\">" : "\">"
         html += HTML.escape(title)
         html += "</a>"

@@ -1,6 +1,7 @@
 import Diagnostics
 import ExampleFinding
 import Examples
+import Images
 import Judging
 import Pages
 
@@ -11,12 +12,15 @@ extension PageRendering {
     /// They are found without reading markdown or Swift again, which takes most of the time of a page:
     /// figures are here without their colours.
     package var ingredients: [String] {
-        let context = PageContext(page, content: "", in: frame).words
+        let context = PageContext(self, content: "").flattened
         let lists = [
-            [page.path.source, page.source.path, page.source.text], context, destinations,
+            [page.path.source, page.source.path, page.source.text, moved], context, destinations,
+            images.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.words)" },
             examples.flatMap(figures),
-            page.examples.sources.map { ExampleFigure.source($0, colours: .none) },
-            page.examples.files.map { ExampleFigure.file($0, colours: .none) },
+            page.examples.sources.map {
+                ExampleFigure.source($0, words: frame.words, colours: .none)
+            },
+            page.examples.files.map { ExampleFigure.file($0, words: frame.words, colours: .none) },
         ]
         return lists.flatMap { ["\($0.count)"] + $0 }
     }
@@ -27,20 +31,27 @@ extension PageRendering {
         let stated = streams.filter { checked.example.statement($0) != nil }
         func figure(_ beside: Set<StatedOutput.Stream>) -> ExampleFigure {
             ExampleFigure(
-                checked: checked, beside: beside, toolchain: frame.toolchain, colours: .none)
+                checked: checked, beside: beside, words: frame.words, colours: .none,
+                links: links(of: checked, from: page.path.url))
         }
         return [figure(Set(streams)).html] + stated.map { figure([]).detached($0) }
     }
 }
 
+extension PageImage {
+    fileprivate var words: String {
+        "\(size.map { "\($0.width)×\($0.height)" } ?? "") \(dark ?? "")"
+    }
+}
+
 extension PageContext {
     /// Its names, each with its value, in an order of their own.
-    fileprivate var words: [String] { Self.words(of: values) }
+    var flattened: [String] { Self.flattened(ownValues) }
 
-    private static func words(of values: [String: Any]) -> [String] {
+    private static func flattened(_ values: [String: Any]) -> [String] {
         values.sorted { $0.key < $1.key }.flatMap { name, value in
             if let inner = value as? [String: Any] {
-                return ["\(name) {"] + words(of: inner) + ["}"]
+                return ["\(name) {"] + flattened(inner) + ["}"]
             }
             return [name, "\(value)"]
         }

@@ -1,7 +1,10 @@
+import Addresses
+import Diagnostics
 import Examples
 import Judging
 import Markdown
 import Pages
+import Templates
 
 /// All that the HTML of one page is made of: nothing else has a part in it.
 package struct PageRendering: Sendable {
@@ -10,19 +13,77 @@ package struct PageRendering: Sendable {
     let examples: ArraySlice<CheckedExample>
     /// Where the links of the page lead, in their order.
     let destinations: [String]
+    /// How its images are shown, by their places among the links.
+    let images: [Int: PageImage]
+    /// The whole address of the picture that stands for the page.
+    let picture: String?
+    /// The day of its last change, where the page shows it.
+    let updated: String?
     /// What is the same on all pages.
     let frame: PageFrame
 
     /// The bytes of the page.
     package var bytes: [UInt8] {
+        HTML.withoutControls(
+            frame.templates.render(PageContext(self, content: content.html + moved)))
+    }
+
+    /// What stands between header and footer, its links leading where they lead.
+    var content: PageContent {
         var document = page.document
-        for (link, destination) in zip(page.links, destinations) {
-            document.lead(link.node, to: destination)
+        let links = page.links.indices
+        for index in links where !page.links[index].isInHTML {
+            document.lead(page.links[index].node, to: destinations[index])
         }
-        let content = PageContent(
-            page: page, document: document, examples: examples, toolchain: frame.toolchain)
-        return HTML.withoutControls(
-            frame.templates.render(PageContext(page, content: content.html, in: frame)))
+        let inHTML = Dictionary(grouping: links.filter { page.links[$0].isInHTML }) {
+            page.links[$0].node
+        }
+        for (node, indices) in inHTML {
+            document.rewrite(node) { html in
+                ImageHTML.rewriting(
+                    html, indices.map { (destinations[$0], images[$0]?.size) })
+            }
+        }
+        return PageContent(
+            page: page, document: document, images: imagesByNode, examples: examples,
+            words: frame.words, links: { self.links(of: $0, from: page.path.url) })
+    }
+
+    /// The places that have moved away from the page.
+    var moved: String {
+        (frame.redirects.parts[page.path.url] ?? []).html(on: page.path.url, in: frame)
+    }
+}
+
+extension PageRendering {
+    /// What the figure of an example of this page leads to, seen from some page.
+    func links(of checked: CheckedExample, from address: String) -> FigureLinks {
+        var links = FigureLinks()
+        if frame.configuration.outputs.contains(.programs),
+            let download = ProgramDownload(checked, on: page.path)
+        {
+            links.files = download.files.map { file in
+                FigureLinks.File(
+                    name: file.name,
+                    link: frame.link(from: address, to: download.address(of: file)))
+            }
+        }
+        let place = checked.example.location
+        links.source = frame.configuration.sources?.address(of: place.path, line: place.line)
+        return links
+    }
+
+    private var imagesByNode: [Int: PageImage] {
+        Dictionary(
+            images.filter { !page.links[$0.key].isInHTML }
+                .map { (page.links[$0.key].node, $0.value) },
+            uniquingKeysWith: { first, _ in first })
+    }
+}
+
+extension PageLink {
+    fileprivate var isInHTML: Bool {
+        if case .htmlImage = kind { true } else { false }
     }
 }
 
@@ -32,41 +93,95 @@ struct PageFrame: Sendable {
     let configuration: SiteConfiguration
     let assets: Assets
     let templates: TemplateLibrary
+    let words: FrameWords
+    /// The words that templates can name, by name.
+    let namedWords: [String: String]
+    let redirects: Redirects
     let toolchain: String
+    /// How many examples the site has and how they ended; nil without examples.
+    let total: String?
+
+    /// A link from a file of the site to another one.
+    func link(from file: String, to target: String) -> String {
+        configuration.link(from: file, to: target)
+    }
 }
 
 extension PageContext {
-    init(_ page: Page, content: String, in frame: PageFrame) {
+    /// A page that was read from markdown.
+    init(_ rendering: PageRendering, content: String) {
+        let page = rendering.page
+        self.init(
+            at: page.path.url, title: page.title, description: page.frontMatter.description,
+            content: content, in: rendering.frame, page: page, examples: rendering.examples,
+            picture: rendering.picture, updated: rendering.updated)
+    }
+
+    /// Any page, by its address; `page` is nil for one that no markdown has.
+    ///
+    /// `description` is that of the site where it is nil.
+    init(
+        at address: String, title: String, description: String?, content: String,
+        in frame: PageFrame, outline: String? = nil, page: Page? = nil,
+        examples: ArraySlice<CheckedExample> = [], picture: String? = nil, updated: String? = nil
+    ) {
         let configuration = frame.configuration
+        let link = { target in frame.link(from: address, to: target) }
         language = configuration.language
         siteTitle = configuration.title
-        title = page.title
+        self.title = title
         documentTitle =
-            page.title == configuration.title
-            ? page.title : "\(page.title) – \(configuration.title)"
-        description = page.frontMatter.description ?? configuration.description
-        canonical = configuration.url.map {
-            $0 + (page.path.url == "index.html" ? "" : PagePath.link(from: "", to: page.path.url))
-        }
+            title == configuration.title ? title : "\(title) – \(configuration.title)"
+        self.description = description ?? configuration.description
+        // What is nowhere, or a copy of the others, is not for search engines.
+        let isForSearch = ![PagePath.notFound, PrintPage.address].contains(address)
+        canonical = isForSearch ? configuration.address(of: address) : nil
+        robots = isForSearch ? nil : "noindex"
+        self.picture = picture
+        self.updated = updated
+        edit = page.flatMap { configuration.editAddress(of: $0.path) }
+        let has = { (output: SiteOutput) in configuration.outputs.contains(output) }
+        markdown =
+            has(.markdown) ? page.map { link(PageMarkdown.address(of: $0.path)) } : nil
+        printed = has(.print) && isForSearch ? link(PrintPage.address) : nil
         repository = configuration.repository
-        home = page.path.link(to: "index.html")
-        assets = page.path.link(to: "assets")
-        stylesheet = page.path.link(to: frame.assets.address(of: "assets/style.css"))
-        themeScript = page.path.link(to: frame.assets.address(of: "assets/theme.js"))
-        script = page.path.link(to: frame.assets.address(of: "assets/site.js"))
-        navigation = frame.navigation.html(from: page.path)
-        let outline = page.outlineHTML
-        self.outline = outline.isEmpty ? nil : outline
+        toolchain = frame.toolchain
+        home = link("index.html")
+        assets = link("assets")
+        stylesheet = link(frame.assets.address(of: "assets/style.css"))
+        let theme = configuration.theme
+        extraStylesheet = theme.css.map { link(frame.assets.address(of: $0.path)) }
+        logo = theme.logo.map { link(frame.assets.address(of: $0.path)) }
+        words = frame.namedWords
+        favicon = link(frame.assets.address(of: "assets/favicon.svg"))
+        themeScript = link(frame.assets.address(of: "assets/theme.js"))
+        script = link(frame.assets.address(of: "assets/site.js"))
+        searchScript =
+            configuration.outputs.contains(.search)
+            ? link(frame.assets.address(of: BuiltInTemplates.search)) : nil
+        searchIndex = link(SearchFiles.loader)
+        movedScript =
+            frame.redirects.parts[address] == nil
+            ? nil : link(frame.assets.address(of: BuiltInTemplates.moved))
+        navigation = frame.navigation.html(from: address, words: frame.words, link: link)
+        breadcrumbs = frame.navigation.breadcrumbsHTML(
+            from: address, words: frame.words, link: link)
+        self.outline =
+            outline
+            ?? page.flatMap { Outline(of: $0, showing: examples, words: frame.words).html }
         self.content = content
-        let neighbours = frame.navigation.neighbours(of: page.path.url)
-        previous = neighbours.previous.map { Neighbour($0, seenFrom: page) }
-        next = neighbours.next.map { Neighbour($0, seenFrom: page) }
+        verification =
+            configuration.outputs.contains(.verification) ? link(VerificationPage.address) : nil
+        total = address == "index.html" ? frame.total : nil
+        let neighbours = frame.navigation.neighbours(of: address)
+        previous = neighbours.previous.map { Neighbour($0, by: link) }
+        next = neighbours.next.map { Neighbour($0, by: link) }
     }
 }
 
 extension PageContext.Neighbour {
-    fileprivate init(_ entry: Navigation.Entry, seenFrom page: Page) {
+    fileprivate init(_ entry: Navigation.Entry, by link: (String) -> String) {
         title = entry.title
-        url = page.path.link(to: entry.url)
+        url = link(entry.url)
     }
 }

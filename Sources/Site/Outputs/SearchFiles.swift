@@ -1,0 +1,40 @@
+import Diagnostics
+import Judging
+import Pages
+import Search
+
+/// The files that a page loads when somebody first searches.
+struct SearchFiles {
+    /// The script that names the index: pages name this one, so that they stay as they are where
+    /// another page changes.
+    static let loader = "search/index.js"
+
+    private let pages: [SearchedPage]
+    /// The index, whose name holds a fingerprint of all that it is made of: a browser can keep it for
+    /// ever.
+    let index: String
+
+    /// `pages` in the order in which they are read, with the examples of each by the path of its file.
+    init(_ pages: [Page], showing examples: [String: ArraySlice<CheckedExample>]) {
+        self.pages = pages.filter(\.frontMatter.isSearched).map {
+            SearchedPage($0, examples: examples[$0.source.path] ?? [])
+        }
+        index = "search/index.\(Fingerprint(of: self.pages.flatMap(\.ingredients))).js"
+    }
+
+    /// The index, and the script that names it.
+    var files: [SiteOutputs.File] {
+        let text = "globalThis.sitegenIndexFile=\"\(index.split(separator: "/")[1])\"\n"
+        return [
+            SiteOutputs.File(address: Self.loader, output: .search) { _ in
+                .bytes(Array(text.utf8))
+            },
+            SiteOutputs.File(address: index, output: .search) { [pages] _ in
+                .derived(
+                    DerivedFile(ingredients: pages.flatMap(\.ingredients)) {
+                        Array(SearchIndex(of: pages).script.utf8)
+                    })
+            },
+        ]
+    }
+}

@@ -1,0 +1,2 @@
+let colors: Set = ["red", "green", "blue"]
+print(colors.sorted())

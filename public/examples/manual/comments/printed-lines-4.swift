@@ -1,0 +1,7 @@
+print("north", "east")  // north east
+
+for direction in ["south", "west"] {
+    print(direction)
+}
+// south
+// west

@@ -1,0 +1,4 @@
+let names = ["Ada", "Grace"]
+for name in names {
+    print("Hello, \(name)!")
+}

@@ -1,0 +1,6 @@
+@main
+struct Tool {
+    static func main() async {
+        print("from main()")
+    }
+}

@@ -1,0 +1,3 @@
+struct Temperature {
+    var celsius: Double
+}

@@ -1,0 +1,13 @@
+struct Temperature {
+    var celsius: Double
+}
+
+extension Temperature {
+    var fahrenheit: Double { celsius * 9 / 5 + 32 }
+}
+var water = Temperature(celsius: 20)
+
+water.celsius = 100
+print("it boils")
+
+print(water.fahrenheit)  // Prints "212.0"

@@ -1,0 +1,3 @@
+let stock = ["apple": 3, "pear": 0]
+
+print(stock["apple"] ?? 0)

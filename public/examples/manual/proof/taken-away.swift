@@ -1,0 +1,1 @@
+print("three plus four is", 3 + 4)

@@ -1,0 +1,1 @@
+let answer: Int = "forty-two"

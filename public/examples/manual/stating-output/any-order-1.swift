@@ -1,0 +1,3 @@
+for flower in ["rose", "tulip", "aster"] as Set {
+    print(flower)
+}

@@ -1,0 +1,1 @@
+for number in 1...100 { print(number) }

@@ -1,0 +1,4 @@
+import Foundation
+
+print("result: 3")
+FileHandle.standardError.write(Data("warning: rounded\n".utf8))

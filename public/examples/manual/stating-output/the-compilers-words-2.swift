@@ -1,0 +1,5 @@
+func answer() -> Int {
+    let question = "?"
+    return 42
+}
+print(answer())

@@ -1,0 +1,1 @@
+print("took \(Int.random(in: 10...99)) ms")

@@ -1,0 +1,1 @@
+print("rolled", Int.random(in: 1...6))

@@ -1,0 +1,4 @@
+import Foundation
+
+print("no configuration")
+exit(3)

@@ -1,0 +1,3 @@
+while let line = readLine() {
+    print("You said: \(line)")
+}

@@ -1,0 +1,2 @@
+let square = 7 * 7
+print(square)

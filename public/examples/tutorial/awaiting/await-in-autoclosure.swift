@@ -1,0 +1,6 @@
+func guess() async -> Int {
+    40
+}
+
+let known: Int? = nil
+let age = await known ?? guess()

@@ -1,0 +1,4 @@
+let task = Task.detached { print("in the task") }
+print("the task exists")
+await task.value
+print("after")

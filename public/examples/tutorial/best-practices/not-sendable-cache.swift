@@ -1,0 +1,3 @@
+final class Cache: Sendable {
+    private var pages: [String: String] = [:]
+}

@@ -1,0 +1,5 @@
+import Foundation
+
+func boilWater() async {
+    Thread.sleep(forTimeInterval: 0.2)
+}

@@ -1,0 +1,5 @@
+import Foundation
+
+func boilWater() async {
+    usleep(200_000)
+}

@@ -1,0 +1,13 @@
+func compute(for time: Duration) {
+    let end = ContinuousClock.now + time
+    while ContinuousClock.now < end {}
+}
+
+@concurrent func solve() async {
+    compute(for: .milliseconds(400))
+    print("solved")
+}
+
+let guest = Task { print("guest: anybody home?") }
+await solve()
+await guest.value

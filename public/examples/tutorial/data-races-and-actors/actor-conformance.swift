@@ -1,0 +1,7 @@
+actor Turnstile: CustomStringConvertible {
+    var count = 0
+
+    var description: String {
+        "\(count) visitors"
+    }
+}

@@ -1,0 +1,3 @@
+struct Log {
+    static var lines: [String] = []
+}

@@ -1,0 +1,8 @@
+func close() async {
+    print("closed")
+}
+
+func send() async {
+    defer { await close() }
+    print("sent")
+}

@@ -1,0 +1,5 @@
+func write(_ line: String, taking time: Duration) async throws -> Int {
+    try await Task.sleep(for: time)
+    print(line)
+    return line.count
+}

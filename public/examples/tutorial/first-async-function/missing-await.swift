@@ -1,0 +1,8 @@
+func greet() async {
+    print("Hello")
+}
+
+func greetTwice() async {
+    await greet()
+    greet()
+}

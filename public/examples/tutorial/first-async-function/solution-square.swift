@@ -1,0 +1,19 @@
+import Foundation
+
+struct NotANumber: Error {
+    let text: String
+}
+
+func number(in text: String) async throws -> Int {
+    try await Task.sleep(for: .milliseconds(20))
+    guard let number = Int(text) else { throw NotANumber(text: text) }
+    return number
+}
+
+do {
+    let number = try await number(in: readLine() ?? "")
+    print(number * number)
+} catch let error as NotANumber {
+    FileHandle.standardError.write(Data("square: '\(error.text)' is not a number\n".utf8))
+    exit(1)
+}

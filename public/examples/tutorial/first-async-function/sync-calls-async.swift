@@ -1,0 +1,7 @@
+func greet() async {
+    print("Hello")
+}
+
+func goodMorning() {
+    await greet()
+}

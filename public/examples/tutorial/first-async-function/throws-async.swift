@@ -1,0 +1,3 @@
+func greet() throws async {
+    print("Hello")
+}

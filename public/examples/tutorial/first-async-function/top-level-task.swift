@@ -1,0 +1,6 @@
+func runsInTask() -> Bool {
+    withUnsafeCurrentTask { task in task != nil }
+}
+
+print("in a task:", runsInTask())  // Prints "in a task: true"
+await Task.yield()

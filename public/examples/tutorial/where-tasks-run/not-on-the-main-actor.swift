@@ -1,0 +1,7 @@
+func redraw() async {
+    print("redrawing")
+    MainActor.preconditionIsolated("redraw() belongs on the main actor")
+    print("redrawn")
+}
+
+await redraw()

@@ -1,0 +1,1 @@
+globalThis.sitegenIndexFile="index.f997b84e.js"

@@ -1,0 +1,18 @@
+// Leads on from an address that has moved: only a browser knows what is behind its '#'.
+"use strict";
+
+{
+  const lead = () => {
+    let id = location.hash.slice(1);
+    try {
+      id = decodeURIComponent(id);
+    } catch {}
+    const place = id ? document.getElementById(id) : null;
+    const part = place?.closest("ul.moved") ? place.querySelector("a") : null;
+    if (part) return location.replace(part.href);
+    const whole = document.querySelector("a.moved");
+    if (whole) location.replace(whole.hash ? whole.href : whole.href + location.hash);
+  };
+  lead();
+  addEventListener("hashchange", lead);
+}

@@ -120,11 +120,12 @@ let package = Package(
             swiftSettings: settings),
         .target(name: "Images", dependencies: ["Markdown"], swiftSettings: settings),
         .target(
+            name: "Keys", dependencies: ["Diagnostics", "Examples", yams], swiftSettings: settings),
+        .target(
             name: "Pages",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
-                "Markdown",
-                "OutputMatching", "StatedComments", "SwiftCode", yams,
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
+                "Keys", "Markdown", "OutputMatching", "StatedComments", "SwiftCode",
             ],
             swiftSettings: settings),
         .target(name: "Search", swiftSettings: settings),
@@ -136,11 +137,14 @@ let package = Package(
             dependencies: ["Diagnostics", "ExampleFinding", "Examples", "Markdown", "Pages"],
             swiftSettings: settings),
         .target(
+            name: "SiteNavigation", dependencies: ["Diagnostics", "Markdown", "Pages"],
+            swiftSettings: settings),
+        .target(
             name: "Site",
             dependencies: [
-                "Addresses", "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Judging",
-                "Markdown",
-                "Images", "OutputMatching", "Pages", "Search", "SwiftCode", "Templates",
+                "Addresses", "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Images",
+                "Judging", "Markdown", "OutputMatching", "Pages", "Search", "SiteNavigation",
+                "SwiftCode", "Templates",
             ],
             resources: [
                 .embedInCode("templates/page.mustache"),
@@ -259,11 +263,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .testTarget(
+            name: "KeysTests", dependencies: ["Diagnostics", "Keys", "TestSupport"],
+            swiftSettings: settings),
+        .testTarget(
             name: "PagesTests",
             dependencies: [
-                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging", "Images",
-                "Markdown",
-                "OutputMatching", "Pages", "TestSupport",
+                "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
+                "Keys", "Markdown", "OutputMatching", "Pages", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -271,7 +277,8 @@ let package = Package(
             dependencies: [
                 "Addresses", "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging",
                 "Markdown",
-                "OutputMatching", "Pages", "Search", "Site", "Templates", "TestSupport",
+                "OutputMatching", "Pages", "Search", "Site", "SiteNavigation", "Templates",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -282,7 +289,8 @@ let package = Package(
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Launching", "Pages",
+                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Keys", "Launching",
+                "Pages",
                 "Publishing", "Site", "SiteBuild",
                 "TestSupport",
             ],

@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 import Launching
 import Pages
 import Testing

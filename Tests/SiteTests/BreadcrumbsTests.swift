@@ -4,6 +4,7 @@ import Testing
 
 @testable import Pages
 @testable import Site
+@testable import SiteNavigation
 
 @Suite struct `Breadcrumbs` {
     /// Compares the way to a page as its titles, each with where it leads.

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Pages
 @testable import Site
+@testable import SiteNavigation
 
 /// The navigation of pages without text, each named by its path; in the order of the paths.
 private struct GeneratedTree {

@@ -4,6 +4,7 @@ import Testing
 
 @testable import Pages
 @testable import Site
+@testable import SiteNavigation
 
 /// Compares the order in which pages are read, by their addresses.
 private func check(

@@ -9,6 +9,7 @@ import Testing
 @testable import Judging
 @testable import Pages
 @testable import Site
+@testable import SiteNavigation
 
 /// A site of hand-made files, rendered with hand-made runs. It has no outputs besides its pages
 /// unless its configuration names some.

@@ -1,6 +1,7 @@
 import Diagnostics
 import ExampleFinding
 import Examples
+import Keys
 import OutputMatching
 
 extension PartialExampleDefaults {

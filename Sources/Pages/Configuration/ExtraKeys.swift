@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 
 /// Which keys of front matter a site accepts besides those that `sitegen` knows: those of other tools.
 package enum ExtraKeys: Hashable, Sendable {

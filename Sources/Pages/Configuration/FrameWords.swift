@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// The words that pages say besides their own text: those of the frame, of figures and of buttons.
 package struct FrameWords: Hashable, Sendable {

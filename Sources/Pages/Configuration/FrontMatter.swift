@@ -1,5 +1,6 @@
 import Diagnostics
 package import Examples
+package import Keys
 
 /// What stands between `---` lines at the very beginning of a page.
 package struct FrontMatter: Hashable, Sendable {

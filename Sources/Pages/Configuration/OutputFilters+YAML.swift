@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Keys
 import OutputMatching
 
 extension OutputFilters {

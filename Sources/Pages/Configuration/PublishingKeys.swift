@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 
 extension SiteConfiguration {
     /// The keys of what is published besides pages, and of where pages come from.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// An address that the site had once, or a place on one, and where it leads now.
 package struct Redirect: Hashable, Sendable {

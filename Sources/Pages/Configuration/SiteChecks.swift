@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// What `checks:` says of mistakes that a site may take lightly.
 package struct SiteChecks: Hashable, Sendable {

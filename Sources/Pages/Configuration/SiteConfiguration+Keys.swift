@@ -1,5 +1,6 @@
 package import Diagnostics
 import Examples
+package import Keys
 import Markdown
 
 extension SiteConfiguration {

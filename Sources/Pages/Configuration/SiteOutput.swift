@@ -1,4 +1,5 @@
 import Diagnostics
+import Keys
 
 /// What a site can have besides its pages, by the words of `outputs:`.
 package enum SiteOutput: String, CaseIterable, Hashable, Sendable {

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// What `theme:` says of the look and the words of a site.
 package struct SiteTheme: Hashable, Sendable {

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+import Keys
 
 /// What `package:` and `dependencies:` say, with the places that messages point at.
 package struct StatedPackages: Hashable, Sendable {

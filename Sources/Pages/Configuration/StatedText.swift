@@ -1,4 +1,5 @@
 package import Diagnostics
+import Keys
 
 /// A text with the place where it is written.
 package struct StatedText: Hashable, Sendable {

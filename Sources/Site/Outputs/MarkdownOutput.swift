@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Pages
+import SiteNavigation
 
 /// `page.md` beside each page.
 enum MarkdownOutput {

@@ -4,6 +4,7 @@ import Examples
 import Judging
 import Markdown
 import Pages
+import SiteNavigation
 import Templates
 
 /// All that the HTML of one page is made of: nothing else has a part in it.

@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Markdown
 import Pages
+import SiteNavigation
 
 /// `print.html`: all pages of the site on one, for paper and for other formats that are made of it.
 enum PrintPage {

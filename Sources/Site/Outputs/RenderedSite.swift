@@ -4,6 +4,7 @@ import Examples
 package import Judging
 import Markdown
 package import Pages
+import SiteNavigation
 import Templates
 
 /// The built site: every file with its content.

@@ -2,6 +2,7 @@ import Addresses
 import Diagnostics
 import Judging
 import Pages
+import SiteNavigation
 
 /// The files of a site besides its pages, their files and its assets: which there are is known
 /// before any page is rendered.

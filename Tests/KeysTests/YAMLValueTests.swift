@@ -2,7 +2,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-@testable import Pages
+@testable import Keys
 
 /// Reads a text and compares its values, written as one line, and its problems.
 private func check(

@@ -19,8 +19,14 @@ package struct YAMLValue: Hashable, Sendable {
     package let content: Content
     package let location: SourceLocation
 
+    /// A value at a place of its file.
+    package init(content: Content, location: SourceLocation) {
+        self.content = content
+        self.location = location
+    }
+
     /// The value of a key; nil where it has none, or is no mapping.
-    subscript(key: String) -> YAMLValue? {
+    package subscript(key: String) -> YAMLValue? {
         guard case .mapping(let entries) = content else { return nil }
         return entries.first { $0.key == key }?.value
     }

@@ -1,5 +1,5 @@
 import Markdown
-import Pages
+package import Pages
 
 extension Navigation {
     /// As many entries as the tree of a small site has at most, which each of its pages shows whole:
@@ -11,7 +11,7 @@ extension Navigation {
     /// A small site shows the whole tree, folders that do not hold the page folded. A large one shows
     /// its top, the way to the page, and the page's neighbours; beside the page of a folder, and the
     /// home page, stands the whole tree of it.
-    func html(
+    package func html(
         from page: String, words: FrameWords = FrameWords(), link: @escaping (String) -> String
     ) -> String {
         var list = NavigationList(navigation: self, page: page, words: words, link: link)

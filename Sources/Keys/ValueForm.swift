@@ -1,16 +1,22 @@
 import Examples
 
 /// What the value of a key must be, and how it is read.
-struct ValueForm<Value>: Sendable {
+package struct ValueForm<Value>: Sendable {
     /// The words of messages and of the manual: `a whole number`.
-    let words: String
+    package let words: String
     /// The value that a YAML value is; nil if it is none.
-    let read: @Sendable (YAMLValue) -> Value?
+    package let read: @Sendable (YAMLValue) -> Value?
+
+    /// A form that reads YAML values of any kind.
+    package init(words: String, read: @escaping @Sendable (YAMLValue) -> Value?) {
+        self.words = words
+        self.read = read
+    }
 }
 
 extension ValueForm {
     /// A form of texts of one line.
-    init(_ words: String, text: @escaping @Sendable (String) -> Value?) {
+    package init(_ words: String, text: @escaping @Sendable (String) -> Value?) {
         self.init(words: words) { value in
             guard case .scalar(let scalar) = value.content else { return nil }
             return text(scalar)
@@ -18,7 +24,7 @@ extension ValueForm {
     }
 
     /// One of a closed set of words.
-    static func choice(_ choices: [(String, Value)]) -> Self where Value: Sendable {
+    package static func choice(_ choices: [(String, Value)]) -> Self where Value: Sendable {
         Self(choices.map { "'\($0.0)'" }.joined(separator: " or ")) { text in
             choices.first { $0.0 == text }?.1
         }
@@ -26,14 +32,16 @@ extension ValueForm {
 }
 
 extension ValueForm<String> {
-    static let text = Self("a text") { $0 }
+    /// Any text of one line.
+    package static let text = Self("a text") { $0 }
 
-    static let webAddress = Self("an address that begins with https://") { text in
+    /// A whole address of the web.
+    package static let webAddress = Self("an address that begins with https://") { text in
         text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
     }
 
     /// A variable of the environment, by its name.
-    static let environmentVariable = Self(
+    package static let environmentVariable = Self(
         "a variable of the environment, such as env:CACHE_KEY"
     ) { text in
         text.hasPrefix("env:") && text.count > 4 ? String(text.dropFirst(4)) : nil
@@ -41,20 +49,23 @@ extension ValueForm<String> {
 }
 
 extension ValueForm<Bool> {
-    static let flag = choice([("true", true), ("false", false)])
+    /// `true` or `false`.
+    package static let flag = choice([("true", true), ("false", false)])
 }
 
 extension ValueForm<Int> {
-    static let number = Self("a whole number") { Int($0) }
+    /// A whole number of any size.
+    package static let number = Self("a whole number") { Int($0) }
 
-    static func number(atLeast least: Int) -> Self {
+    /// A whole number with a lower bound.
+    package static func number(atLeast least: Int) -> Self {
         Self("a whole number, at least \(least)") { text in
             Int(text).flatMap { $0 >= least ? $0 : nil }
         }
     }
 
     /// Bytes, written as a size such as `64 MiB` or `1GiB`.
-    static func bytes(atLeast least: Int) -> Self {
+    package static func bytes(atLeast least: Int) -> Self {
         let units = [("KiB", 1 << 10), ("MiB", 1 << 20), ("GiB", 1 << 30)]
         let bound = least >= 1 << 20 ? "\(least >> 20)MiB" : "\(least >> 10)KiB"
         return Self("a size such as 64MiB, at least \(bound)") { text in
@@ -69,5 +80,7 @@ extension ValueForm<Int> {
 
 extension ValueForm<Duration> {
     /// A time such as `60s`, as the mark `timeout` has it.
-    static let time = Self("a time such as 60s, 2m or 500ms, at most 60m") { Duration(written: $0) }
+    package static let time = Self("a time such as 60s, 2m or 500ms, at most 60m") {
+        Duration(written: $0)
+    }
 }

@@ -91,7 +91,7 @@ private struct NavigationIndex {
 extension Navigation {
     /// Pages, or what is known of each, in the order in which they are read, those that the navigation
     /// hides at the end.
-    func inReadingOrder<Element>(
+    package func inReadingOrder<Element>(
         _ elements: [Element], by address: (Element) -> String
     ) -> [Element] {
         elements.enumerated().map { index, element in

@@ -1,5 +1,5 @@
-import Diagnostics
-import Pages
+package import Diagnostics
+package import Pages
 
 /// The pages in reading order, and the tree of folders that the sidebar shows.
 package struct Navigation: Sendable {
@@ -11,9 +11,9 @@ package struct Navigation: Sendable {
     }
 
     /// A page as its neighbours name it.
-    struct Entry {
-        let title: String
-        let url: String
+    package struct Entry: Sendable {
+        package let title: String
+        package let url: String
     }
 
     package let items: [Item]
@@ -30,7 +30,7 @@ package struct Navigation: Sendable {
 
     /// Finds `unknown-folder` for a group of the configuration that no page is in. Finds
     /// `duplicate-folder` for the second group of a folder.
-    static func make(
+    package static func make(
         _ pages: [Page], configuration: SiteConfiguration
     ) -> Diagnosed<Navigation> {
         let root = FolderOfPages(pages.filter { !$0.frontMatter.isHidden }.map(Leaf.init), depth: 0)
@@ -59,7 +59,7 @@ package struct Navigation: Sendable {
     }
 
     /// The pages before and after one in reading order.
-    func neighbours(of url: String) -> (previous: Entry?, next: Entry?) {
+    package func neighbours(of url: String) -> (previous: Entry?, next: Entry?) {
         guard let number = places[url]?.number else { return (nil, nil) }
         return (
             number > 0 ? entries[number - 1] : nil,

@@ -1,12 +1,12 @@
 import Markdown
-import Pages
+package import Pages
 
 extension Navigation {
     /// The way from the home page to a page as a list of links, without the page itself; `link`
     /// makes a link to an address.
     ///
     /// Nil where there is none: for the home page, pages beside it, and hidden ones.
-    func breadcrumbsHTML(
+    package func breadcrumbsHTML(
         from page: String, words: FrameWords = FrameWords(), link: (String) -> String
     ) -> String? {
         guard let place = places[page], place.own != 0 else { return nil }

@@ -1,16 +1,16 @@
-import Diagnostics
+package import Diagnostics
 
 /// A key of `sitegen.yml`, of front matter, or of a mapping below one of their keys.
 ///
 /// One value reads the key and describes it: messages, tests and the manual's reference follow
 /// from it.
-struct ConfigurationKey<Target>: Sendable {
-    let description: KeyDescription
+package struct ConfigurationKey<Target>: Sendable {
+    package let description: KeyDescription
     /// Takes the value into the target; finds mistakes in the value.
-    let read: @Sendable (YAMLValue, inout Target) -> [Diagnostic]
+    package let read: @Sendable (YAMLValue, inout Target) -> [Diagnostic]
 
     /// A key whose value needs reading of its own.
-    init(
+    package init(
         _ name: String, takes values: String, default fallback: String? = nil, example: String,
         _ meaning: String, keys: [KeyDescription] = [],
         read: @escaping @Sendable (YAMLValue, inout Target) -> [Diagnostic]
@@ -22,7 +22,7 @@ struct ConfigurationKey<Target>: Sendable {
     }
 
     /// A key with one value of a form.
-    init<Value>(
+    package init<Value>(
         _ name: String, _ form: ValueForm<Value>, default fallback: String? = nil, example: String,
         _ meaning: String, set: @escaping @Sendable (inout Target, Value) -> Void
     ) {
@@ -38,7 +38,7 @@ struct ConfigurationKey<Target>: Sendable {
     }
 
     /// A key with a mapping, whose keys set parts of the target.
-    init<Part>(
+    package init<Part>(
         _ name: String, _ keys: [ConfigurationKey<Part>],
         of part: any WritableKeyPath<Target, Part> & Sendable, _ meaning: String
     ) {
@@ -51,7 +51,7 @@ struct ConfigurationKey<Target>: Sendable {
     }
 
     /// The same key where its target is a part of another one.
-    func within<Whole>(
+    package func within<Whole>(
         _ part: any WritableKeyPath<Whole, Target> & Sendable
     ) -> ConfigurationKey<Whole> {
         ConfigurationKey<Whole>(description) { value, whole in
@@ -84,7 +84,7 @@ package struct KeyDescription: Hashable, Sendable {
     package let keys: [KeyDescription]
 
     /// The words for a value that is a mapping with fixed keys.
-    static let mapping = "keys with values"
+    package static let mapping = "keys with values"
 }
 
 extension Array {
@@ -94,7 +94,7 @@ extension Array {
     /// - Parameters:
     ///   - name: What a message calls the mapping: `sitegen.yml`, `the front matter`.
     ///   - unknown: The message for a key that is none of these; nil is the common one.
-    func read<Target>(
+    package func read<Target>(
         _ value: YAMLValue?, into target: inout Target, called name: String,
         unknown: (YAMLValue.Entry) -> Diagnostic? = { _ in nil }
     ) -> [Diagnostic] where Element == ConfigurationKey<Target> {
@@ -123,17 +123,20 @@ extension Array {
 }
 
 extension Diagnostic {
-    static func wrongValue(of key: String, is value: YAMLValue, wants: String) -> Self {
+    /// `key-value`: the value of a key is none of those that it may have.
+    package static func wrongValue(of key: String, is value: YAMLValue, wants: String) -> Self {
         wrongValue(named: "'\(key)'", is: value, wants: wants)
     }
 
-    static func wrongValue(named name: String, is value: YAMLValue, wants: String) -> Self {
+    /// `key-value`: a value that a message calls by a name is none of those that it may be.
+    package static func wrongValue(named name: String, is value: YAMLValue, wants: String) -> Self {
         Diagnostic(
             code: "key-value", summary: "\(name) is \(value.kindName), but needs \(wants)",
             hint: "write \(wants)", location: value.location)
     }
 
-    static func unknownKey(
+    /// `unknown-key`: a mapping has no such key.
+    package static func unknownKey(
         _ key: String, in name: String, known: [String], at location: SourceLocation
     ) -> Self {
         let near = nearMiss(of: key, among: known)

@@ -1,6 +1,7 @@
 import Diagnostics
 package import Examples
 import OutputMatching
+package import Runs
 import StatedComments
 
 extension CheckedExample {

@@ -7,6 +7,7 @@ struct HeadingIDs {
             let end = nodes[index].end
             guard case .heading(let level, _) = nodes[index].kind, end > index + 1,
                 nodes[end - 1].parent == index, case .text(let text) = nodes[end - 1].kind,
+                text.utf8.last == UInt8(ascii: "}"),
                 let match = text.firstMatch(of: /[ \t]\{#([^\s{}#<>"]+)\}$/),
                 !isEscaped(match.1, in: nodes[index].range)
             else { continue }

@@ -12,6 +12,9 @@ package struct Typesetting: Hashable, Sendable {
         marks = QuotationMarks(language: language)
     }
 
+    /// Whether a text has characters that may be set otherwise.
+    package static func mayChange(_ text: String) -> Bool { text.utf8.contains(where: \.maySet) }
+
     /// A text that is not markdown, such as a title.
     package func typeset(_ text: String) -> String {
         // Before all that has a meaning in markdown stands a backslash, besides what is set.
@@ -39,11 +42,7 @@ extension MarkdownDocument {
     /// and so does text within elements of raw HTML that hold code.
     package func typeset(by typesetting: Typesetting) -> MarkdownDocument {
         let isPlain = !nodes.contains { node in
-            if case .text(let text) = node.kind {
-                text.utf8.contains(where: \.maySet)
-            } else {
-                false
-            }
+            if case .text(let text) = node.kind { Typesetting.mayChange(text) } else { false }
         }
         guard !isPlain, let smart = reread(adding: .smartPunctuation)?.readingAsides().value
         else { return self }
@@ -114,6 +113,11 @@ private struct Typesetter {
 
     /// A text as it is set, by the same text with cmark's punctuation.
     mutating func set(_ plain: String, as smart: String) -> String {
+        // Most texts stay as they are.
+        guard plain != smart else {
+            if let end = plain.unicodeScalars.last { last = end }
+            return plain
+        }
         let plain = Array(plain.unicodeScalars)
         let smart = Array(smart.unicodeScalars)
         var set = String.UnicodeScalarView()
@@ -128,7 +132,7 @@ private struct Typesetter {
             if let written {
                 set += written.unicodeScalars
             } else {
-                set += plain[index..<min(index + count, plain.count)]
+                for index in index..<min(index + count, plain.count) { set.append(plain[index]) }
             }
             last = plain[min(index + count, plain.count) - 1]
             index += count

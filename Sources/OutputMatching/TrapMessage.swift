@@ -16,7 +16,7 @@ package struct TrapMessage {
     private static let causes = ["Fatal error", "Precondition failed", "Assertion failed"]
     /// What the runtime says without a place: a forced cast, overlapping accesses.
     private static let placelessCauses = [
-        "Swift runtime failure", "Could not cast value of type", "Simultaneous accesses to 0x",
+        "Swift runtime failure", "Could not cast value of type", "Simultaneous accesses, but ",
     ]
 
     /// Nil for a line that is not the runtime's.

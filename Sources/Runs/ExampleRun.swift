@@ -40,6 +40,8 @@ package struct ExampleRun: Sendable {
     package let standardError: OutputLines
     /// The compiler's messages about the example, at their places.
     package let messages: [PlacedMessage]
+    /// The compiler's errors about the other blocks of its program.
+    package let errorsElsewhere: [PlacedMessage]
     /// The place of the trap that ended it, in the markdown.
     package let trapLocation: SourceLocation?
     /// How long its program was compiled, and run; nil where it was not.
@@ -91,6 +93,7 @@ extension ExampleRun {
         output = OutputLines(text: "")
         standardError = output
         messages = []
+        errorsElsewhere = []
         trapLocation = nil
         compileDuration = nil
         runDuration = nil
@@ -113,6 +116,9 @@ extension ExampleRun {
         unofferedModules = run.unofferedModules
         addedModules = run.addedModules
         let messages = program.messages(about: index, among: run.messages)
+        errorsElsewhere = program.parts.indices.filter { $0 != index }
+            .flatMap { program.messages(about: $0, among: run.messages) }
+            .filter { $0.severity == .error && !messages.contains($0) }
         var run = run
         // A mark within a loop that a later block closes is passed again and again.
         run.execution?.marks.removeAll(after: program.markCount)

@@ -86,16 +86,28 @@ extension ProgramRun {
     }
 
     /// How many messages may mean that a module is not imported, or not there.
-    private var missingCount: Int {
-        messages.count { message in
+    private var missingCount: Int { missing.count }
+
+    private var missing: [CompilerMessage] {
+        messages.filter { message in
             message.severity == .error && Self.signs.contains { message.text.contains($0) }
+        }
+    }
+
+    /// Whether what an import brought is refused where the other one misses something: it may have
+    /// brought another thing of that name, such as the C function `pipe`.
+    private func meansOtherThings(than other: ProgramRun) -> Bool {
+        messages.contains { message in
+            message.severity == .error && message.line > 0 && !missing.contains(message)
+                && !other.messages.contains(message)
+                && other.missing.contains { $0.source == message.source && $0.line == message.line }
         }
     }
 
     /// Whether both are refused, and an import that was added brought something.
     package func lacksLess(than other: ProgramRun) -> Bool {
         compilation == .refused && program.takesMissingImports && missingCount <= other.missingCount
-            && messages != other.messages
+            && messages != other.messages && !meansOtherThings(than: other)
             && !messages.contains { message in
                 Self.ambiguities.contains { message.text.contains($0) }
             }

@@ -69,6 +69,45 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("cannot convert value of type '[Int]'", 1, false),
+        ("cannot convert value of type '[Int]'", 2, true),
+        ("cannot find 'other' in scope", 1, true),
+    ])
+    func `counts unless what an import brought is another thing`(
+        said: String, line: Int, isTaken: Bool
+    ) {
+        func refused(_ program: Program, _ words: String, _ line: Int) -> ProgramRun {
+            ProgramRun(
+                of: program, compilation: .refused,
+                messages: [
+                    CompilerMessage(
+                        severity: .error, text: words, source: "main.swift", line: line, column: 1)
+                ])
+        }
+        let first = program("pipe(1)\nother()", requirement: .stated)
+        let plain = refused(first, "cannot find 'pipe' in scope", 1)
+        #expect(refused(first.importingFoundation, said, line).lacksLess(than: plain) == isTaken)
+    }
+
+    @Test(arguments: [
+        (
+            "log\nSimultaneous accesses to 0x55aa, but modification requires exclusive access.\n"
+                + "Previous access (a modification) started at main + 9 (0x55).\nFatal access\n",
+            "log\nSimultaneous accesses, but modification requires exclusive access.\n"
+        ),
+        ("Simultaneous accesses to data\n", "Simultaneous accesses to data\n"),
+        ("one Simultaneous accesses to 0x1, x\n", "one Simultaneous accesses to 0x1, x\n"),
+        ("", ""),
+    ])
+    func `says of overlapping accesses the same each time`(written: String, kept: String) {
+        let run = ProcessRun(ending: .signalled(6), standardError: Array(written.utf8))
+        #expect(String(decoding: run.withoutPlacesOfAccess.standardError, as: UTF8.self) == kept)
+        var other = run
+        other.ending = .exited(0)
+        #expect(other.withoutPlacesOfAccess == other)
+    }
+
     @Test func `is told of each program that is the same work`() {
         let page = FoundPage(.block("", "Date()") + .block("id=b", "Date()"))
         let (first, second) = (page.programs.value[0], page.programs.value[1])

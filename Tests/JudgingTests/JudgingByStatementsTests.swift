@@ -125,6 +125,45 @@ extension String {
             ])
     }
 
+    @Test(arguments: [
+        ("cannot find 'println' in scope", "Swift has no 'println' any more: write 'print'"),
+        (
+            "cannot find type 'ErrorType' in scope",
+            "Swift has no 'ErrorType' any more: write 'Error'"
+        ),
+        (
+            "cannot find operator '++' in scope; did you mean '+= 1'?",
+            "Swift has no '++' any more: write '+= 1'"
+        ),
+    ])
+    func `fails if a name is missing that the language dropped`(words: String, hint: String) {
+        let page = statingPage(.isRefused(.error(words, at: "x")))
+        #expect(page.examples.map(\.verdict) == [.failed])
+        #expect(page.diagnostics.map(\.hint) == [hint])
+    }
+
+    @Test(arguments: [
+        "cannot find 'printline' in scope", "value of type 'Old' has no member 'println'",
+        "cannot find 'println'",
+    ])
+    func `does not fail for a name that only looks dropped`(words: String) {
+        let page = statingPage(.isRefused(.error(words, at: "x")))
+        #expect(!page.diagnostics.contains { $0.hint?.contains("any more") == true })
+    }
+
+    @Test func `does not fail for a dropped name where a module is missing`() {
+        let page = statingPage(
+            .isRefused(
+                .error("cannot find 'println' in scope", at: "x"),
+                .error("no such module 'Old'", at: "y")))
+        #expect(page.diagnostics.map(\.severity) == [.warning])
+    }
+
+    private func statingPage(_ run: ScriptedRun) -> CheckedPage {
+        CheckedPage(
+            .block("", "x\ny") + "```output\n1\n```\n", [run], defaults: .withoutConfiguration)
+    }
+
     @Test func `is unverifiable if what is wrong may follow from a missing name`() {
         check(
             .stating("1", by: "1️⃣x\n2️⃣y"),

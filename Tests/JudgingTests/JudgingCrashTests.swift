@@ -79,7 +79,7 @@ import Testing
         "Swift/ErrorType.swift:254: Fatal error: Error raised at top level: main.E()\n",
         "Swift runtime failure: arithmetic overflow\n",
         "Could not cast value of type 'Swift.Int' (0x7f) to 'Swift.String' (0x7e).\n",
-        "Simultaneous accesses to 0x5ddf, but modification requires exclusive access.\nPrevious\n",
+        "Simultaneous accesses, but modification requires exclusive access.\n",
         "main/@(fatal): Fatal error: one\ntwo\n",
     ]) func `need not state the runtime's own words`(words: String) {
         check(page, passes: .prints("", errors: [words], ending: .signalled(4)))

@@ -48,6 +48,29 @@ private let otherWords =
     }
 
     @Test(arguments: [
+        ("func f() {\n    // error: no\n    g()\n    h()\n}", "func f"),
+        ("@A\nfunc f() {\n    g()\n    // error: no\n    h()\n}", "func f"),
+        ("struct S {\n    init() {\n        g()\n        h()  // error: no\n    }\n}", "struct S"),
+        ("class C {\n    // error: no\n\n    var x: Int { 1 }\n}", "var x"),
+    ])
+    func `is met on the first line of what encloses or follows it`(code: String, place: String) {
+        checkComments(
+            code, .isRefused(.error("no", at: place)), finds: ["error [no] met"],
+            in: .withoutConfiguration)
+    }
+
+    @Test func `is not met by an error on another line within what encloses it`() {
+        checkComments(
+            "func f() {\n    g()  1️⃣// error: no\n    h()\n    2️⃣i()\n}",
+            .isRefused(.error("no", at: "i()")), finds: ["error [no] unmet"],
+            says: [
+                "1️⃣ the comment states an error, but the compiler refuses only other lines "
+                    + "[error-elsewhere]",
+                "2️⃣ no [example-does-not-compile]",
+            ], in: .withoutConfiguration)
+    }
+
+    @Test(arguments: [
         "cannot ass", "cannot assign to value: 'x' is a 'le' constant",
         "cannot assign to value: 'x?' is a 'let' constant",
         "cannot assign to value: 'x' is a 'let' constant, said my mother",

@@ -200,7 +200,8 @@ struct ProgramWork: Sendable {
             Command(
                 running: job, in: directory, surroundings, limits: keys.limits,
                 confinement: keys.confinement, searchPath: keys.searchPath,
-                harness: keys.harness, packages: keys.packages?.built(job.settings.packages)))
+                harness: keys.harness, packages: keys.packages?.built(job.settings.packages))
+        ).withoutPlacesOfAccess
     }
 }
 

@@ -109,7 +109,7 @@ extension ExampleRun {
         return errors.map {
             .doesNotCompile(
                 $0, notes: notes(after: $0) + absences(in: $0),
-                lacksFoundation: compilesWithFoundation)
+                lacksFoundation: compilesWithFoundation, dropped: replacementOfDropped($0))
         }
     }
 

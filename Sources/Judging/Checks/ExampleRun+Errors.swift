@@ -96,7 +96,9 @@ extension ExampleRun {
     var missingNames: MissingNames? {
         guard example.requirement == .stated, example.kind != .compileFail, outcome == .refused
         else { return nil }
-        return MissingNames(unstatedErrors.errors, in: example.block.code)
+        let unstated = unstatedErrors.errors
+        guard !unstated.contains(where: { replacementOfDropped($0) != nil }) else { return nil }
+        return MissingNames(unstated, besides: errorsElsewhere, in: example.block.code)
     }
 
     /// Whether the compiler refuses it where a comment says so.
@@ -185,9 +187,14 @@ extension [String] {
 }
 
 extension StatedComment {
-    /// Whether a message of the compiler is one about the code that the comment speaks of.
+    /// Whether a message of the compiler is one about the code that the comment speaks of. Some are
+    /// told of the whole function or declaration around it.
     fileprivate func covers(_ message: PlacedMessage, in example: Example) -> Bool {
-        message.placeInBlock.map { linesOfCode(in: example.block.code).contains($0.line) } ?? false
+        guard let line = message.placeInBlock?.line else { return false }
+        let code = example.block.code
+        return linesOfCode(in: code).contains(line)
+            || SwiftSource(code).firstLines(around: range.lowerBound, in: CodeLines(code))
+                .contains(line - 1)
     }
 
     fileprivate func covers(line: Int, in example: Example) -> Bool {

@@ -7,10 +7,13 @@ import Runs
 
 extension Diagnostic {
     static func doesNotCompile(
-        _ error: PlacedMessage, notes: [String], lacksFoundation: Bool = false
+        _ error: PlacedMessage, notes: [String], lacksFoundation: Bool = false,
+        dropped: (name: String, replacement: String)? = nil
     ) -> Self {
         let hint =
-            if lacksFoundation {
+            if let dropped {
+                "Swift has no '\(dropped.name)' any more: write '\(dropped.replacement)'"
+            } else if lacksFoundation {
                 "write 'import Foundation' in the example: it compiles with this import"
             } else if error.text.contains("was not compiled for testing") {
                 "@testable needs 'configuration: debug'"

@@ -22,14 +22,16 @@ struct MissingNames {
 
     /// Nil where nothing is missing, or the compiler says something that cannot follow from it; what
     /// its parser refuses never does.
-    init?(_ messages: [PlacedMessage], in code: String) {
+    ///
+    /// What is missing in another block of the program, by the errors there, is a cause as well.
+    init?(_ messages: [PlacedMessage], besides elsewhere: [PlacedMessage], in code: String) {
         let errors = messages.filter { $0.severity == .error }
         func isCause(_ error: PlacedMessage) -> Bool {
             Self.causes.contains { error.text.hasPrefix($0) }
                 || error.text.contains(" has no member ")
                 || error.text.contains(" is not a member type of ")
         }
-        guard let first = errors.first(where: isCause),
+        guard let first = errors.first(where: isCause) ?? elsewhere.first(where: isCause),
             !errors.contains(where: { error in
                 Self.ownMistakes.contains { error.text.contains($0) }
             }),

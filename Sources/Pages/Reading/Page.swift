@@ -98,8 +98,11 @@ extension Page {
         if let typesetting = configuration.typesetting {
             // Ids and what is compared come from what the author wrote.
             let isHeading = firstHeading(anchors)?.text == title
-            let typeset = document.typeset(by: typesetting)
-            for index in anchors.keys { anchors[index]?.text = typeset.plainText(of: index) }
+            // The page is set when it is rendered; before that only its headings count.
+            if anchors.values.contains(where: { Typesetting.mayChange($0.text) }) {
+                let typeset = document.typeset(by: typesetting)
+                for index in anchors.keys { anchors[index]?.text = typeset.plainText(of: index) }
+            }
             let heading = isHeading ? firstHeading(anchors)?.text : nil
             title = heading ?? typesetting.typeset(title)
         }

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.462104fd.js"
+globalThis.sitegenIndexFile="index.159b9e5f.js"

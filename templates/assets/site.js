@@ -95,15 +95,13 @@
   const entries = all(".outline a");
   const heading = (entry) => document.getElementById(entry.getAttribute("href").slice(1));
   const landing = parseFloat(getComputedStyle(root).scrollPaddingTop) + 16;
-  let reading;
   const follow = () => {
     const current = entries.findLast((entry) => heading(entry).getBoundingClientRect().top < landing);
-    if (current === reading) return;
-    reading = current;
+    if (current?.ariaCurrent) return;
     for (const entry of entries) entry.ariaCurrent = entry === current ? "true" : null;
     show(current);
   };
-  addEventListener("scroll", follow, { passive: true });
+  onscroll = follow;
   follow();
 
   // The lists of the bar: one is open, until it has led somewhere.

@@ -166,7 +166,10 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "Reports",
-            dependencies: ["Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching"],
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments",
+            ],
             swiftSettings: settings),
         .target(
             name: "Publishing", dependencies: ["CSystemCalls", "Caching"],
@@ -177,7 +180,7 @@ let package = Package(
                 "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
-                "Publishing", "Site", "Toolchains",
+                "Publishing", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(

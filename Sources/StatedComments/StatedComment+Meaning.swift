@@ -6,6 +6,7 @@ extension StatedComment {
         /// What is stated.
         package let form: Form
         let wording: Wording
+        let manner: StatementForm?
         let readings: [[String]]
         /// The code that it speaks of.
         let statement: String?
@@ -26,7 +27,7 @@ extension StatedComment {
             String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
         }
         return Meaning(
-            form: form, wording: wording, readings: lines.map(\.readings),
+            form: form, wording: wording, manner: manner, readings: lines.map(\.readings),
             statement: (statement?.range).map(text), expression: expression.map(text),
             isTrailing: isTrailing)
     }

@@ -28,7 +28,8 @@ extension SiteOptions {
         let plan = copying.value.plan
         let selection = asked.following(into: plan)
         let judgement = try await build.judge(
-            plan, wants: selection.holds, beforeWriting: true, progress: progress)
+            plan, wants: selection.holds, beforeWriting: true,
+            recorded: try AuditFile(root: root).read().forms, progress: progress)
         let fixes = build.fixes(of: plan, by: judgement, after: copying.value.fixes)
         let ofPlan = selection.concerned(plan.diagnostics, of: plan)
         return Blessing(

@@ -1,6 +1,7 @@
 import Diagnostics
 import OutputMatching
 package import StatedComments
+import SwiftCode
 
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
@@ -10,8 +11,10 @@ package struct StatedLines {
     /// For each stated line its readings, each split into lines.
     private let readings: [[[LinePattern]]]
     private let statesNothing: Bool
+    private let spelling: Spelling
 
-    package init(_ lines: [StatedComment.Line]) {
+    package init(_ lines: [StatedComment.Line], _ spelling: Spelling) {
+        self.spelling = spelling
         readings = lines.map { line in
             // The quotes of a comment may be part of the output: of `debugPrint`.
             let quoted = line.readings.filter { !$0.isEmpty && !$0.contains("\n") }
@@ -125,6 +128,15 @@ package struct StatedLines {
         }
     }
 
+    /// Whether they are like these lines: as many, and in each at least half of the words the same
+    /// in their places, or one value for another. What is less like them may be prose.
+    func areLike(_ printed: [String]) -> Bool {
+        guard printed.count == readings.count, !printed.isEmpty else { return false }
+        return zip(readings, printed).allSatisfy { readings, line in
+            readings.contains { $0.count == 1 && $0[0].text.isLike(line) }
+        }
+    }
+
     // MARK: Walking
 
     /// The places at which the lines may end that begin at one of these places.
@@ -149,17 +161,11 @@ package struct StatedLines {
     private func end(of reading: [LinePattern], in printed: [String], from start: Int) -> Int? {
         let end = start + reading.count
         guard end <= printed.count,
-            zip(reading, printed[start..<end]).allSatisfy({ $0.matches($1) || $0.isSameText($1) })
+            zip(reading, printed[start..<end]).allSatisfy({
+                $0.matches($1) || spelling.isSame($0.text, $1)
+            })
         else { return nil }
         return end
-    }
-}
-
-extension LinePattern {
-    /// Whether the line is the same text for Swift: an author who types `é` need not know that the
-    /// program put it together of two scalars.
-    fileprivate func isSameText(_ line: String) -> Bool {
-        text.trimmingTrailingWhitespace == line.trimmingTrailingWhitespace
     }
 }
 
@@ -171,5 +177,22 @@ extension String {
         }
         return count >= 4 && letters(self) != letters(other)
             && nearMiss(of: self, among: [other]) != nil
+    }
+}
+
+extension String {
+    fileprivate func isLike(_ other: String) -> Bool {
+        if isValue, other.isValue { return true }
+        let (own, others) = (split(separator: " "), other.split(separator: " "))
+        let same = zip(own, others).count { $0 == $1 }
+        return same > 0 && same * 2 >= max(own.count, others.count)
+    }
+
+    /// Whether it is a value as Swift writes it, and no word.
+    private var isValue: Bool {
+        switch SwiftLiteral(self) {
+        case .number, .string, .boolean, .none?, .array, .dictionary, .tuple, .call: true
+        case .name, .other, nil: false
+        }
     }
 }

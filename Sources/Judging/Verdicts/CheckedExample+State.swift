@@ -83,7 +83,9 @@ extension CheckedExample {
 
     private func normalised(_ stream: StatedOutput.Stream) -> NormalisedOutput? {
         for check in checks {
-            if case .fence(let stated) = check.claim.content, stated.stream == stream {
+            if case .fence(let stated) = check.claim.content, stated.stream == stream,
+                example.unmarkedOutput != stated
+            {
                 return check.normalised
             }
         }

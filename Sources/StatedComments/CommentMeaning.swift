@@ -240,7 +240,7 @@ struct CommentPlace {
     /// Whether one word may be how a value is described, `north` or `circle(radius: 2)`; or a type.
     fileprivate func mayBeDescribed(by text: Substring) -> Bool {
         guard statement?.shape == .expression, !isPrinting, !text.isEmpty else { return false }
-        if code.hasPrefix("type(of:") { return true }
+        if code.hasPrefix("type(of:") { return !QuotedText.isIn(String(text)) }
         guard isTrailing, text.first?.isLowercase == true else { return false }
         let rest = text.drop { $0.isWordCharacter }
         return rest.isEmpty || rest.hasPrefix("(") && rest.hasSuffix(")")

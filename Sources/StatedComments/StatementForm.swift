@@ -99,7 +99,7 @@ extension StatementForm {
     package static func lead(_ text: Substring) -> String? {
         let words = text.lowercased().replacing("：", with: ":")
             .split(whereSeparator: \.isWhitespace)
-        guard words.count <= 4, words.allSatisfy({ !$0.contains(where: \.isNumber) }),
+        guard words.count <= 4, words.allSatisfy({ !$0.contains(where: \.isDecimalDigit) }),
             words.allSatisfy({ $0.count <= 12 || $0.unicodeScalars.allSatisfy(\.isASCII) })
                 || words.count > 1
         else { return nil }
@@ -133,5 +133,12 @@ extension Substring {
             }
         }
         return nil
+    }
+}
+
+extension Character {
+    /// Whether it is a digit: numerals such as `两` are words.
+    fileprivate var isDecimalDigit: Bool {
+        unicodeScalars.first?.properties.numericType == .decimal
     }
 }

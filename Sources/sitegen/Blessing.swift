@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Pages
 import Site
+import Reports
 import SiteBuild
 
 /// The pages that a command's paths name, in a site or not, with what their examples do written

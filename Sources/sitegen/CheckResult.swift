@@ -4,6 +4,7 @@ import Foundation
 import Judging
 import Pages
 import Site
+import Reports
 import SiteBuild
 
 /// The judged examples that a command's paths name, in a site or not, and all that is said of them.

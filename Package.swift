@@ -61,6 +61,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Runs",
+            dependencies: [
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "ExampleFinding",
             dependencies: [
                 "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
@@ -70,7 +77,7 @@ let package = Package(
         .target(
             name: "Judging",
             dependencies: [
-                "Diagnostics", "Examples", "Markdown", "OutputMatching", "StatedComments",
+                "Diagnostics", "Examples", "Markdown", "OutputMatching", "Runs", "StatedComments",
                 "SwiftCode",
             ],
             swiftSettings: settings),
@@ -78,20 +85,21 @@ let package = Package(
             name: "Corrections",
             dependencies: [
                 "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "StatedComments", "SwiftCode",
+                "Runs", "StatedComments", "SwiftCode",
             ],
             swiftSettings: settings),
         .target(
             name: "Caching", dependencies: ["CCrypto", "CSystemCalls"], swiftSettings: settings),
         .target(
             name: "Launching",
-            dependencies: ["CSystemCalls", "Caching", "Examples", subprocess],
+            dependencies: ["CSystemCalls", "Caching", "Examples", "Runs", subprocess],
             swiftSettings: settings),
         .target(
             name: "Toolchains", dependencies: ["Caching", "Examples", "Launching"],
             swiftSettings: settings),
         .target(
-            name: "Harnesses", dependencies: ["Caching", "Examples", "Launching", "Toolchains"],
+            name: "Harnesses",
+            dependencies: ["Caching", "Examples", "Launching", "Runs", "Toolchains"],
             resources: [
                 .embedInCode("Harness/launcher.h"), .embedInCode("Harness/main.c"),
                 .embedInCode("Harness/start.c"), .embedInCode("Harness/gate.c"),
@@ -108,14 +116,15 @@ let package = Package(
         .target(
             name: "Packages",
             dependencies: [
-                "CSystemCalls", "Caching", "Examples", "Harnesses", "Launching", "Toolchains",
+                "CSystemCalls", "Caching", "Examples", "Harnesses", "Launching", "Runs",
+                "Toolchains",
             ],
             swiftSettings: settings),
         .target(
             name: "ExampleRunning",
             dependencies: [
                 "CSystemCalls", "Caching", "Diagnostics", "Examples", "Harnesses", "Launching",
-                "Packages", "Toolchains",
+                "Packages", "Runs", "Toolchains",
             ],
             swiftSettings: settings),
         .target(name: "Images", dependencies: ["Markdown"], swiftSettings: settings),
@@ -143,7 +152,8 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "Addresses", "CodeColours", "Diagnostics", "ExampleFinding", "Examples", "Images",
-                "Judging", "Markdown", "OutputMatching", "Pages", "Search", "SiteNavigation",
+                "Judging", "Markdown", "OutputMatching", "Pages", "Runs", "Search",
+                "SiteNavigation",
                 "SwiftCode", "Templates",
             ],
             resources: [
@@ -167,7 +177,7 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Runs",
                 "StatedComments",
             ],
             swiftSettings: settings),
@@ -180,21 +190,21 @@ let package = Package(
                 "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
                 "ExampleRunning",
                 "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
-                "Publishing", "Site", "StatedComments", "Toolchains",
+                "Publishing", "Runs", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
                 "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
-                "Pages", "Publishing", "Site", "SiteBuild", "Toolchains", argumentParser,
+                "Pages", "Publishing", "Runs", "Site", "SiteBuild", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: [
                 "Diagnostics", "ExampleFinding", "Examples", "Markdown", "OutputMatching", "Pages",
-                "StatedComments", "SwiftCode",
+                "Runs", "StatedComments", "SwiftCode",
             ],
             path: "Tests/TestSupport", exclude: ["find.js"], swiftSettings: settings),
         .testTarget(
@@ -222,14 +232,14 @@ let package = Package(
             name: "ExamplesTests",
             dependencies: [
                 "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown",
-                "OutputMatching", "StatedComments", "SwiftCode", "TestSupport",
+                "OutputMatching", "Runs", "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "JudgingTests",
             dependencies: [
                 "Corrections", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "StatedComments", "SwiftCode", "TestSupport",
+                "Runs", "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -240,7 +250,7 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "LaunchingTests",
-            dependencies: ["CSystemCalls", "Caching", "Examples", "Launching"],
+            dependencies: ["CSystemCalls", "Caching", "Examples", "Launching", "Runs"],
             swiftSettings: settings),
         .testTarget(
             name: "ToolchainsTests",
@@ -254,14 +264,15 @@ let package = Package(
             name: "ExampleRunningTests",
             dependencies: [
                 "Caching", "Diagnostics", "ExampleRunning", "ExampleFinding", "Examples",
-                "Harnesses", "Launching", "Markdown", "TestSupport", "Toolchains",
+                "Harnesses", "Launching", "Markdown", "Runs", "TestSupport", "Toolchains",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "HarnessTests",
             dependencies: [
                 "CSystemCalls", "Caching", "Diagnostics", "ExampleRunning", "ExampleFinding",
-                "Examples", "Harnesses", "Launching", "Markdown", "SwiftCode", "TestSupport",
+                "Examples", "Harnesses", "Launching", "Markdown", "Runs", "SwiftCode",
+                "TestSupport",
                 "Toolchains",
             ],
             swiftSettings: settings),
@@ -272,7 +283,7 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
-                "Keys", "Markdown", "OutputMatching", "Pages", "TestSupport",
+                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -280,7 +291,7 @@ let package = Package(
             dependencies: [
                 "Addresses", "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging",
                 "Markdown",
-                "OutputMatching", "Pages", "Search", "Site", "SiteNavigation", "Templates",
+                "OutputMatching", "Pages", "Runs", "Search", "Site", "SiteNavigation", "Templates",
                 "TestSupport",
             ],
             swiftSettings: settings),
@@ -302,7 +313,7 @@ let package = Package(
             name: "ReportsTests",
             dependencies: [
                 "Diagnostics", "ExampleFinding", "Examples", "Judging", "Markdown", "Reports",
-                "TestSupport",
+                "Runs", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

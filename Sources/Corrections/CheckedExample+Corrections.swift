@@ -2,6 +2,7 @@ package import Diagnostics
 import Examples
 package import Judging
 import OutputMatching
+import Runs
 
 extension CheckedExample {
     /// What the page would have to state for the example to pass, and what cannot be stated there.

@@ -3,6 +3,7 @@ import Examples
 import Judging
 import Markdown
 import OutputMatching
+import Runs
 import StatedComments
 import SwiftCode
 

@@ -26,7 +26,8 @@ package struct MarkdownNode: Hashable, Sendable {
         case codeBlock(info: String, literal: String, isFenced: Bool)
         case htmlBlock(literal: String)
         case paragraph
-        case heading(level: Int)
+        /// `id` is the one that it states itself.
+        case heading(level: Int, id: String? = nil)
         case thematicBreak
         /// Definitions stand at the end of the document, in the order of their first references.
         case footnoteDefinition(label: String, number: Int, references: Int)

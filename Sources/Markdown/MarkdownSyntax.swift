@@ -13,6 +13,11 @@ package struct MarkdownSyntax: OptionSet, Hashable, Sendable {
     /// Straight quotes, `--`, `---` and `...` become what they stand for.
     static let smartPunctuation = Self(rawValue: 1 << 5)
 
+    /// `{#id}` at the end of a heading is its id.
+    package static let headingIDs = Self(rawValue: 1 << 6)
+
     /// What pages are written in.
-    package static let all: Self = [.tables, .strikethrough, .autolinks, .taskLists, .footnotes]
+    package static let all: Self = [
+        .tables, .strikethrough, .autolinks, .taskLists, .footnotes, .headingIDs,
+    ]
 }

@@ -202,7 +202,11 @@ extension MarkdownNode.Kind {
 
     /// Whether it is the same but for a text.
     fileprivate func isLike(_ other: Self) -> Bool {
-        if case .text = self, case .text = other { true } else { self == other }
+        switch (self, other) {
+        case (.text, .text): true
+        case (.heading(let level, _), .heading(let otherLevel, _)): level == otherLevel
+        default: self == other
+        }
     }
 }
 

@@ -3,6 +3,7 @@ import Examples
 import Judging
 import Markdown
 import OutputMatching
+import Runs
 
 // The form that other programs read, documented in the manual. A key that is added leaves the
 // version as it is; one that goes, or means something else, does not.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Judging
+import Runs
 
 // The form of JUnit, as most CI systems show it: a suite for each page, a case for each example.
 

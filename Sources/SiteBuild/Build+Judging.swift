@@ -7,6 +7,7 @@ import Judging
 import Launching
 import Packages
 import Pages
+import Runs
 import Site
 package import StatedComments
 import Toolchains

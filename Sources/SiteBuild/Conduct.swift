@@ -1,6 +1,7 @@
 package import ExampleRunning
 package import Examples
 package import Harnesses
+import Runs
 
 /// How the programs of a build were run: kept apart or not, now or at an earlier time.
 package struct Conduct: Sendable {

@@ -2,6 +2,7 @@ import Diagnostics
 import ExampleRunning
 import Examples
 import Judging
+import Runs
 import StatedComments
 
 /// The loop of running and judging: programs are run or recalled, their examples judged, and what is

@@ -2,6 +2,7 @@ import ExampleRunning
 import Examples
 import Harnesses
 import Judging
+import Runs
 import SiteBuild
 
 extension Console {

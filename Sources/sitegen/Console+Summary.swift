@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Judging
 import Reports
+import Runs
 
 // The line that counts.
 

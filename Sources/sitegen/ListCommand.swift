@@ -3,6 +3,7 @@ import Diagnostics
 import Examples
 import Judging
 import Pages
+import Runs
 import Site
 import SiteBuild
 

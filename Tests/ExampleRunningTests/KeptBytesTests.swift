@@ -1,5 +1,6 @@
 import Caching
 import Examples
+import Runs
 import TestSupport
 import Testing
 

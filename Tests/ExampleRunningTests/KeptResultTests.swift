@@ -1,6 +1,7 @@
 import Caching
 import Examples
 import Foundation
+import Runs
 import TestSupport
 import Testing
 

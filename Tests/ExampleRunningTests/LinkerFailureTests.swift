@@ -1,4 +1,5 @@
 import Examples
+import Runs
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Caching
 import Examples
 import Foundation
+import Runs
 
 @testable import ExampleRunning
 @testable import Harnesses

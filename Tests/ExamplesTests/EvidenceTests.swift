@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Markdown
+import Runs
 import SwiftCode
 import TestSupport
 import Testing

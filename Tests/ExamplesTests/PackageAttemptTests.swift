@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Runs
 import TestSupport
 import Testing
 

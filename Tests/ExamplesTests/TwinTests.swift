@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Examples
+@testable import Runs
 
 @Suite struct `A twin` {
     @Test(arguments: [

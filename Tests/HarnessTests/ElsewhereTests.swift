@@ -4,6 +4,7 @@ import ExampleFinding
 import Examples
 import Foundation
 import Markdown
+import Runs
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Examples
 import Foundation
+import Runs
 import Testing
 
 @testable import Harnesses

@@ -1,3 +1,5 @@
+import Runs
+
 #if os(Linux)
     import Examples
     import Foundation

@@ -3,6 +3,7 @@ import ExampleFinding
 import Examples
 import Foundation
 import Markdown
+import Runs
 import SwiftCode
 import TestSupport
 import Testing

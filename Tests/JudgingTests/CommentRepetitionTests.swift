@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Judging
+import Runs
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Corrections
 import Diagnostics
 import Examples
 import Judging
+import Runs
 import TestSupport
 import Testing
 

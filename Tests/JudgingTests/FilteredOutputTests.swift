@@ -4,6 +4,7 @@ import Examples
 import Judging
 import Markdown
 import OutputMatching
+import Runs
 import StatedComments
 import TestSupport
 import Testing

@@ -1,5 +1,6 @@
 import Examples
 import Judging
+import Runs
 import TestSupport
 import Testing
 

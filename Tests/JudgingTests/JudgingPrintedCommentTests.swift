@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Judging
 import OutputMatching
+import Runs
 import TestSupport
 import Testing
 

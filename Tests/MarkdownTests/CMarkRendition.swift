@@ -11,7 +11,7 @@ extension MarkdownDocument {
         case .codeBlock(let info, let literal, _):
             .replaced(
                 "<pre><code\(attributes(of: info))>\(HTML.escape(literal))</code></pre>\n")
-        case .heading(let level):
+        case .heading(let level, _):
             .enclosed(opening: "<h\(level)>", closing: "</h\(level)>\n")
         case .item(let isDone?):
             .enclosed(

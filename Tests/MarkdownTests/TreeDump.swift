@@ -40,7 +40,7 @@ extension MarkdownNode.Kind {
             "\(isFenced ? "fencedCode" : "indentedCode")(\(info.quoted), \(literal.quoted))"
         case .htmlBlock(let literal): "htmlBlock(\(literal.quoted))"
         case .paragraph: "paragraph"
-        case .heading(let level): "heading(\(level))"
+        case .heading(let level, let id): "heading(\(level)\(id.map { ", #\($0)" } ?? ""))"
         case .thematicBreak: "thematicBreak"
         case .footnoteDefinition(let label, let number, let references):
             "footnoteDefinition(\(label.quoted), \(number), references: \(references))"

@@ -27,6 +27,33 @@ private func check(
             """)
     }
 
+    @Test(arguments: [
+        ("# A b {#c}", "heading(1, #c) 1:1-1:11\n    text(\"A b\")"),
+        (
+            "## A `b` {#my_id-2} ##",
+            "heading(2, #my_id-2) 1:1-1:20\n    text(\"A \")\n    code(\"b\")\n    text(\"\")"
+        ),
+        ("A  {#c}\n===", "heading(1, #c) 1:1-2:4\n    text(\"A\")"),
+        ("# A \\{#c}", "heading(1) 1:1-1:10\n    text(\"A {#c}\")"),
+        ("# A {#}", "heading(1) 1:1-1:8\n    text(\"A {#}\")"),
+        ("# A {#b c}", "heading(1) 1:1-1:11\n    text(\"A {#b c}\")"),
+        ("# A{#b}", "heading(1) 1:1-1:8\n    text(\"A{#b}\")"),
+        ("# A `{#b}`", "heading(1) 1:1-1:11\n    text(\"A \")\n    code(\"{#b}\")"),
+        ("A {#b}", "paragraph 1:1-1:7\n    text(\"A {#b}\")"),
+    ])
+    func `of ids that headings state`(text: String, dump: String) {
+        #expect(
+            document(text + "\n").dump.split(separator: "\n").dropFirst().joined(separator: "\n")
+                == "  " + dump)
+    }
+
+    @Test func `where a heading states its id, no other one has it`() {
+        let headings = document("# One\n\n## Other {#one}\n\n## one\n\n## More {#one}\n")
+        let ids = headings.headingAnchors.sorted { $0.key < $1.key }.map(\.value.id)
+        #expect(ids == ["one-1", "one", "one-2", "one"])
+        #expect(headings.repeatedHeadings.map { headings.location(of: $0.index).line } == [7])
+    }
+
     @Test func `of lists`() {
         check(
             "7) a\n\n   - [ ] b\n   - [x] c\n",

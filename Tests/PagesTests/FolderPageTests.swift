@@ -4,6 +4,7 @@ import ExampleFinding
 import Examples
 import Judging
 import Markdown
+import Runs
 import TestSupport
 import Testing
 

@@ -112,6 +112,12 @@ import Testing
             finds: ["(content/a.md:1:7) line 3 has the id 'tasks' already [duplicate-id]"])
     }
 
+    @Test func `have no id that two headings state`() {
+        check(
+            ["a.md": "# A {#x}\n\n## B {#x}"],
+            finds: ["(content/a.md:3:1) line 1 has the id 'x' already [duplicate-id]"])
+    }
+
     @Test func `have no example named as an id in raw HTML`() {
         check(
             ["a.md": "<p id=example-b>\n\n```swift id=b\n1\n```"],

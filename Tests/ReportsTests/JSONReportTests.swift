@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Foundation
 import Reports
+import Runs
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Examples
 import Foundation
 import Judging
 import Reports
+import Runs
 import TestSupport
 import Testing
 

@@ -4,6 +4,7 @@ import Examples
 import Judging
 import Markdown
 import Reports
+import Runs
 import TestSupport
 
 /// The report about a page whose programs ran as scripted.

@@ -1,6 +1,7 @@
 import Examples
 import Foundation
 import Markdown
+import Runs
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Corrections
 import Diagnostics
 import Foundation
 import Judging
+import Runs
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Examples
+import Runs
 import Testing
 
 @testable import Pages

@@ -2,6 +2,7 @@ import Diagnostics
 import ExampleFinding
 import Examples
 import Judging
+import Runs
 import Search
 import TestSupport
 import Testing

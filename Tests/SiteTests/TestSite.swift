@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import OutputMatching
+import Runs
 import TestSupport
 import Testing
 

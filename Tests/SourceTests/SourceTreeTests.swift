@@ -70,7 +70,7 @@ private struct SourceTree {
     /// The parts of targets in their order: what comes first knows nothing of what comes after it.
     private static let parts = [
         "ExampleRunning": ["Warm", "Compiling", "Cache", "Running"],
-        "Examples": ["Model", "Programs", "Runs"],
+        "Examples": ["Model", "Programs"],
         "Judging": ["Claims", "Words", "Checks", "Verdicts"],
         "Harnesses": ["Harness", "Confining"],
         "Packages": ["Requests", "Building"],

@@ -1,6 +1,7 @@
 import Diagnostics
-package import Examples
+import Examples
 import OutputMatching
+import Runs
 package import StatedComments
 import SwiftCode
 

@@ -1,4 +1,5 @@
-package import Examples
+import Examples
+package import Runs
 
 extension ProcessRun {
     /// A process that ended by itself, with what it printed.

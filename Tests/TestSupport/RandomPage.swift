@@ -1,5 +1,6 @@
 import Diagnostics
 package import Examples
+package import Runs
 import SwiftCode
 
 /// A page of examples that state this and that, and what their programs do, made from a seed.

@@ -1,4 +1,5 @@
 package import Examples
+package import Runs
 
 /// What a program's compiler and process are to do, without either.
 package struct ScriptedRun: Sendable {

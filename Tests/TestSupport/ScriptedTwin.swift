@@ -1,4 +1,5 @@
-package import Examples
+import Examples
+package import Runs
 import SwiftCode
 
 /// What a program does, step by step, as its instrumented twin tells it.

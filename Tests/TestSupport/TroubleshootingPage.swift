@@ -58,7 +58,7 @@ package struct TroubleshootingPage: Sendable {
         for index in document.nodes.indices {
             let words = { document.plainText(of: index) }
             switch document.nodes[index].kind {
-            case .heading(let level):
+            case .heading(let level, _):
                 isInEntry = level == 3
                 if isInEntry {
                     entries.append(Entry(code: words(), location: document.location(of: index)))

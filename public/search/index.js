@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.f997b84e.js"
+globalThis.sitegenIndexFile="index.462104fd.js"

@@ -91,18 +91,20 @@
   };
   show(document.querySelector(".sidebar [aria-current]"));
 
-  // The contents follow the reading: the current heading is the last in the upper fifth or above it.
+  // The contents follow the reading: the current heading is the last that is where links land, or above.
   const entries = all(".outline a");
   const heading = (entry) => document.getElementById(entry.getAttribute("href").slice(1));
-  const reading = new IntersectionObserver(
-    () => {
-      const current = entries.findLast((a) => heading(a).getBoundingClientRect().top < innerHeight / 5);
-      for (const entry of entries) entry.ariaCurrent = entry === current ? "true" : null;
-      show(current);
-    },
-    { rootMargin: "999999px 0px -80%" },
-  );
-  for (const entry of entries) reading.observe(heading(entry));
+  const landing = parseFloat(getComputedStyle(root).scrollPaddingTop) + 16;
+  let reading;
+  const follow = () => {
+    const current = entries.findLast((entry) => heading(entry).getBoundingClientRect().top < landing);
+    if (current === reading) return;
+    reading = current;
+    for (const entry of entries) entry.ariaCurrent = entry === current ? "true" : null;
+    show(current);
+  };
+  addEventListener("scroll", follow, { passive: true });
+  follow();
 
   // The lists of the bar: one is open, until it has led somewhere.
   const bars = all(".columns > nav > details");

@@ -1,5 +1,6 @@
 import Caching
 import Examples
+import Runs
 
 /// What is kept of a compiler's work.
 struct KeptCompilation: Hashable, Sendable {

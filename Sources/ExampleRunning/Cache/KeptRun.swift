@@ -1,5 +1,6 @@
 import Caching
 import Examples
+import Runs
 
 /// What is kept of a program's runs: one of each kind that was seen.
 struct KeptRun: Hashable, Sendable {

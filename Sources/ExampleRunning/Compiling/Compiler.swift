@@ -4,6 +4,7 @@ import Foundation
 import Harnesses
 import Launching
 import Packages
+import Runs
 import Toolchains
 
 /// Compiles jobs, each in a folder of its own.

@@ -1,4 +1,5 @@
 import Examples
+import Runs
 
 extension ProgramRun.Compilation {
     /// The lines of it that are worth showing.

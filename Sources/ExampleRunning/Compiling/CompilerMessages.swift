@@ -1,4 +1,5 @@
 import Examples
+import Runs
 
 extension [CompilerMessage] {
     /// Reads what `swiftc -diagnostic-style llvm` writes: `main.swift:3:5: error: text`, with the

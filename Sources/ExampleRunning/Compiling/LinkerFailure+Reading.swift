@@ -1,4 +1,5 @@
 import Examples
+import Runs
 
 extension LinkerFailure {
     /// The lines of it that are worth showing.

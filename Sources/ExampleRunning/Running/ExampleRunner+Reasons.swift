@@ -1,5 +1,6 @@
 import Caching
 package import Examples
+package import Runs
 
 extension ExampleRunner {
     /// Keeps the keys of the programs for which something was started, for `reason`.

@@ -4,6 +4,7 @@ import Foundation
 package import Harnesses
 package import Launching
 package import Packages
+package import Runs
 package import Toolchains
 
 /// What is taken of results that are kept.

@@ -2,6 +2,7 @@ import Examples
 import Foundation
 import Launching
 import Packages
+import Runs
 import Toolchains
 
 extension ProgramWork {

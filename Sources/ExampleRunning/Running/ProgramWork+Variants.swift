@@ -1,4 +1,5 @@
 import Examples
+import Runs
 
 extension ProgramWork {
     /// What is kept of a program and its twin where one of them does not always do the same: each

@@ -4,6 +4,7 @@ import Foundation
 import Harnesses
 import Launching
 import Packages
+import Runs
 
 /// The work on one program: what is kept is taken, and all else is done, in a folder that is made
 /// when it is needed.

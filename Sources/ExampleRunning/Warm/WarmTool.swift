@@ -3,6 +3,7 @@ import Caching
 import Examples
 import Foundation
 import Launching
+import Runs
 
 /// One tool that is kept warm: started in the background, checked once against a tool that was started
 /// for the same program, and then asked.

@@ -3,6 +3,7 @@ import Examples
 import Foundation
 import Harnesses
 import Launching
+import Runs
 import Toolchains
 
 /// Starts tools that are kept warm, in the compiler's sandbox: `Harness/warm.c` is what keeps them.

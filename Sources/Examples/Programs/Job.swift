@@ -21,7 +21,7 @@ package struct Job: Hashable, Sendable {
         /// A module of a package with its internal declarations.
         case testable(String)
 
-        var isOfPackage: Bool { if case .ofPackage = self { true } else { false } }
+        package var isOfPackage: Bool { if case .ofPackage = self { true } else { false } }
     }
 
     /// The source code, `main.swift` first.

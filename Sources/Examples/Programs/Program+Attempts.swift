@@ -24,7 +24,7 @@ extension Program {
 
     /// The programs with modules of its package in every source file, which no line of it imports:
     /// those that the page speaks of, then all.
-    var importingPackage: [Program] {
+    package var importingPackage: [Program] {
         let own = job.settings.ownModule.map { [$0] } ?? []
         let preferred = importedOnPage.isEmpty ? own : importedOnPage
         return (preferred.isEmpty ? [[]] : [preferred, []]).map { names in
@@ -38,7 +38,7 @@ extension Program {
 
     /// The program that also sees what is internal to the module whose documentation it is; nil where
     /// it is no module's.
-    var seeingInternals: Program? {
+    package var seeingInternals: Program? {
         guard let module = job.settings.ownModule, !seesInternals else { return nil }
         var program = self
         program.job.modules = program.job.modules.filter { !$0.isOfPackage && $0 != .foundation }
@@ -47,7 +47,7 @@ extension Program {
     }
 
     /// Whether it sees what is internal to a module.
-    var seesInternals: Bool {
+    package var seesInternals: Bool {
         job.modules.contains { if case .testable = $0 { true } else { false } }
     }
 
@@ -67,6 +67,23 @@ extension Program {
         program.alternatives = []
         program.isInSwift6ByItself = true
         return program
+    }
+
+    /// The program with another text of its main file, which may use what `marks` and `twin` offer;
+    /// nothing stands for it.
+    package func observed(by text: String) -> Program {
+        var program = self
+        program.job.sources[0] = Job.File(name: job.sources[0].name, text: text)
+        program.job.modules.formUnion([.marks, .twin])
+        program.alternatives = []
+        return program
+    }
+
+    /// What is to be tried next in its place, with what is left after that; nil where nothing is.
+    package var nextAlternative: Program? {
+        guard var next = alternatives.first else { return nil }
+        next.alternatives = Array(alternatives.dropFirst())
+        return next
     }
 
     /// The program whose twin also notes what each other statement at top level prints.

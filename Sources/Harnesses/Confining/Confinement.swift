@@ -2,6 +2,7 @@ package import Caching
 package import Examples
 import Foundation
 package import Launching
+import Runs
 package import Toolchains
 
 /// What keeps the examples of one run of `sitegen` from the rest of the system.

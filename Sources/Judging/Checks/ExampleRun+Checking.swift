@@ -1,6 +1,7 @@
 import Diagnostics
-package import Examples
+import Examples
 import Markdown
+package import Runs
 import SwiftCode
 
 extension ExampleRun {

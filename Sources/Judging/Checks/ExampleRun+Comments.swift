@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Markdown
 import OutputMatching
+import Runs
 import StatedComments
 
 // Comments, one by one or those of one statement together.

@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Markdown
 import OutputMatching
+import Runs
 
 // How an example is compiled, and ends.
 

@@ -1,7 +1,8 @@
 import Diagnostics
-package import Examples
+import Examples
 import Markdown
 import OutputMatching
+package import Runs
 import StatedComments
 import SwiftCode
 

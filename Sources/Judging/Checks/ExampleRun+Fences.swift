@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Markdown
 import OutputMatching
+import Runs
 import StatedComments
 
 // Fences that state lines, and what no fence states.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import OutputMatching
+import Runs
 import StatedComments
 
 // What further runs of an example show for its claims.

@@ -1,5 +1,6 @@
 package import Examples
 import OutputMatching
+package import Runs
 
 /// The lines of a `diagnostics` fence beside what the compiler said.
 package struct MessageComparison {

@@ -1,7 +1,8 @@
 package import Diagnostics
-package import Examples
+import Examples
 import Markdown
 package import OutputMatching
+package import Runs
 
 /// A claim with what was seen for it, and what follows from that.
 ///

@@ -1,4 +1,5 @@
 import Examples
+import Runs
 import SwiftCode
 
 extension NonProgram {

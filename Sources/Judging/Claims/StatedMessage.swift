@@ -1,6 +1,7 @@
 import Diagnostics
-package import Examples
+import Examples
 import OutputMatching
+import Runs
 
 /// One line of a `diagnostics` fence: `error: text`, optionally led by `LINE:` or `LINE:COLUMN:`
 /// counted within the block.

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Foundation
+import Runs
 import SwiftCode
 
 extension TwinObservations.Value {

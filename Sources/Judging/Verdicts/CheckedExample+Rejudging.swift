@@ -1,6 +1,7 @@
 import Diagnostics
 package import Examples
 import OutputMatching
+package import Runs
 package import StatedComments
 
 extension CheckedExample {

@@ -1,5 +1,6 @@
-package import Examples
+import Examples
 package import OutputMatching
+package import Runs
 
 /// What became of an example, as a page shows it: each Swift block of a site ends in exactly one.
 package enum ExampleState: Hashable, Sendable {

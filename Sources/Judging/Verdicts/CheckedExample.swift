@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+package import Runs
 
 /// Whether an example keeps what its page promises.
 package enum ExampleVerdict: Hashable, Sendable {

@@ -1,6 +1,7 @@
 package import Diagnostics
 import Examples
 import Markdown
+import Runs
 import StatedComments
 
 /// A claim of a page, with what became of it, for reports.

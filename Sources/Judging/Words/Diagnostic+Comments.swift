@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import OutputMatching
+import Runs
 import StatedComments
 
 // The words about what comments state.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Runs
 
 // The words of a compiler that came to no result.
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import OutputMatching
+import Runs
 
 // The words about how examples are compiled, and end.
 

@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Markdown
 import OutputMatching
+import Runs
 
 // The words about what is stated in fences, and what is not.
 

@@ -1,4 +1,5 @@
 import Examples
+import Runs
 import SwiftCode
 
 /// Names and modules that an example uses and that are not on its page: all that the compiler says

@@ -1,4 +1,5 @@
-package import Examples
+import Examples
+package import Runs
 
 /// A program to start, with everything that it is given and may use.
 package struct Command: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import Examples
+import Runs
 
 /// What a program has written into its file of marks, by the functions of `runtime.c`.
 ///

@@ -1,6 +1,7 @@
 import CSystemCalls
-package import Examples
+import Examples
 import Foundation
+package import Runs
 import Subprocess
 
 #if canImport(System)

@@ -21,7 +21,7 @@ package enum CMarkParser {
             text.append(UInt8(ascii: "\n"))
         }
         return withRoot(of: text, syntax: syntax) { root in
-            CMarkTree(lines: lines).nodes(from: root)
+            CMarkTree(lines: lines, syntax: syntax).nodes(from: root)
         }
     }
 

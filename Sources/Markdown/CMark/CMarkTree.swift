@@ -1,6 +1,7 @@
 /// Copies cmark's tree into an array, and adds what cmark does not tell.
 struct CMarkTree {
     let lines: [Substring]
+    let syntax: MarkdownSyntax
 
     /// The root and its descendants in document order.
     func nodes(from root: CMarkNode) -> [MarkdownNode] {
@@ -20,6 +21,7 @@ struct CMarkTree {
         }
         Footnotes(lines: lines).number(&nodes)
         TablePlaces(lines: lines).correct(&nodes)
+        if syntax.contains(.headingIDs) { HeadingIDs(lines: lines).read(&nodes) }
         return nodes
     }
 

@@ -3,6 +3,7 @@ import Examples
 import Foundation
 import Harnesses
 import Launching
+import Runs
 import Toolchains
 
 /// SwiftPM at work in a sandbox, for one umbrella.

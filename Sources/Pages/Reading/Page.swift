@@ -149,7 +149,12 @@ extension Page {
         var taken = Dictionary(
             anchors.map { ($0.value.id, document.location(of: $0.key).line) },
             uniquingKeysWith: { first, _ in first })
-        var diagnostics = htmlAnchors.compactMap { anchor in
+        var diagnostics = document.repeatedHeadings.map { heading, earlier in
+            let line = document.location(of: earlier).line
+            let location = document.location(of: heading)
+            return Diagnostic.repeatedID(anchors[heading]?.id ?? "", line: line, at: location)
+        }
+        diagnostics += htmlAnchors.compactMap { anchor in
             let line = taken.updateValue(anchor.location.line, forKey: anchor.id)
             return line.map { Diagnostic.repeatedID(anchor.id, line: $0, at: anchor.location) }
         }
@@ -205,7 +210,8 @@ extension Diagnostic {
     ) -> Self {
         Diagnostic(
             code: "duplicate-id", summary: "line \(line) has the id '\(id)' already",
-            hint: "give this element another id; the id of a heading comes from its words",
+            hint:
+                "give this element another id; the id of a heading comes from its words, or from '{#id}' behind them",
             location: location)
     }
 

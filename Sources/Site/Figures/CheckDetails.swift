@@ -4,6 +4,7 @@ import Judging
 import Markdown
 import OutputMatching
 import Pages
+import Runs
 
 /// The HTML of what a reader can ask about an example: how it was checked, and how to repeat it.
 struct CheckDetails {

@@ -4,6 +4,7 @@ import Judging
 import Markdown
 import OutputMatching
 import Pages
+import Runs
 
 /// The HTML of an example: code, state, then what the program said, then how to repeat it.
 struct ExampleFigure {

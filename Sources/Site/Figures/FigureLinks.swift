@@ -2,6 +2,7 @@ import Diagnostics
 import Examples
 import Judging
 import Pages
+import Runs
 
 /// What the figure of an example leads to besides its page: its program, to take away, and its place
 /// in the repository.

@@ -91,7 +91,7 @@ struct PageContent {
 
     private func rendition(_ index: Int, _ node: MarkdownNode) -> Rendition {
         switch node.kind {
-        case .heading(let level): heading(index, level)
+        case .heading(let level, _): heading(index, level)
         case .codeBlock: tabs(index) ?? block(index)
         case .paragraph:
             examples[index].map { .replaced(figure($0, beside[index] ?? []).html) } ?? .standard

@@ -2,6 +2,7 @@ import Examples
 import Judging
 import Markdown
 import Pages
+import Runs
 import SwiftCode
 
 /// Swift code as HTML, coloured by classes.

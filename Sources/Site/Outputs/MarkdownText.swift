@@ -3,6 +3,7 @@ import Examples
 import Judging
 import Markdown
 import OutputMatching
+import Runs
 
 /// Markdown that says what became of an example.
 enum MarkdownText {

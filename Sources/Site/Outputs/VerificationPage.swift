@@ -4,6 +4,7 @@ import Examples
 import Judging
 import Markdown
 import Pages
+import Runs
 
 /// `verification.html`: each example of the site with what became of it, and each message of the
 /// compiler that the site explains. A large site has further pages of it.

@@ -1,3 +1,4 @@
+package import Examples
 import OutputMatching
 import StatedComments
 
@@ -17,11 +18,8 @@ extension Program {
             // What is internal is not even found.
             if mayBeGiven, run.missesSomething, let next = seeingInternals { return next }
         }
-        guard run.compilation == .refused, !isMeantToFail, var next = alternatives.first else {
-            return nil
-        }
-        next.alternatives = Array(alternatives.dropFirst())
-        return next
+        guard run.compilation == .refused, !isMeantToFail else { return nil }
+        return nextAlternative
     }
 
     /// The program with the package at hand, where the compiler misses what that may have. Nil where

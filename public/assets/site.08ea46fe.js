@@ -77,15 +77,17 @@ if (entry?.offsetParent) entry.offsetParent.scrollTop = entry.offsetTop - 200;
 show(document.querySelector(".sidebar [aria-current]"));
 const entries = all(".outline a");
 const heading = (entry) => document.getElementById(entry.getAttribute("href").slice(1));
-const reading = new IntersectionObserver(
-() => {
-const current = entries.findLast((a) => heading(a).getBoundingClientRect().top < innerHeight / 5);
+const landing = parseFloat(getComputedStyle(root).scrollPaddingTop) + 16;
+let reading;
+const follow = () => {
+const current = entries.findLast((entry) => heading(entry).getBoundingClientRect().top < landing);
+if (current === reading) return;
+reading = current;
 for (const entry of entries) entry.ariaCurrent = entry === current ? "true" : null;
 show(current);
-},
-{ rootMargin: "999999px 0px -80%" },
-);
-for (const entry of entries) reading.observe(heading(entry));
+};
+addEventListener("scroll", follow, { passive: true });
+follow();
 const bars = all(".columns > nav > details");
 const close = (other) => bars.forEach((bar) => bar !== other && (bar.open = false));
 for (const bar of bars) {

@@ -1,3 +1,5 @@
+package import Examples
+
 /// What happened to one program.
 package struct ProgramRun: Hashable, Sendable {
     /// What became of the compiler's work.

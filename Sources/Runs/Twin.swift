@@ -1,3 +1,4 @@
+package import Examples
 import SwiftCode
 
 /// A program with calls in its text that note what its plan asks. Probes that came to nothing have
@@ -37,11 +38,7 @@ package struct Twin: Sendable {
         source = SwiftSource(original.text)
             .instrumented(original.plan.probes.filter { left[$0.id] == nil })
         dropped = left.merging(source.dropped) { earlier, _ in earlier }
-        var program = original
-        program.job.sources[0] = Job.File(name: original.job.sources[0].name, text: source.text)
-        program.job.modules.formUnion([.marks, .twin])
-        program.alternatives = []
-        self.program = source.insertions.isEmpty ? nil : program
+        program = source.insertions.isEmpty ? nil : original.observed(by: source.text)
     }
 
     /// What was found out where nothing can be noted.

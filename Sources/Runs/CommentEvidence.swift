@@ -1,3 +1,4 @@
+import Examples
 package import OutputMatching
 
 /// What a run of a program, and of its instrumented twin, tells about one comment.

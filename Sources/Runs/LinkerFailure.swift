@@ -1,3 +1,4 @@
+import Examples
 import Markdown
 
 /// Why the object files of a program did not become one.

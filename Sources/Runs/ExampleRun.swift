@@ -1,4 +1,5 @@
 package import Diagnostics
+package import Examples
 import Markdown
 package import OutputMatching
 

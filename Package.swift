@@ -82,6 +82,13 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Conventions",
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Corrections",
             dependencies: [
                 "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
@@ -187,9 +194,8 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
-                "ExampleRunning",
-                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
+                "Addresses", "Caching", "Conventions", "Corrections", "Diagnostics",
+                "ExampleFinding", "ExampleRunning", "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
                 "Publishing", "Runs", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),

@@ -1,3 +1,4 @@
+import Conventions
 import Diagnostics
 import ExampleFinding
 import ExampleRunning

@@ -1,3 +1,4 @@
+import Conventions
 import Diagnostics
 import ExampleRunning
 import Examples

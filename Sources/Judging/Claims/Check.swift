@@ -31,7 +31,7 @@ package struct Check: Hashable, Sendable {
         }
 
         /// Whether it leaves a firm claim open.
-        var leavesOpen: Bool { if case .asStated = self { false } else { true } }
+        package var leavesOpen: Bool { if case .asStated = self { false } else { true } }
 
         var isObstacle: Bool { if case .obstacle = self { true } else { false } }
     }
@@ -53,9 +53,10 @@ package struct Check: Hashable, Sendable {
 
     /// How a candidate differs from what happened.
     package struct Difference: Hashable, Sendable {
-        let problem: Diagnostic
+        /// The error that it is where its form is a convention.
+        package let problem: Diagnostic
         /// Whether it is so much like what happened that it is no prose.
-        let isNear: Bool
+        package let isNear: Bool
     }
 
     package init(_ claim: Claim, _ verdict: Verdict, _ evidence: Evidence = .found(.asStated)) {

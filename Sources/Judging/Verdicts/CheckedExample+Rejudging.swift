@@ -42,6 +42,13 @@ extension CheckedExample {
         return wanted
     }
 
+    /// Whether a candidate of one of these forms holds in it.
+    private func supports(_ forms: Set<StatementForm>) -> Bool {
+        checks.contains { check in
+            check.verdict == .met && check.claim.manner.map(forms.contains) == true
+        }
+    }
+
     /// The judgement with the runs of the programs that were wanted.
     ///
     /// What does not hold, and holds in further runs, holds, with a warning; what is the same in

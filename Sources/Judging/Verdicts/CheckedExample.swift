@@ -74,7 +74,7 @@ extension CheckedExample {
     }
 
     /// With other verdicts of its checks; `open` is why a learned claim could not be looked at.
-    func replacing(_ checks: [Check], open: Check.Reason?) -> CheckedExample {
+    package func replacing(_ checks: [Check], open: Check.Reason?) -> CheckedExample {
         guard checks != self.checks || open != nil else { return self }
         var verdict = Self.verdict(on: run, checks, uncounted)
         if case .skipped = verdict, let open, run.reasonItIsNoProgram == nil {

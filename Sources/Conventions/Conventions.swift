@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Examples
+package import Judging
 import Markdown
 import OutputMatching
 package import StatedComments
@@ -195,13 +196,6 @@ extension CheckedExample {
         guard example.requirement == .stated else { return [] }
         return Set(example.comments.compactMap(\.manner))
             .union([example.unmarkedOutput?.manner].compactMap(\.self))
-    }
-
-    /// Whether a candidate of one of these forms holds in it.
-    package func supports(_ forms: Set<StatementForm>) -> Bool {
-        checks.contains { check in
-            check.verdict == .met && check.claim.manner.map(forms.contains) == true
-        }
     }
 
     /// The forms by which it is wrong.

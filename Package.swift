@@ -195,7 +195,8 @@ let package = Package(
             name: "SiteBuild",
             dependencies: [
                 "Addresses", "Caching", "Conventions", "Corrections", "Diagnostics",
-                "ExampleFinding", "ExampleRunning", "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
+                "ExampleFinding", "ExampleRunning", "Examples", "Harnesses", "Judging", "Launching",
+                "Packages", "Pages",
                 "Publishing", "Runs", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),

@@ -43,8 +43,10 @@ package struct Conventions: Sendable {
         for example in examples where example.example.requirement == .stated {
             for check in example.checks {
                 guard let occurrence = Occurrence(check, in: example.example) else { continue }
-                pages[example.example.location.path, default: [:]][occurrence.form, default: Tally()]
-                    .add(occurrence)
+                pages[example.example.location.path, default: [:]][
+                    occurrence.form, default: Tally()
+                ]
+                .add(occurrence)
                 all[occurrence.form, default: Tally()].add(occurrence)
             }
         }

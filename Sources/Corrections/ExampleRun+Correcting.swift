@@ -52,7 +52,9 @@ extension ExampleRun {
         let old = example.block.code
         let new = old.applying(edits)
         let path = example.location.path
-        let found = StatedComment.find(in: new, leads: example.leads) { SourceLocation(path: path, line: $0, column: $1) }
+        let found = StatedComment.find(in: new, leads: example.leads) {
+            SourceLocation(path: path, line: $0, column: $1)
+        }
         guard found.count == example.comments.count, new.withoutComments == old.withoutComments
         else { return nil }
         var meanings: [Int: StatedComment.Meaning] = [:]

@@ -37,9 +37,15 @@ struct CommentGroupReading {
         guard meanings.count > 1, meanings.allSatisfy(\.mayBeOutput) else { return false }
         let leads = group.lines.map { StatementForm.Reading($0.text)?.lead }
         let quoted = meanings.indices.filter {
-            if case .candidate = meanings[$0] { QuotedText.isIn(group.lines[$0].text) } else { false }
+            if case .candidate = meanings[$0] {
+                QuotedText.isIn(group.lines[$0].text)
+            } else {
+                false
+            }
         }
-        return Set(leads).count > 1 && quoted.count != 1
+        // One text in quotes, at the first or the last line, is what prose beside it speaks of.
+        let isAtEnd = quoted.first == 0 || quoted.first == meanings.count - 1
+        return Set(leads).count > 1 && !(quoted.count == 1 && isAtEnd)
     }
 
     /// What is stated from a line on, and on how many lines.

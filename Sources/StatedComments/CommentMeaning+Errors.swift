@@ -15,8 +15,7 @@ extension CommentMeaning {
         var word = reader.take(leads)
         let isOfTable = word != nil || sign != nil
         if word == nil {
-            reader.take(subjects)
-            word = reader.take(otherWords)
+            word = reader.take(otherWords + leads.filter { $0.contains("compil") }, within: 8)
         }
         let isFirm = isOfTable && !(word != nil && place.mayHandleErrors && word != "fatal error")
         let bare: StatedComment.Wording = isFirm ? .firm : .candidate
@@ -39,7 +38,8 @@ extension CommentMeaning {
         case .aside: return .error(nil, reader.rest.first == "/" ? .candidate : bare)
         case .condition: return .error(nil, .candidate)
         case .words:
-            let isPlace = reader.take(["here", "in", "at", "on", "before", "with", "because"]) != nil
+            let isPlace =
+                reader.take(["here", "in", "at", "on", "before", "with", "because"]) != nil
             return isPlace || word.contains("compil") ? .error(nil, .candidate) : nil
         }
     }
@@ -47,17 +47,10 @@ extension CommentMeaning {
     private static let otherSigns: Set<Character> = [
         "⛔", "⛔️", "🚫", "✗", "✘", "❗", "❗️", "✖", "✖️", "‼️", "💥", "🔴",
     ]
-    private static let subjects = [
-        "this is an", "this is", "this", "it is", "it", "that is", "that", "the next line is an",
-        "this line", "this will report an", "this will cause an", "this would be an",
-    ]
     private static let otherWords = [
-        "compile time error", "build error", "syntax error", "type error", "swift error",
-        "static error", "run-time error", "error", "do not compile", "will not compile",
-        "would not compile", "wouldn't compile", "cannot compile", "can't compile",
-        "fails to compile", "isn't allowed", "is not allowed", "not permitted", "forbidden",
-        "not valid", "illegal", "invalid", "does not compile", "doesn't compile",
-        "won't compile", "throws an error", "throws", "boom",
+        "an error", "syntax error", "type error", "not compile", "cannot compile",
+        "can't compile", "to compile", "isn't allowed", "not permitted", "forbidden", "not valid",
+        "is illegal", "is invalid", "throws an error", "boom",
     ]
 }
 

@@ -17,6 +17,8 @@ extension CommentMeaning {
                 found.append((name + ".count", stated, isKnown ? .firm : .candidate))
                 break
             }
+            // `Rain: 7 days` is no more than a line, but at a variable of that name.
+            if verb == ":", !place.binds(name) { break }
             // `x = 5 // why` is code that is commented out.
             if verb == "=", reader.rest.hasPrefix("//") { break }
             let tail = CommentTail(reader.rest)

@@ -93,7 +93,7 @@ extension CommentMeaning {
                 StatedText(literal, in: reader), isSure ? .firm : .candidate, isBare: false)
         }
         // Anything can be meant as a value behind an arrow, also without quotes.
-        guard isMarked || isOwn else { return nil }
+        guard isMarked || isOwn || place.mayBeDescribed(by: reader.rest) else { return nil }
         if let quoted = QuotedText(startOf: reader.rest) {
             return .value(
                 StatedText(quoted, in: reader), isOwn ? .firm : .candidate, isBare: false)

@@ -1,4 +1,5 @@
 import Diagnostics
+import SwiftCode
 
 /// Reads the text of a comment from its start, lead by lead.
 struct CommentReader {
@@ -34,6 +35,19 @@ struct CommentReader {
         guard let longest else { return nil }
         rest = rest[longest.end...].trimmingWhitespace
         return longest.phrase
+    }
+
+    /// Takes the first of these phrases that begins at one of so many words, with what is before it.
+    mutating func take(_ phrases: [String], within words: Int) -> String? {
+        var reader = self
+        for _ in 0..<words {
+            if let phrase = reader.take(phrases) {
+                self = reader
+                return phrase
+            }
+            reader.move(to: reader.rest.drop { !$0.isWhitespace }.startIndex)
+        }
+        return nil
     }
 
     /// Takes one of these marks, and the white space after it.
@@ -90,9 +104,4 @@ extension Substring {
         }
         return self[place].isWordCharacter ? nil : place
     }
-}
-
-extension Character {
-    /// Whether it can be part of a name.
-    var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 }

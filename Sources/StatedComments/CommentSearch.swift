@@ -86,7 +86,8 @@ struct CommentSearch {
         else { return nil }
         return StatedComment(
             form: .prints, wording: max(first.wording, second.wording),
-            manner: first.manner ?? second.manner, lines: first.lines + second.lines, statement: first.statement, expression: nil,
+            manner: first.manner ?? second.manner, lines: first.lines + second.lines,
+            statement: first.statement, expression: nil,
             isTrailing: first.isTrailing, range: first.range.lowerBound..<second.range.upperBound,
             location: first.location)
     }

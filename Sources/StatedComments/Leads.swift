@@ -91,7 +91,8 @@ package struct Leads: Hashable, Sendable {
         return merged
     }
 
-    private static let known = Dictionary(uniqueKeysWithValues: table.map { ($0.meaning, $0.leads) })
+    private static let known = Dictionary(
+        uniqueKeysWithValues: table.map { ($0.meaning, $0.leads) })
 }
 
 extension String {

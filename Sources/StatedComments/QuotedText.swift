@@ -1,3 +1,5 @@
+import SwiftCode
+
 /// What a text in quotes may mean, when prose with quotes of its own may follow it.
 package struct QuotedText {
     /// What is between the quotes for each quote that may close, the longest first.
@@ -62,6 +64,16 @@ package struct QuotedText {
         "\"": ["\"", "”"], "“": ["”", "\"", "“"], "`": ["`"], "«": ["»"],
         "'": ["'"], "‘": ["’"], "„": ["“", "”", "\""], "「": ["」"], "『": ["』"],
     ]
+}
+
+extension LiteralText {
+    /// What a value may be described as, the most literal first.
+    var readings: [String] {
+        guard kind == .string else {
+            return [String(text), String(text).withSpacesAfterCommas].withoutRepeats
+        }
+        return [String(content), String(content).resolvingEscapes, String(text)].withoutRepeats
+    }
 }
 
 extension String {

@@ -72,7 +72,8 @@ package struct StatedComment: Hashable, Sendable {
 
     package init(
         form: Form, wording: Wording, manner: StatementForm? = nil, lines: [Line],
-        statement: Statement?, expression: Range<Int>?, isTrailing: Bool, range: Range<Int>, location: SourceLocation
+        statement: Statement?, expression: Range<Int>?, isTrailing: Bool, range: Range<Int>,
+        location: SourceLocation
     ) {
         self.form = form
         self.wording = wording

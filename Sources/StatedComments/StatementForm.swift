@@ -1,4 +1,5 @@
 import Diagnostics
+import SwiftCode
 
 /// How an author writes a statement: where it stands, what leads it, and what kind of text it is.
 ///
@@ -75,12 +76,13 @@ extension StatementForm {
             _ reader: CommentReader
         ) -> (lead: Substring, Payload, StatedText)? {
             let whole = reader.rest
-            for index in whole.indices where whole.opensQuote(at: index) {
-                guard let quoted = QuotedText(startOf: whole[index...]) else { continue }
-                return (whole[..<index], .quoted, StatedText(quoted, in: reader))
-            }
-            for index in whole.indices where whole.beginsWord(at: index) {
-                guard let literal = LiteralText(startOf: whole[index...]),
+            // Of `["a", "b"]` the quotes are a part.
+            for index in whole.indices {
+                if whole.opensQuote(at: index), let quoted = QuotedText(startOf: whole[index...]) {
+                    return (whole[..<index], .quoted, StatedText(quoted, in: reader))
+                }
+                guard whole.beginsWord(at: index),
+                    let literal = LiteralText(startOf: whole[index...]),
                     whole[literal.text.endIndex...].allSatisfy({ ".。!！".contains($0) })
                 else { continue }
                 return (whole[..<index], .literal, StatedText(literal, in: reader))
@@ -90,7 +92,9 @@ extension StatementForm {
                 guard !rest.isEmpty else { return nil }
                 return (whole[..<end], .rest, StatedText(words: rest, in: reader))
             }
-            return whole.isEmpty ? nil : ("", .rest, StatedText(words: whole, in: reader))
+            // A value with words behind it is prose.
+            guard !whole.isEmpty, LiteralText(startOf: whole) == nil else { return nil }
+            return ("", .rest, StatedText(words: whole, in: reader))
         }
     }
 

@@ -1,8 +1,8 @@
 import Diagnostics
 import Examples
 import Pages
-import Site
 import Reports
+import Site
 import SiteBuild
 
 /// The pages that a command's paths name, in a site or not, with what their examples do written

@@ -3,8 +3,8 @@ import Examples
 import Foundation
 import Judging
 import Pages
-import Site
 import Reports
+import Site
 import SiteBuild
 
 /// The judged examples that a command's paths name, in a site or not, and all that is said of them.

@@ -90,7 +90,8 @@ private func check(
         let first = CheckedExample(
             ExampleRun.all(of: page.examples, runs: [run.run(page.programs.value[0])])[0])
         return (
-            first, first.wanted(beforeWriting: false, supporting: []).first { $0.isInSwift6ByItself }
+            first,
+            first.wanted(beforeWriting: false, supporting: []).first { $0.isInSwift6ByItself }
         )
     }
 

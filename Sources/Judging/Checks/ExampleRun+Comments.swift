@@ -20,7 +20,8 @@ extension ExampleRun {
         guard example.requirement == .stated else { return checks }
         // One wrong number is wrong; 1, 2 and so on alone in a folder, all of them wrong, count
         // steps.
-        let steps = checks.filter(\.isUnmet).compactMap { check in
+        let wrong = checks.filter { $0.isUnmet || $0.difference != nil }
+        let steps = wrong.compactMap { check in
             example.bareNumber(of: check.claim).map { (check.claim, $0) }
         }
         guard steps.count > 1, steps.map(\.1).sorted() == Array(1...steps.count) else {

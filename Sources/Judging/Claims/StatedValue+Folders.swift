@@ -19,7 +19,8 @@ extension TwinObservations.Value {
         if [description, debugDescription].contains(where: { spelling.isSame(words, $0) }) {
             return true
         }
-        if words.leavesOutTheRest(of: [description, debugDescription] + [elements].compactMap(\.self))
+        if words.leavesOutTheRest(
+            of: [description, debugDescription] + [elements].compactMap(\.self))
         {
             return true
         }

@@ -245,8 +245,9 @@ let package = Package(
         .testTarget(
             name: "JudgingTests",
             dependencies: [
-                "Corrections", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "Runs", "StatedComments", "SwiftCode", "TestSupport",
+                "Conventions", "Corrections", "Diagnostics", "ExampleFinding", "Examples",
+                "Judging",
+                "Markdown", "OutputMatching", "Runs", "StatedComments", "SwiftCode", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

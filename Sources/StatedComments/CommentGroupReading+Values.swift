@@ -110,9 +110,11 @@ extension CommentGroupReading {
         let isSure =
             anchor.relation == .trailing || anchor.relation == .below && anchor.statement != nil
         let sureness: StatedComment.Wording = isSure ? wording : .candidate
+        let isAhead = group.lines[index].text.lowercased().contains("next line")
+        let statement = isAhead ? anchor.next ?? anchor.statement : anchor.statement
         guard let text else {
             let own = comment(
-                .error(text: nil), sureness, [], at: anchor.statement, from: index, through: index)
+                .error(text: nil), sureness, [], at: statement, from: index, through: index)
             return ([own], 1)
         }
         // A message may go on, indented deeper than it began.
@@ -133,7 +135,7 @@ extension CommentGroupReading {
         let readings = (last > index ? [joined] : []) + text.readings
         let own = comment(
             .error(text: joined), sureness, [line(readings.withoutRepeats, start..<end)],
-            at: anchor.statement, from: index, through: last)
+            at: statement, from: index, through: last)
         return ([own], last - index + 1)
     }
 }

@@ -270,7 +270,8 @@ extension CommentGroupReading {
                 readings.withoutRepeats, own.start..<(own.start + own.text.utf8.count))
         }
         return comment(
-            .lines, .candidate, lines, at: statement, from: 0, through: group.lines.count - 1)
+            .lines, place.code.isPrinting ? .near : .candidate, lines, at: statement, from: 0,
+            through: group.lines.count - 1)
     }
 }
 
@@ -308,6 +309,13 @@ extension CommentPlace {
         case .expression, .other: break
         }
         if statement.context == .topLevel { return code.contains("(") || code.contains("{") }
-        return ["print(", "debugPrint(", "dump("].contains { code.contains($0) }
+        return code.isPrinting
+    }
+}
+
+extension Substring {
+    /// Whether it calls `print` or one of its kin, itself or in braces.
+    fileprivate var isPrinting: Bool {
+        ["print(", "debugPrint(", "dump("].contains { contains($0) }
     }
 }

@@ -21,7 +21,7 @@ extension CommentMeaning {
         let bare: StatedComment.Wording = isFirm ? .firm : .candidate
         guard let word else {
             guard sign != nil || hasOther else { return nil }
-            let isQuote = reader.rest.contains("'")
+            let isQuote = reader.rest.count { $0 == "'" } > 1
             let stated = isQuote ? StatedText(words: reader.rest, in: reader) : nil
             return .error(stated, reader.isAtEnd || isQuote ? bare : .candidate)
         }
@@ -34,7 +34,10 @@ extension CommentMeaning {
                 StatedText(words: reader.rest, in: reader), isSure ? .firm : .candidate)
         }
         switch CommentTail(reader.rest) {
-        case .nothing: return .error(nil, bare)
+        case .nothing:
+            // `isValid(x)  // invalid` tells of the result.
+            let isOfResult = sign == nil && place.isJudged(by: word)
+            return .error(nil, isOfResult ? .candidate : bare)
         case .aside: return .error(nil, reader.rest.first == "/" ? .candidate : bare)
         case .condition: return .error(nil, .candidate)
         case .words:
@@ -57,6 +60,15 @@ extension CommentMeaning {
 extension String {
     /// Whether a message may follow its colon.
     fileprivate var isNoun: Bool { hasSuffix("error") || hasSuffix("crash") || hasSuffix("trap") }
+}
+
+extension CommentPlace {
+    /// Whether the code itself tells what is valid, or lists cases.
+    fileprivate func isJudged(by word: String) -> Bool {
+        let code = code.lowercased()
+        return ["illegal", "invalid"].contains(word)
+            && (code.hasPrefix("case ") || code.contains(word.dropFirst(2)))
+    }
 }
 
 extension Substring {

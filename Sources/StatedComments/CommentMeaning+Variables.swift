@@ -8,6 +8,8 @@ extension CommentMeaning {
         var found: [(name: String, text: StatedText, wording: StatedComment.Wording)] = []
         while let name = reader.takeVariable() {
             let isKnown = place.names.contains(name.prefix { $0.isWordCharacter })
+            // `result is 5` tells of a value where no variable has that name.
+            if !isKnown, place.leads(.value).contains(name.lowercased()) { break }
             guard let (verb, literal) = reader.takeVerb(place.leads(.variable), isKnown: isKnown)
             else { break }
             var stated = StatedText(literal, in: reader)

@@ -70,6 +70,12 @@ extension CommentMeaning {
             let isSure = !literal.isVague && !reader.rest.leavesOut
             return .prints(StatedText(literal, in: reader), isSure ? .firm : .candidate)
         }
+        // `Prints the text "x"`.
+        if !isOwn, let index = reader.rest.indices.first(where: reader.rest.opensQuote),
+            let quoted = QuotedText(startOf: reader.rest[index...])
+        {
+            return .prints(StatedText(quoted, in: reader), .candidate)
+        }
         let isText = isOwn || hasColon && !reader.rest.mayBeSentence
         return .prints(StatedText(words: reader.rest, in: reader), isText ? .firm : .near)
     }

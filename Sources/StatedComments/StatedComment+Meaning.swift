@@ -16,7 +16,8 @@ extension StatedComment {
         /// Whether it says the same kind of thing of the same code, whatever the text.
         package func isLike(_ other: Meaning) -> Bool {
             form.isLike(other.form) && wording == other.wording && statement == other.statement
-                && expression == other.expression && isTrailing == other.isTrailing
+                && (form == .prints || expression == other.expression)
+                && isTrailing == other.isTrailing
         }
     }
 

@@ -112,7 +112,8 @@ extension StatementForm {
 }
 
 extension Substring {
-    fileprivate func opensQuote(at index: Index) -> Bool {
+    /// Whether a quotation begins at a place.
+    func opensQuote(at index: Index) -> Bool {
         guard QuotedText.opens(self[index...]) else { return false }
         // An apostrophe within a word is none.
         let before = index > startIndex ? self[self.index(before: index)] : " "

@@ -53,10 +53,10 @@ func check(
 
 /// What a comment states, stated of the call `f()` on whose line it stands; nil for nothing.
 func check(
-    comment: String, states expected: String?,
+    comment: String, at code: String = "f()", states expected: String?,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let found = StatedComment.described(in: "f()  // \(comment)\n")
-        .map { $0.replacing(" at «f()»", with: "").replacing("(f())", with: "") }
+    let found = StatedComment.described(in: "\(code)  // \(comment)\n")
+        .map { $0.replacing(" at «\(code)»", with: "").replacing("(\(code))", with: "") }
     #expect(found == (expected.map { [$0] } ?? []), sourceLocation: sourceLocation)
 }

@@ -291,7 +291,7 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
-                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "TestSupport",
+                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "StatedComments", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -1,6 +1,8 @@
 import Diagnostics
+import ExampleFinding
 import Examples
 import Pages
+import StatedComments
 import TestSupport
 import Testing
 

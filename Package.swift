@@ -291,7 +291,8 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
-                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "StatedComments", "TestSupport",
+                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "StatedComments",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(

@@ -46,7 +46,9 @@ struct ExampleSearch {
             visitSwift(block, info)
         } else if let word = info.words.first(where: { $0.key == "file" }) {
             visitFile(block, word)
-        } else if !defaults.isLenient, let language = MisspeltLanguage(info.language) {
+        } else if let language = MisspeltLanguage(info.languageOfAttributes) {
+            // Other words are other tools' in a folder: `out`, `errors`.
+            guard !defaults.isLenient || language.isNearSwift else { return }
             diagnostics.append(.misspeltLanguage(language, at: block.infoLocation))
         }
     }
@@ -111,7 +113,8 @@ struct ExampleSearch {
             settings: ExampleSettings(defaults, marks),
             composition: kind.compiles ? composition : .own, files: files.besideExamples,
             requirement: defaults.requirement, isMisread: isMisread)
-        example.comments = kind.compiles ? StatedComment.find(in: block) : []
+        // What an outline states cannot be verified, and is stated nevertheless.
+        example.comments = kind.compiles || outline != nil ? StatedComment.find(in: block) : []
         example.isHidden = block.isInComment
         example.repeats = placed.source
         example.filters = defaults.filters

@@ -59,6 +59,7 @@ private struct MarkdownLines {
     private let inFences: Set<Int>
     /// The lines of HTML comments, which no reader sees.
     let inComments: Set<Int>
+    private let closingBraces: [Int: Int]
 
     init(_ document: MarkdownDocument) {
         let source = document.source
@@ -79,6 +80,26 @@ private struct MarkdownLines {
                 let first = node.range.start.line
                 return Array(first...first + html.utf8.count { $0 == UInt8(ascii: "\n") })
             })
+        closingBraces = Self.closingBraces(of: all, besides: inFences.union(inComments))
+    }
+
+    /// For each line that opens braces the one that closes them, by their indices.
+    private static func closingBraces(of lines: [Line], besides read: Set<Int>) -> [Int: Int] {
+        var closing: [Int: Int] = [:]
+        var open: [Int] = []
+        var fence: FenceLine?
+        for (index, line) in lines.enumerated() where !read.contains(line.number) {
+            if let opening = fence {
+                if opening.isClosed(by: line.text) { fence = nil }
+            } else if !open.isEmpty, let opening = FenceLine(line.text) {
+                fence = opening
+            } else if line.text.isClosingBrace {
+                if let last = open.popLast() { closing[last] = index }
+            } else if let container = Container(line.text), container.isInBraces {
+                open.append(index)
+            }
+        }
+        return closing
     }
 
     /// What the outermost containers hold, in order.
@@ -112,22 +133,7 @@ private struct MarkdownLines {
             }
             return first..<end
         case .braces, .comment:
-            var depth = 1
-            var fence: FenceLine?
-            for index in first..<all.count {
-                let text = all[index].text
-                if let open = fence {
-                    if open.isClosed(by: text) { fence = nil }
-                } else if let opening = FenceLine(text) {
-                    fence = opening
-                } else if text.isClosingBrace {
-                    depth -= 1
-                    if depth == 0 { return first..<index }
-                } else if let inner = Container(text), inner == .braces || inner == .comment {
-                    depth += 1
-                }
-            }
-            return nil
+            return closingBraces[first - 1].map { first..<$0 }
         }
     }
 
@@ -158,6 +164,8 @@ private enum Container: Equatable {
     case braces
     /// `@Comment {`: nobody reads it.
     case comment
+
+    var isInBraces: Bool { self == .braces || self == .comment }
 
     init?(_ line: Substring) {
         let text = line.drop { $0 == " " || $0 == "\t" }

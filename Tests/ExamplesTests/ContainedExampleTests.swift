@@ -39,7 +39,7 @@ private func find(_ text: String) -> FoundPage {
     @Test func `is one of the page, in its place`() {
         let page = find(text)
         #expect(page.examples.map(\.location.line) == [3, 9, 14, 22])
-        #expect(page.examples[1...2].map(\.location) == page.marked.places)
+        #expect(page.examples[1...2].map(\.location) == page.marked.marks.map(\.place))
         #expect(page.examples[1].comments.map(\.location.line) == [10])
         #expect(page.examples[2].statedOutput?.block.code == "2\n")
         #expect(page.diagnostics.isEmpty)

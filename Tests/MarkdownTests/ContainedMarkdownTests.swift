@@ -1,5 +1,4 @@
 import Diagnostics
-import TestSupport
 import Testing
 
 @testable import Markdown
@@ -10,9 +9,9 @@ private func check(
     _ text: String, holds code: String, prefix: String? = nil,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let marked = MarkedText(text, path: "page.md")
-    let document = MarkdownDocument.parse(marked.file).value
-    let blocks = document.containedMarkdown.flatMap(\.codeBlocks).filter(\.isFenced)
+    let marked = MarkedText(text)
+    let read = document(marked.text)
+    let blocks = read.containedMarkdown.flatMap(\.codeBlocks).filter(\.isFenced)
     guard let block = blocks.first else {
         Issue.record("no code", sourceLocation: sourceLocation)
         return
@@ -27,7 +26,7 @@ private func check(
     #expect(places == marked.places, sourceLocation: sourceLocation)
     #expect(block.isClosed, sourceLocation: sourceLocation)
     if let prefix { #expect(block.linePrefix == prefix, sourceLocation: sourceLocation) }
-    #expect(document.unreadFences(besides: blocks).isEmpty, sourceLocation: sourceLocation)
+    #expect(read.unreadFences(besides: blocks).isEmpty, sourceLocation: sourceLocation)
 }
 
 @Suite struct `Markdown within syntax of other tools` {
@@ -73,8 +72,8 @@ private func check(
         "Really!!! note\n\n    ```swift\n    x\n    ```\n",
     ])
     func `is none where there is no container, or nobody reads it`(_ text: String) {
-        let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: text)).value
-        #expect(document.containedMarkdown.flatMap(\.codeBlocks).filter(\.isFenced).isEmpty)
+        let read = document(text)
+        #expect(read.containedMarkdown.flatMap(\.codeBlocks).filter(\.isFenced).isEmpty)
     }
 
     @Test func `has an end, however deep it is`() {
@@ -83,8 +82,8 @@ private func check(
             String(repeating: "@Row {\n", count: 3_000)
             + String(repeating: "}\n", count: 3_000)
         for text in [deep.joined(), braces] {
-            let document = MarkdownDocument.parse(SourceFile(path: "page.md", text: text)).value
-            #expect(document.containedMarkdown.count <= 3_000)
+            let read = document(text)
+            #expect(read.containedMarkdown.count <= 3_000)
         }
     }
 }
@@ -94,10 +93,10 @@ private func check(
         _ text: String,
         sourceLocation: Testing.SourceLocation = #_sourceLocation
     ) {
-        let marked = MarkedText(text, path: "page.md")
-        let document = MarkdownDocument.parse(marked.file).value
+        let marked = MarkedText(text)
+        let read = document(marked.text)
         #expect(
-            document.unreadFences().map(\.location) == marked.places, sourceLocation: sourceLocation
+            read.unreadFences().map(\.location) == marked.places, sourceLocation: sourceLocation
         )
     }
 

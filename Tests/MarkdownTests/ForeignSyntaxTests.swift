@@ -1,15 +1,15 @@
 import Diagnostics
-import Markdown
-import TestSupport
 import Testing
+
+@testable import Markdown
 
 /// Where the markdown has syntax of other tools, in order.
 private func check(
     _ text: String, has kinds: [ForeignSyntax.Kind],
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let marked = MarkedText(text, path: "page.md")
-    let found = MarkdownDocument.parse(marked.file).value.foreignSyntax
+    let marked = MarkedText(text)
+    let found = document(marked.text).foreignSyntax
     #expect(found.map(\.kind) == kinds, sourceLocation: sourceLocation)
     #expect(found.map(\.location) == marked.places, sourceLocation: sourceLocation)
 }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Examples
 import Markdown
 import Runs

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Markdown
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import StatedComments
 import TestSupport
 import Testing
 

@@ -8,12 +8,11 @@ struct HeadingIDs {
             guard case .heading(let level, _) = nodes[index].kind, end > index + 1,
                 nodes[end - 1].parent == index, case .text(let text) = nodes[end - 1].kind,
                 text.utf8.last == UInt8(ascii: "}"),
-                let match = text.firstMatch(of: /[ \t]\{#([^\s{}#<>"]+)\}$/),
+                let match = text.firstMatch(of: /[ \t]+\{#([^\s{}#<>"]+)\}$/),
                 !isEscaped(match.1, in: nodes[index].range)
             else { continue }
             nodes[index].kind = .heading(level: level, id: String(match.1))
-            let words = text[..<match.range.lowerBound]
-            nodes[end - 1].kind = .text(String(words[..<words.endOfWords]))
+            nodes[end - 1].kind = .text(String(text[..<match.range.lowerBound]))
         }
     }
 
@@ -22,12 +21,5 @@ struct HeadingIDs {
         let numbers = (range.start.line...max(range.start.line, range.end.line))
             .filter { lines.indices.contains($0 - 1) }
         return numbers.contains { lines[$0 - 1].contains("\\{#\(id)") }
-    }
-}
-
-extension Substring {
-    /// Past its last character that is no blank.
-    fileprivate var endOfWords: Index {
-        lastIndex { $0 != " " && $0 != "\t" }.map(index(after:)) ?? startIndex
     }
 }

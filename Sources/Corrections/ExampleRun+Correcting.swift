@@ -1,3 +1,4 @@
+import Comparing
 import Diagnostics
 import Examples
 import Judging
@@ -18,7 +19,7 @@ extension ExampleRun {
         let tries: [[CommentCorrection.Edit]?]
         switch check.evidence.found {
         case .printed(let printed) where !printed.isEmpty:
-            let contents = StatedLines(comments.lines).corrected(by: printed)
+            let contents = StatedLines(comments.lines, spelling).corrected(by: printed)
             let texts = printed.map { String($0.trimmingTrailingWhitespace) }
             tries =
                 [layout.joined(texts)]
@@ -52,7 +53,9 @@ extension ExampleRun {
         let old = example.block.code
         let new = old.applying(edits)
         let path = example.location.path
-        let found = StatedComment.find(in: new) { SourceLocation(path: path, line: $0, column: $1) }
+        let found = StatedComment.find(in: new, leads: example.leads) {
+            SourceLocation(path: path, line: $0, column: $1)
+        }
         guard found.count == example.comments.count, new.withoutComments == old.withoutComments
         else { return nil }
         var meanings: [Int: StatedComment.Meaning] = [:]

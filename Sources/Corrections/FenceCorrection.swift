@@ -1,3 +1,4 @@
+import Comparing
 package import Diagnostics
 package import Examples
 import Judging

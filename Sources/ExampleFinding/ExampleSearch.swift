@@ -51,6 +51,17 @@ struct ExampleSearch {
         }
     }
 
+    /// Takes a fence without a word of `sitegen` for what an example prints, or may print.
+    mutating func visit(_ block: CodeBlock, ledBy lead: FenceLead) {
+        guard
+            let index = found.examples.lastIndex(where: { $0.block.node == lead.example }),
+            found.examples[index].canHave(.output), found.examples[index].statedOutput == nil
+        else { return }
+        found.examples[index].unmarkedOutput = StatedOutput(
+            stream: .output, matching: .exact, block: block, filters: defaults.filters,
+            manner: lead.isFirm ? nil : lead.form)
+    }
+
     // MARK: Examples
 
     mutating func visit(_ directive: SnippetDirective, in document: MarkdownDocument) {
@@ -111,7 +122,9 @@ struct ExampleSearch {
             settings: ExampleSettings(defaults, marks),
             composition: kind.compiles ? composition : .own, files: files.besideExamples,
             requirement: defaults.requirement, isMisread: isMisread)
-        example.comments = kind.compiles ? StatedComment.find(in: block) : []
+        example.leads = defaults.leads
+        example.comments =
+            kind.compiles ? StatedComment.find(in: block, leads: defaults.leads) : []
         example.isHidden = block.isInComment
         example.repeats = placed.source
         example.filters = defaults.filters
@@ -223,6 +236,7 @@ struct ExampleSearch {
             return
         }
         found.examples[index][keyPath: path] = statement
+        if statement.stream == .output { found.examples[index].unmarkedOutput = nil }
     }
 
     private mutating func reportOpenFence(_ block: CodeBlock) {

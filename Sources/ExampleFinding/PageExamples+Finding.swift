@@ -30,7 +30,14 @@ extension PageExamples {
         }
         for (index, _) in places.sorted(by: { ($0.1, $0.0) < ($1.1, $1.0) }) {
             if let anchor = anchors[index] { search.enter(heading: anchor.id) }
-            if let block = blocks[index] { search.visit(block) }
+            if let block = blocks[index] {
+                search.visit(block)
+                if defaults.isLenient,
+                    let lead = FenceLead(to: block, in: document, leads: defaults.leads)
+                {
+                    search.visit(block, ledBy: lead)
+                }
+            }
             if let directive = directives[index] { search.visit(directive, in: document) }
         }
         search.attachSources()

@@ -1,4 +1,5 @@
 import Diagnostics
+package import StatedComments
 
 /// How many blocks were verified when it was last written down: the text of a file that is committed
 /// and stays the same unless a count changes.
@@ -20,6 +21,9 @@ package struct AuditRecord: Hashable, Sendable {
 
     /// By the paths that were named, in their order; empty for a site.
     private var counts: [[String]: Count] = [:]
+    /// The forms of comments that are conventions of the pages' authors: they stay so, however many
+    /// do not hold later.
+    package var forms: Set<StatementForm> = []
 
     package init() {}
 
@@ -28,6 +32,10 @@ package struct AuditRecord: Hashable, Sendable {
         let lines = SourceFile.lines(of: text).filter { !$0.isEmpty }
         guard lines.first == Self.header[...] else { return nil }
         for line in lines.dropFirst() {
+            if line.hasPrefix("form "), let form = StatementForm(text: line.dropFirst(5)) {
+                forms.insert(form)
+                continue
+            }
             let words = line.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: false)
             guard words.count >= 4, words[1] == "of", words[3] == "verified",
                 let verified = Int(words[0]), let blocks = Int(words[2]),
@@ -45,7 +53,8 @@ package struct AuditRecord: Hashable, Sendable {
     /// The current folder alone is all that there is.
     private static func choice(_ paths: [String]) -> [String] { paths == [""] ? [] : paths }
 
-    /// `40 of 52 verified in docs README.md`, a line for each choice of paths, sorted by them; a path
+    /// `40 of 52 verified in docs README.md`, a line for each choice of paths, sorted by them, and a
+    /// line for each form, `form trailing quoted 打印`. A path
     /// that would not be one word stands in quotes, with `\\` before quotes and backslashes.
     package var text: String {
         let lines = counts.map { paths, count in
@@ -53,7 +62,8 @@ package struct AuditRecord: Hashable, Sendable {
         }.sorted { $0.paths < $1.paths }.map { paths, count in
             "\(count.verified) of \(count.blocks) verified" + (paths.isEmpty ? "" : " in \(paths)")
         }
-        return ([Self.header] + lines).map { $0 + "\n" }.joined()
+        let formLines = forms.map { "form " + $0.text }.sorted()
+        return ([Self.header] + lines + formLines).map { $0 + "\n" }.joined()
     }
 }
 

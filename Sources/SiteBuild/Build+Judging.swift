@@ -1,3 +1,4 @@
+import Conventions
 import Diagnostics
 import ExampleFinding
 import ExampleRunning
@@ -9,6 +10,7 @@ import Packages
 import Pages
 import Runs
 import Site
+package import StatedComments
 import Toolchains
 
 extension Build {
@@ -19,11 +21,18 @@ extension Build {
     /// `beforeWriting` has what is not stated run again as well. Throws `ExampleRunningError` and
     /// `CancellationError`.
     package func judge(
-        _ plan: Plan, wants: (Example) -> Bool = { _ in true },
-        beforeWriting: Bool = false,
+        _ plan: Plan, wants isNamed: (Example) -> Bool = { _ in true },
+        beforeWriting: Bool = false, recorded: Set<StatementForm> = [],
         progress: any BuildProgress
     ) async throws -> Judgement {
         var diagnostics: [Diagnostic] = []
+        // What the pages teach of a form does not depend on which example is named.
+        let forms = plan.examples.filter(isNamed).reduce(into: Set()) {
+            $0.formUnion(CheckedExample.forms(of: $1))
+        }
+        func wants(_ example: Example) -> Bool {
+            isNamed(example) || !CheckedExample.forms(of: example).isDisjoint(with: forms)
+        }
         let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
         let programs = pages.flatMap { page in
             Program.assembleAll(page.examples).collecting(into: &diagnostics)
@@ -57,7 +66,7 @@ extension Build {
             await progress.begin(programs: programs.count)
             let judging = ProgramJudging(
                 runner: runner, programs: programs, examples: examples,
-                beforeWriting: beforeWriting, progress: progress)
+                beforeWriting: beforeWriting, recorded: recorded, progress: progress)
             let isWanted = examples.map(wants)
             let judged = try await runner.serving { try await judging.judged(where: isWanted) }
             checked = judged.examples
@@ -70,12 +79,23 @@ extension Build {
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let others = checked.filter { !wants($0.example) }
-        checked.removeAll { !wants($0.example) }
+        let conventions = Conventions(checked, recorded: recorded)
+        checked = checked.filter { isNamed($0.example) }.map { $0.judged(by: conventions) }
         return Judgement(
             examples: checked,
-            besides: problems + packageProblems.diagnostics + others.flatMap(\.diagnostics),
+            besides: problems + packageProblems.diagnostics + others.flatMap(\.diagnostics)
+                + conventions.warnings.filter { warning in
+                    checked.contains { $0.example.holds(warning.location) }
+                },
             toolchain: surroundings.toolchain, conduct: conduct,
-            packageSources: packageProblems.sources)
+            packageSources: packageProblems.sources, learned: conventions.learned)
+    }
+}
+
+extension Example {
+    /// Whether a place is in it.
+    fileprivate func holds(_ place: SourceLocation) -> Bool {
+        place.path == location.path && holds(line: place.line)
     }
 }
 

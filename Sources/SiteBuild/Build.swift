@@ -4,6 +4,7 @@ package import Examples
 import Foundation
 package import Judging
 package import Site
+package import StatedComments
 package import Toolchains
 
 /// The line from a folder of markdown to a judged and rendered site.
@@ -45,6 +46,8 @@ package struct Build: Sendable {
         package let conduct: Conduct?
         /// Files of packages that messages point at, by their paths in messages.
         package let packageSources: [String: SourceFile]
+        /// The forms of comments that are conventions of the pages' authors.
+        package let learned: Set<StatementForm>
 
         package var diagnostics: [Diagnostic] { besides + examples.flatMap(\.diagnostics) }
     }

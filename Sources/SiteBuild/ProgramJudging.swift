@@ -1,8 +1,10 @@
+import Conventions
 import Diagnostics
 import ExampleRunning
 import Examples
 import Judging
 import Runs
+import StatedComments
 
 /// The loop of running and judging: programs are run or recalled, their examples judged, and what is
 /// wanted then is run and judged again.
@@ -13,6 +15,8 @@ struct ProgramJudging {
     let examples: [Example]
     /// Whether what is printed and not stated runs again as well.
     let beforeWriting: Bool
+    /// The forms of comments that are firm by record.
+    let recorded: Set<StatementForm>
     let progress: any BuildProgress
 
     /// The judged examples, in their order, and the runs of the programs, in theirs; `isWanted` says
@@ -51,8 +55,12 @@ struct ProgramJudging {
     private func refine(
         _ checked: inout [CheckedExample], at places: [Int], recalling recall: Recall
     ) async throws {
+        // What a convention makes wrong is run again, and so is what the convention rests on.
+        let conventions = Conventions(checked, recorded: recorded)
+        let learned = checked.map { $0.judged(by: conventions) }
+        let forms = places.reduce(into: Set()) { $0.formUnion(learned[$1].wrongForms) }
         let wanted = places.map { place in
-            checked[place].wanted(beforeWriting: beforeWriting).filter {
+            learned[place].wanted(beforeWriting: beforeWriting, supporting: forms).filter {
                 // The same program is run to see whether it does the same now.
                 recall != .all || $0 != checked[place].run.program
             }

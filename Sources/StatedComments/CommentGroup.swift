@@ -66,8 +66,11 @@ extension CommentGroup {
                         context: comment.context, scope: comment.scope))
             }
         }
-        return groups
+        return groups.filter { !$0.isTakenOut }
     }
+
+    /// Whether its author says that it states nothing: `// sitegen: prose` at its end.
+    private var isTakenOut: Bool { lines.contains { $0.text.hasSuffix("sitegen: prose") } }
 }
 
 extension CodeLines {

@@ -21,7 +21,7 @@ extension CommentGroupReading {
         if !isBare, isOutput, anchor.relation != .above {
             let lines = stated.enumerated().map { line($1, first + $0) }
             let own = comment(
-                .prints, .loose, lines, at: anchor.statement, from: first,
+                .prints, .candidate, lines, at: anchor.statement, from: first,
                 through: first + lines.count - 1)
             return ([own], lines.count)
         }
@@ -40,14 +40,14 @@ extension CommentGroupReading {
         return texts
     }
 
-    private func value(
+    func value(
         _ line: StatedComment.Line, _ wording: StatedComment.Wording, isBare: Bool,
         from first: Int, through last: Int
     ) -> StatedComment? {
         guard let statement = anchor.statement, anchor.relation != .above else { return nil }
-        var wording = anchor.relation == .apart ? .loose : wording
+        var wording = anchor.relation == .apart ? .candidate : wording
         if isBare, search.numbersAreCallouts, Int(group.lines[first].text) != nil {
-            wording = .loose
+            wording = .candidate
         }
         if case .assignment(let target) = statement.shape, statement.value == nil {
             return comment(
@@ -109,10 +109,12 @@ extension CommentGroupReading {
         }
         let isSure =
             anchor.relation == .trailing || anchor.relation == .below && anchor.statement != nil
-        let sureness: StatedComment.Wording = isSure ? wording : .loose
+        let sureness: StatedComment.Wording = isSure ? wording : .candidate
+        let isAhead = group.lines[index].text.lowercased().contains("next line")
+        let statement = isAhead ? anchor.next ?? anchor.statement : anchor.statement
         guard let text else {
             let own = comment(
-                .error(text: nil), sureness, [], at: anchor.statement, from: index, through: index)
+                .error(text: nil), sureness, [], at: statement, from: index, through: index)
             return ([own], 1)
         }
         // A message may go on, indented deeper than it began.
@@ -133,7 +135,7 @@ extension CommentGroupReading {
         let readings = (last > index ? [joined] : []) + text.readings
         let own = comment(
             .error(text: joined), sureness, [line(readings.withoutRepeats, start..<end)],
-            at: anchor.statement, from: index, through: last)
+            at: statement, from: index, through: last)
         return ([own], last - index + 1)
     }
 }

@@ -20,6 +20,7 @@ struct CommentGroupReading {
     }
 
     var comments: [StatedComment] {
+        if mayBeOutputAsAWhole, let bareLines { return [bareLines] }
         var found: [StatedComment] = []
         var index = 0
         while index < meanings.count {
@@ -30,11 +31,31 @@ struct CommentGroupReading {
         return found.isEmpty ? bareLines.map { [$0] } ?? [] : found
     }
 
+    /// Whether what seems to lead lines may be a part of them, as it is another one on each line:
+    /// `width: 3`, `height: 4`.
+    private var mayBeOutputAsAWhole: Bool {
+        guard meanings.count > 1, meanings.allSatisfy(\.mayBeOutput),
+            joinedValue(from: 0).comments.isEmpty
+        else { return false }
+        let leads = group.lines.map { StatementForm.Reading($0.text)?.lead }
+        let quoted = meanings.indices.filter {
+            if case .candidate = meanings[$0] {
+                QuotedText.isIn(group.lines[$0].text)
+            } else {
+                false
+            }
+        }
+        // One text in quotes, at the first or the last line, is what prose beside it speaks of.
+        let isAtEnd = quoted.first == 0 || quoted.first == meanings.count - 1
+        return Set(leads).count > 1 && !(quoted.count == 1 && isAtEnd)
+    }
+
     /// What is stated from a line on, and on how many lines.
     private func read(from index: Int) -> (comments: [StatedComment], count: Int) {
         switch meanings[index] {
         case .prints, .quoteOpens: return output(from: index)
         case .outputFollows(let wording): return list(after: index, wording)
+        case .candidate(let text): return candidates(from: index, text)
         case .value(let text, let wording, let isBare):
             guard !isBare || isLoneValue(index) else { return ([], 1) }
             return values(from: index, text, wording, isBare: isBare)
@@ -42,11 +63,6 @@ struct CommentGroupReading {
             let comments = found.compactMap { variable($0.name, $0.text, $0.wording, index) }
             return (comments, 1)
         case .error(let text, let wording): return error(text, wording, at: index)
-        case .errorFollows:
-            guard let next = anchor.next else { return ([], 1) }
-            let own = comment(
-                .error(text: nil), .loose, [], at: next, from: index, through: index)
-            return ([own], 1)
         case .plain: return joinedValue(from: index)
         case .remark: return ([], 1)
         }
@@ -69,11 +85,69 @@ struct CommentGroupReading {
         from first: Int, through last: Int
     ) -> StatedComment {
         let start = group.lines[first].range.lowerBound
+        let isTrailing = group.isTrailing && first == 0
         return StatedComment(
-            form: form, wording: wording, lines: lines, statement: statement,
-            expression: expression, isTrailing: group.isTrailing && first == 0,
+            form: form, wording: wording,
+            manner: wording == .firm ? nil : manner(of: form, lines.count, from: first),
+            lines: lines, statement: statement, expression: expression, isTrailing: isTrailing,
             range: start..<group.lines[last].range.upperBound,
             location: search.location(of: start))
+    }
+}
+
+// MARK: Candidates
+
+extension CommentGroupReading {
+    /// How what may be a statement is written. Variables and errors are known by their words alone.
+    private func manner(
+        of form: StatedComment.Form, _ count: Int, from index: Int
+    ) -> StatementForm? {
+        switch form {
+        case .variable, .error: return nil
+        case .prints, .lines, .value: break
+        }
+        guard anchor.relation == .trailing || anchor.relation == .below else { return nil }
+        let place: StatementForm.Place = group.isTrailing && index == 0 ? .trailing : .below
+        let text = group.lines[index].text
+        if case .outputFollows = meanings[index] {
+            return StatementForm.lead(text[...]).map { StatementForm(place, lead: $0, .rest) }
+        }
+        if form == .lines { return StatementForm(place, lead: "", .rest) }
+        return StatementForm.Reading(text).map {
+            StatementForm(place, lead: $0.lead, $0.payload)
+        }
+    }
+
+    /// Lines with one lead that the table does not have: what the statement printed, or its value.
+    private func candidates(
+        from first: Int, _ text: StatedText
+    ) -> (comments: [StatedComment], count: Int) {
+        guard anchor.relation == .trailing || anchor.relation == .below,
+            let statement = anchor.statement, statement.shape != .declaration
+        else { return ([], 1) }
+        let own = manner(of: .prints, 1, from: first)
+        var texts: [StatedText] = []
+        for index in first..<meanings.count {
+            guard case .candidate(let text) = meanings[index],
+                manner(of: .prints, 1, from: index)?.lead == own?.lead
+            else { break }
+            texts.append(text)
+        }
+        let lines = texts.enumerated().map { index, text in
+            var line = line(text, first + index)
+            line.whole = group.lines[first + index].text
+            return line
+        }
+        let isOutput = statement.shape == .other || place.isPrinting || lines.count > 1
+        if !isOutput,
+            let value = value(lines[0], .candidate, isBare: false, from: first, through: first)
+        {
+            return ([value], 1)
+        }
+        let comment = comment(
+            .prints, .candidate, lines, at: statement, from: first,
+            through: first + lines.count - 1)
+        return ([comment], lines.count)
     }
 }
 
@@ -89,7 +163,7 @@ extension CommentGroupReading {
             switch meanings[index] {
             case .prints(let text, let own):
                 lines.append(line(text, index))
-                if own == .loose { wording = .loose }
+                wording = max(wording, own)
             case .quoteOpens(let text, let own):
                 guard let last = lineThatCloses(from: index) else {
                     return finished(index)
@@ -97,7 +171,7 @@ extension CommentGroupReading {
                 lines.append(line(text, index))
                 lines += (index + 1..<last).map(whole)
                 lines.append(closing(last))
-                if own == .loose { wording = .loose }
+                wording = max(wording, own)
                 index = last
             case .value(let text, _, isBare: true)
             where !lines.isEmpty && QuotedText.opens(group.lines[index].text[...]):
@@ -111,9 +185,19 @@ extension CommentGroupReading {
         func finished(_ end: Int) -> (comments: [StatedComment], count: Int) {
             guard !lines.isEmpty else { return ([], max(1, end - first)) }
             let own = comment(
-                .prints, wording, lines, at: anchor.statement, from: first, through: end - 1)
+                .prints, wording, lines, at: anchor.statement,
+                expression: lines.count == 1 ? valueInsteadOfOutput : nil, from: first,
+                through: end - 1)
             return ([own], end - first)
         }
+    }
+
+    /// The expression that a lead for output speaks of where nothing is printed.
+    private var valueInsteadOfOutput: Range<Int>? {
+        guard anchor.relation != .above, anchor.relation != .apart, !place.isPrinting else {
+            return nil
+        }
+        return anchor.statement?.value
     }
 
     /// The line that ends with the closing quote of a text over several lines.
@@ -149,9 +233,9 @@ extension CommentGroupReading {
         let lines = items.map { item(of: $0, margin: margin) }
         // It speaks of all that is before when it stands behind an empty line.
         let statement = anchor.relation == .apart ? nil : anchor.statement
-        let isSure = wording == .firm && (anchor.relation == .apart || anchor.isSure)
+        let isSure = anchor.relation == .apart || anchor.isSure
         let own = comment(
-            .prints, isSure ? .firm : .loose, lines, at: statement, from: first,
+            .prints, isSure ? wording : .candidate, lines, at: statement, from: first,
             through: first + items.count)
         return ([own], group.lines.count - first)
     }
@@ -187,9 +271,8 @@ extension CommentGroupReading {
             return line(
                 readings.withoutRepeats, own.start..<(own.start + own.text.utf8.count))
         }
-        let isOutput = place.isPrinting || statement.shape == .other
         return comment(
-            .lines, isOutput ? .firm : .loose, lines, at: statement, from: 0,
+            .lines, place.code.isPrinting ? .near : .candidate, lines, at: statement, from: 0,
             through: group.lines.count - 1)
     }
 }
@@ -206,14 +289,14 @@ extension CommentAnchor {
         }
     }
 
-    fileprivate var outputWording: StatedComment.Wording { isSure ? .firm : .loose }
+    fileprivate var outputWording: StatedComment.Wording { isSure ? .firm : .candidate }
 }
 
 extension CommentMeaning {
     /// Whether the line says nothing else of itself.
     fileprivate var mayBeOutput: Bool {
         switch self {
-        case .plain, .value(_, _, isBare: true): true
+        case .plain, .candidate, .value(_, _, isBare: true): true
         default: false
         }
     }
@@ -228,6 +311,13 @@ extension CommentPlace {
         case .expression, .other: break
         }
         if statement.context == .topLevel { return code.contains("(") || code.contains("{") }
-        return ["print(", "debugPrint(", "dump("].contains { code.contains($0) }
+        return code.isPrinting
+    }
+}
+
+extension Substring {
+    /// Whether it calls `print` or one of its kin, itself or in braces.
+    fileprivate var isPrinting: Bool {
+        ["print(", "debugPrint(", "dump("].contains { contains($0) }
     }
 }

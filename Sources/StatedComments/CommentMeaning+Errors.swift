@@ -1,167 +1,87 @@
 import SwiftCode
 
 extension CommentMeaning {
-    /// `error: text`, `won't compile`, `❌`, `traps`.
+    /// `error: text`, `❌`, `does not compile`.
+    ///
+    /// A lead of the table is firm. Other words for an error are candidates: where there is an error,
+    /// they say so.
     static func error(_ text: String, at place: CommentPlace) -> CommentMeaning? {
-        var reader = CommentReader(text)
-        let hasSign = reader.take(mark: signs) != nil
-        if hasSign, reader.isAtEnd { return .error(nil, .firm) }
-        let meaning =
-            named(reader, at: place) ?? refusal(reader, at: place) ?? trap(reader, at: place)
-        if let meaning { return meaning }
-        guard hasSign else { return nil }
-        guard reader.rest.soundsLikeCompiler else { return .error(nil, .loose) }
-        let stated = StatedText(words: reader.rest, in: reader)
-        return .error(reader.rest.contains("'") ? stated : nil, .firm)
-    }
-
-    private static let signs: Set<Character> = [
-        "❌", "🛑", "⛔", "⛔️", "🚫", "✗", "✘", "❗", "❗️", "✖", "✖️", "‼️", "💥", "🔴",
-    ]
-
-    /// `error`, `Error: text`, `compiler error – text`.
-    private static func named(
-        _ start: CommentReader, at place: CommentPlace
-    ) -> CommentMeaning? {
-        var reader = start
-        guard let name = reader.take(errorNames) else { return nil }
+        // What is printed may speak of an error.
         if place.isPrinting, place.code.contains("rror") { return nil }
-        let bare: StatedComment.Wording =
-            place.mayHandleErrors && name.hasPrefix("error") ? .loose : .firm
-        if reader.isAtEnd { return .error(nil, bare) }
-        if reader.take(mark: [":", "-", "–", "—"]) != nil || reader.takeArrow() {
+        var reader = CommentReader(text)
+        let leads = place.leads(.error)
+        let sign = reader.take(leads.filter { $0.first?.isLetter == false })
+        let hasOther = sign == nil && reader.take(mark: otherSigns) != nil
+        var word = reader.take(leads)
+        let isOfTable = word != nil || sign != nil
+        if word == nil {
+            word = reader.take(otherWords + leads.filter { $0.contains("compil") }, within: 8)
+        }
+        // `print(failure)  // error` may tell what is printed.
+        let mayBeHandled =
+            place.mayHandleErrors && sign == nil
+            && word.map { $0 != "fatal error" && !$0.contains("compil") } == true
+        let isFirm = isOfTable && !mayBeHandled
+        let bare: StatedComment.Wording = isFirm ? .firm : .candidate
+        guard let word else {
+            guard sign != nil || hasOther else { return nil }
+            let isQuote = reader.rest.count { $0 == "'" } > 1
+            let stated = isQuote ? StatedText(words: reader.rest, in: reader) : nil
+            return .error(stated, reader.isAtEnd || isQuote ? bare : .candidate)
+        }
+        reader.take(mark: ["!"])
+        if word.isNoun, reader.take(mark: [":", "：", "-", "–", "—"]) != nil {
             reader.take(["error:"])
             guard !reader.isAtEnd else { return .error(nil, bare) }
-            let wording: StatedComment.Wording =
-                place.isAtOpening && name == "error" && !place.code.isDeclaring ? .loose : .firm
-            return .error(StatedText(words: reader.rest, in: reader), wording)
-        }
-        if reader.take(["here", "at compile time", "on this line", "at this line"]) != nil,
-            reader.isAtEnd || reader.rest.isPunctuation
-        {
-            return .error(nil, bare)
+            let isSure = isOfTable && (!place.isAtOpening || place.code.declares)
+            return .error(
+                StatedText(words: reader.rest, in: reader), isSure ? .firm : .candidate)
         }
         switch CommentTail(reader.rest) {
-        case .nothing: return .error(nil, bare)
-        case .aside: return .error(nil, reader.rest.first == "/" ? .loose : bare)
-        case .condition: return .error(nil, .loose)
+        case .nothing:
+            // `isValid(x)  // invalid` tells of the result.
+            let isOfResult = sign == nil && place.isJudged(by: word)
+            return .error(nil, isOfResult ? .candidate : bare)
+        case .aside: return .error(nil, reader.rest.first == "/" ? .candidate : bare)
+        case .condition: return .error(nil, .candidate)
         case .words:
-            return reader.take(["in", "before", "with"]) != nil ? .error(nil, .loose) : nil
+            let isPlace =
+                reader.take(["here", "in", "at", "on", "before", "with", "because"]) != nil
+            return isPlace || word.contains("compil") ? .error(nil, .candidate) : nil
         }
     }
 
-    private static let errorNames = [
-        "error", "compile error", "compiler error", "compile-time error", "compile time error",
-        "compilation error", "build error", "syntax error", "type error", "a compile-time error",
-        "compiler-error", "swift error", "static error", "error!",
+    private static let otherSigns: Set<Character> = [
+        "⛔", "⛔️", "🚫", "✗", "✘", "❗", "❗️", "✖", "✖️", "‼️", "💥", "🔴",
     ]
-
-    /// `illegal`, `this does not compile`, `this is an error`.
-    private static func refusal(
-        _ start: CommentReader, at place: CommentPlace
-    ) -> CommentMeaning? {
-        var reader = start
-        let subject = reader.take([
-            "this", "this line", "that", "it", "this code", "this also", "this call", "the above",
-            "the line above", "the next line", "the following line", "the following", "next line",
-            "following line", "these", "which",
-        ])
-        let isAhead = subject.map { $0.contains("next") || $0.contains("following") } ?? false
-        var wording = StatedComment.Wording.firm
-        if reader.take(doubtful) != nil {
-            wording = .loose
-            reader.take(["a", "an"])
-            guard reader.take(errorNames) != nil else { return nil }
-        } else if subject != nil, reader.take(["is", "are", "'s"]) != nil {
-            reader.take(["an", "a", "also", "also an"])
-            guard reader.take(errorNames + refusals) != nil else { return nil }
-        } else {
-            guard let word = reader.take(refusals + (subject == nil ? ["is an error"] : [])) else {
-                return nil
-            }
-            if !word.contains("compil"),
-                place.mayHandleErrors || place.code.contains("\"") || place.code.hasPrefix("case ")
-            {
-                // `isValid("x")  // invalid` tells of a value, `case other  // invalid` of a case.
-                wording = .loose
-            }
-            if case .words = CommentTail(reader.rest), !word.contains("compil") { return nil }
-        }
-        if isAhead { return .errorFollows }
-        return .error(nil, CommentTail(reader.rest).isAside ? wording : .loose)
-    }
-
-    private static let doubtful = [
-        "would be", "will be", "causes", "will cause", "would cause", "produces", "would produce",
-        "will produce", "triggers", "will trigger", "would trigger", "gives", "will give",
-        "would give", "results in", "will result in", "would result in", "reports", "will report",
-        "raises", "generates", "will generate", "emits", "leads to",
-    ]
-    private static let refusals = [
-        "illegal", "invalid", "not allowed", "not permitted", "forbidden", "disallowed",
-        "not legal", "not valid", "won't compile", "will not compile", "would not compile",
-        "wouldn't compile", "does not compile", "doesn't compile", "do not compile",
-        "cannot compile", "can't compile", "fails to compile", "compile fails",
-        "compilation fails", "fails compilation", "isn't allowed", "is not allowed",
-        "isn't valid", "is not valid", "is illegal", "is invalid", "compiler complains",
-    ]
-
-    /// `runtime error`, `crashes`, `throws an error`, `Fatal error: text`.
-    private static func trap(_ start: CommentReader, at place: CommentPlace) -> CommentMeaning? {
-        var reader = start
-        let subject = reader.take(["this", "this line", "it", "that"])
-        if subject == nil, reader.take(["fatal error"]) != nil {
-            if reader.take(mark: [":"]) != nil, !reader.isAtEnd {
-                return .error(StatedText(words: reader.rest, in: reader), .firm)
-            }
-            return CommentTail(reader.rest).isAside ? .error(nil, .firm) : nil
-        }
-        if reader.take(throwing) != nil {
-            guard CommentTail(reader.rest).isAside else { return nil }
-            let isUncaught =
-                reader.isAtEnd && place.statement?.context == .topLevel
-                && place.code.isTrying
-            return .error(nil, isUncaught ? .firm : .loose)
-        }
-        guard reader.take(traps) != nil else { return nil }
-        switch CommentTail(reader.rest) {
-        case .nothing: return .error(nil, .firm)
-        case .aside, .condition: return .error(nil, .loose)
-        case .words: return nil
-        }
-    }
-
-    private static let throwing = ["throws an error", "throws", "throws error", "will throw"]
-    private static let traps = [
-        "runtime error", "run-time error", "run time error", "crash", "crashes",
-        "crashes at runtime", "crash at runtime", "traps", "traps at runtime", "will crash",
-        "boom", "will trap", "a runtime error", "runtime crash",
+    private static let otherWords = [
+        "an error", "syntax error", "type error", "not compile", "cannot compile",
+        "can't compile", "to compile", "isn't allowed", "not permitted", "forbidden", "not valid",
+        "is illegal", "is invalid", "throws an error", "boom",
     ]
 }
 
+extension String {
+    /// Whether a message may follow its colon.
+    fileprivate var isNoun: Bool { hasSuffix("error") || hasSuffix("crash") || hasSuffix("trap") }
+}
+
+extension CommentPlace {
+    /// Whether the code itself tells what is valid, or lists cases.
+    fileprivate func isJudged(by word: String) -> Bool {
+        let code = code.lowercased()
+        return ["illegal", "invalid"].contains(word)
+            && (code.hasPrefix("case ") || code.contains(word.dropFirst(2)))
+    }
+}
+
 extension Substring {
-    fileprivate var isPunctuation: Bool { allSatisfy(\.isPunctuation) }
-
-    /// Whether it has a `try` whose error nothing takes up.
-    fileprivate var isTrying: Bool { contains("try ") }
-
     /// Whether it declares a type, a function or the like on its line.
-    fileprivate var isDeclaring: Bool {
-        split { !$0.isWordCharacter }.contains { Self.declaringWords.contains(String($0)) }
+    fileprivate var declares: Bool {
+        split { !$0.isWordCharacter }.contains { Self.declaringWords.contains($0) }
     }
 
-    private static let declaringWords: Set<String> = [
+    private static let declaringWords: Set<Substring> = [
         "struct", "class", "enum", "actor", "protocol", "extension", "func", "init", "var",
     ]
-
-    /// Whether it is in the compiler's words.
-    fileprivate var soundsLikeCompiler: Bool {
-        var reader = CommentReader(String(self))
-        if split(separator: "'", omittingEmptySubsequences: false).count >= 3 { return true }
-        return reader.take([
-            "cannot", "use of", "value of type", "value of optional type", "missing", "expected",
-            "reference to", "call to", "type of expression", "instance member", "ambiguous use",
-            "unexpected",
-        ]) != nil
-    }
 }

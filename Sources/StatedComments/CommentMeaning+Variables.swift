@@ -4,60 +4,63 @@ extension CommentMeaning {
     /// `name is now 5`, `a is 1, and b is 2`, `names.count == 3`.
     static func variables(_ text: String, at place: CommentPlace) -> CommentMeaning? {
         var reader = CommentReader(text)
+        var isSure = !reader.skipWords(before: place.names)
         var found: [(name: String, text: StatedText, wording: StatedComment.Wording)] = []
-        while let name = reader.takeVariable(at: place), let verb = reader.takeVerb() {
-            guard isKnown(name, verb: verb, at: place) else { break }
-            if verb.hasPrefix("is") { reader.takeTypeBeforeValue() }
-            reader.take(nouns)
-            guard let literal = LiteralText(startOf: reader.rest) else { break }
+        while let name = reader.takeVariable() {
+            let isKnown = place.names.contains(name.prefix { $0.isWordCharacter })
+            // `result is 5` tells of a value where no variable has that name.
+            if !isKnown, place.leads(.value).contains(name.lowercased()) { break }
+            guard let (verb, literal) = reader.takeVerb(place.leads(.variable), isKnown: isKnown)
+            else { break }
             var stated = StatedText(literal, in: reader)
             reader.move(to: literal.text.endIndex)
+            let isFirm = isSure && isKnown && place.leads(.variable).contains(verb)
             if verb.hasSuffix("contains"), literal.kind == .number, reader.takeCounted() {
-                found.append((name + ".count", stated, .firm))
+                found.append((name + ".count", stated, isKnown ? .firm : .candidate))
                 break
             }
+            // `Rain: 7 days` is no more than a line, but at a variable of that name.
+            if verb == ":", !place.binds(name) { break }
             // `x = 5 // why` is code that is commented out.
             if verb == "=", reader.rest.hasPrefix("//") { break }
             let tail = CommentTail(reader.rest)
             var next = reader
             next.takeConjunction()
             var ahead = next
-            let goesOn = ahead.takeVariable(at: place) != nil && ahead.takeVerb() != nil
+            let goesOn =
+                ahead.takeVariable() != nil
+                && ahead.takeVerb(place.leads(.variable), isKnown: true) != nil
             if goesOn { stated.readings = literal.readings }
-            let isLoose =
-                literal.isVague || !(goesOn || tail.isAside)
-                || verb == "=" && !(place.isTrailing && place.binds(name))
-            found.append((name, stated, isLoose ? .loose : .firm))
+            let isStated =
+                isFirm && !literal.isVague && (goesOn || tail.isAside)
+                && (verb != "=" || place.isTrailing && place.binds(name))
+            found.append((name, stated, isStated ? .firm : .candidate))
             guard goesOn else { break }
             reader = next
+            isSure = true
         }
         return found.isEmpty ? nil : .variables(found)
     }
-
-    /// Whether a name and its verb may speak of a variable, rather than being prose: `note: 5`.
-    private static func isKnown(_ name: String, verb: String, at place: CommentPlace) -> Bool {
-        let first = String(name.prefix { $0.isWordCharacter })
-        if place.variables.contains(first) { return true }
-        return verb != ":" && !pronouns.contains(first.lowercased())
-    }
-
-    private static let pronouns: Set<String> = [
-        "this", "it", "that", "there", "which", "what", "here", "result", "value", "output",
-        "answer", "default", "everything", "nothing", "something", "order", "note", "error",
-        "warning", "type", "line", "step", "who", "one", "always", "returns", "prints", "print",
-        "return", "now", "still", "he", "she", "they", "the", "an", "each", "expected",
-        "actual", "both", "all", "so", "but", "and", "or", "evaluates", "see", "also", "its",
-        "results", "example", "if", "when", "where", "swift", "true", "false", "nil",
-    ]
 }
 
 extension CommentReader {
+    /// Goes on to a name of the code that is one of the next words: `the value of x is 5`.
+    fileprivate mutating func skipWords(before names: Set<Substring>) -> Bool {
+        var words = rest.split(separator: " ", maxSplits: 4, omittingEmptySubsequences: true)[...]
+        guard let first = words.popFirst(), !names.contains(first.prefix { $0.isWordCharacter }),
+            !QuotedText.opens(first)
+        else { return false }
+        guard
+            let name = words.prefix(3).first(where: {
+                names.contains($0.prefix { $0.isWordCharacter })
+            })
+        else { return false }
+        move(to: name.startIndex)
+        return true
+    }
+
     /// Takes the name of a variable, with members and subscripts: `names[0].count`.
-    fileprivate mutating func takeVariable(at place: CommentPlace) -> String? {
-        let firstWord = String(rest.prefix { $0.isWordCharacter })
-        if !place.variables.contains(firstWord) {
-            take(["now", "here", "the value of", "now the value of", "so", "and", "both"])
-        }
+    fileprivate mutating func takeVariable() -> String? {
         let isQuoted = rest.first == "`"
         let start = isQuoted ? rest.dropFirst() : rest
         guard let first = start.first, first.isLetter || first == "_" || first == "$" else {
@@ -91,30 +94,24 @@ extension CommentReader {
         return name
     }
 
-    /// Takes what a variable and its value stand on both sides of.
-    fileprivate mutating func takeVerb() -> String? {
-        if let verb = take(Self.verbs) { return verb }
-        for mark in ["===", "==", "=", ":"] where rest.hasPrefix(mark) {
-            let after = rest.dropFirst(mark.count)
-            guard !after.hasPrefix("="), !after.hasPrefix(">"), !after.hasPrefix(":") else {
-                return nil
-            }
-            move(to: after.startIndex)
-            return mark
+    /// Takes what stands between a variable and its value, and gives it in lower case; the value
+    /// stands next. Words that are no lead count only behind a name of the code.
+    fileprivate mutating func takeVerb(
+        _ leads: [String], isKnown: Bool
+    ) -> (verb: String, LiteralText)? {
+        for index in rest.indices.prefix(80) where rest.beginsWord(at: index) {
+            guard let literal = LiteralText(startOf: rest[index...]) else { continue }
+            let words = rest[..<index].lowercased().split(whereSeparator: \.isWhitespace)
+            let verb = words.joined(separator: " ")
+            let isLead = leads.contains(verb)
+            let isWord = verb.first?.isLetter == true
+            guard isKnown ? isLead || isWord : isLead && isWord else { return nil }
+            guard isLead || words.count <= 4 || leads.contains(String(words[words.count - 1]))
+            else { return nil }
+            move(to: index)
+            return (verb, literal)
         }
-        return takeArrow() ? "->" : nil
-    }
-
-    /// Takes `of type T, and equals` of `x is of type T, and equals 5`.
-    fileprivate mutating func takeTypeBeforeValue() {
-        guard
-            ["of type ", "inferred to be of type ", "inferred as "].contains(where: rest.hasPrefix)
-        else { return }
-        for words in [" and equals ", " and is equal to ", " and has the value "] {
-            guard let found = rest.firstRange(of: words) else { continue }
-            move(to: found.upperBound)
-            return
-        }
+        return nil
     }
 
     /// Takes what a collection has a number of: `items`, `key-value pairs`.
@@ -129,13 +126,4 @@ extension CommentReader {
         while take(mark: [",", ";", "&"]) != nil {}
         take(["and", "while", "but"])
     }
-
-    private static let verbs = [
-        "is now", "is", "is equal to", "is now equal to", "is still", "is again", "equals",
-        "now equals", "contains", "now contains", "holds", "now holds", "has the value",
-        "has value", "has a value of", "now has the value", "now has a value of", "becomes",
-        "now is", "is set to", "is now set to", "still equals", "is still equal to",
-        "still contains", "remains", "will be", "evaluates to", "has become",
-        "is therefore", "stays",
-    ]
 }

@@ -1,11 +1,11 @@
 import Diagnostics
 import SwiftCode
 
-/// What one line of a comment states, by its words alone.
+/// What one line of a comment states, by its lead, its payload and its tail.
 enum CommentMeaning {
     /// One line of output.
     case prints(StatedText, StatedComment.Wording)
-    /// `Prints:`, after which lines of output follow.
+    /// A lead alone, after which lines of output follow.
     case outputFollows(StatedComment.Wording)
     /// `Prints "` and text whose closing quote is on a later line.
     case quoteOpens(StatedText, StatedComment.Wording)
@@ -15,11 +15,11 @@ enum CommentMeaning {
     case variables([(name: String, text: StatedText, wording: StatedComment.Wording)])
     /// An error, or a trap.
     case error(StatedText?, StatedComment.Wording)
-    /// An error of the line that follows.
-    case errorFollows
-    /// `OK`, `MARK: …`: says nothing about output, and is none.
+    /// What was printed, or the value: behind a lead that the table does not have.
+    case candidate(StatedText)
+    /// `OK`, `MARK: …`: states nothing, and is no output.
     case remark
-    /// Prose, or output without a lead word.
+    /// Prose, or output without a lead.
     case plain
 
     init(_ text: String, at place: CommentPlace) {
@@ -30,9 +30,151 @@ enum CommentMeaning {
         } else {
             self =
                 .error(text, at: place) ?? .output(text, at: place)
-                ?? .variables(text, at: place) ?? .value(text, at: place) ?? .plain
+                ?? .variables(text, at: place) ?? .value(text, at: place)
+                ?? .otherwiseLed(text) ?? .plain
         }
     }
+}
+
+// MARK: Output and values
+
+extension CommentMeaning {
+    /// `Prints "x"`, `Output: x`, `Prints two lines:`.
+    private static func output(_ text: String, at place: CommentPlace) -> CommentMeaning? {
+        var reader = CommentReader(text)
+        guard let lead = reader.take(place.leads(.output)) else { return nil }
+        let isOwn = place.leads.isOwn(lead)
+        let hasColon = reader.takeColon()
+        if reader.isAtEnd { return .outputFollows(hasColon || isOwn ? .firm : .near) }
+        if reader.rest.hasPrefix(":") { return nil }
+        if !hasColon, let last = reader.rest.last, ":：".contains(last) {
+            return .outputFollows(reader.rest.countsLines ? .firm : .candidate)
+        }
+        if reader.rest.isNothing {
+            var nothing = StatedText(words: reader.rest, in: reader)
+            nothing.readings = [""]
+            return .prints(nothing, .firm)
+        }
+        if let quoted = QuotedText(startOf: reader.rest) {
+            let isSure = !quoted.isOneOfSeveral && !CommentTail(quoted.tail).isConditional
+            return .prints(StatedText(quoted, in: reader), isSure ? .firm : .candidate)
+        }
+        if QuotedText.opens(reader.rest) {
+            var opened = StatedText(words: reader.rest.dropFirst(), in: reader)
+            opened.readings = [String(reader.rest.dropFirst())]
+            return .quoteOpens(opened, .firm)
+        }
+        if let literal = LiteralText(startOf: reader.rest),
+            CommentTail(reader.rest[literal.text.endIndex...]).isAside
+        {
+            let isSure = !literal.isVague && !reader.rest.leavesOut
+            return .prints(StatedText(literal, in: reader), isSure ? .firm : .candidate)
+        }
+        // `Prints the text "x"`.
+        if !isOwn, let index = reader.rest.indices.first(where: reader.rest.opensQuote),
+            let quoted = QuotedText(startOf: reader.rest[index...])
+        {
+            return .prints(StatedText(quoted, in: reader), .candidate)
+        }
+        let isText = isOwn || hasColon && !reader.rest.mayBeSentence
+        return .prints(StatedText(words: reader.rest, in: reader), isText ? .firm : .near)
+    }
+
+    /// `=> 5`, `returns "a"`, or a value alone.
+    private static func value(_ text: String, at place: CommentPlace) -> CommentMeaning? {
+        var reader = CommentReader(text)
+        var isMarked = reader.takeColon()
+        let lead = isMarked ? nil : reader.take(place.leads(.value))
+        guard isMarked || lead != nil else { return bare(reader, at: place) }
+        let isOwn = lead.map(place.leads.isOwn) ?? false
+        if lead != nil {
+            isMarked = reader.takeColon() || reader.take(mark: ["="]) != nil
+            reader.take(["is"])
+        }
+        guard !reader.isAtEnd else { return nil }
+        if let literal = LiteralText(startOf: reader.rest) {
+            let isAside = CommentTail(reader.rest[literal.text.endIndex...]).isAside
+            let isSure = !literal.isVague && isAside
+            return .value(
+                StatedText(literal, in: reader), isSure ? .firm : .candidate, isBare: false)
+        }
+        // Anything can be meant as a value behind an arrow, also without quotes.
+        guard isMarked || isOwn || place.mayBeDescribed(by: reader.rest) else { return nil }
+        if let quoted = QuotedText(startOf: reader.rest) {
+            return .value(
+                StatedText(quoted, in: reader), isOwn ? .firm : .candidate, isBare: false)
+        }
+        return .value(
+            StatedText(words: reader.rest, in: reader),
+            isOwn || place.isPrinting ? .firm : .candidate, isBare: false)
+    }
+
+    private static func bare(_ reader: CommentReader, at place: CommentPlace) -> CommentMeaning? {
+        guard let literal = LiteralText(startOf: reader.rest) else {
+            guard place.mayBeDescribed(by: reader.rest) else { return nil }
+            return .value(
+                StatedText(words: reader.rest, in: reader), .candidate, isBare: true)
+        }
+        let rest = reader.rest[literal.text.endIndex...]
+        // `1. Make a list` counts steps.
+        if literal.kind == .number, let mark = rest.first, ".)".contains(mark), rest.count > 1 {
+            return nil
+        }
+        let text = StatedText(literal, in: reader)
+        switch CommentTail(rest) {
+        case .nothing:
+            let isSure =
+                !literal.isVague && !place.isPrinting
+                && (literal.kind != .call || place.isTrailing || text.readings[0].isOptional)
+            return .value(text, isSure ? .firm : .candidate, isBare: true)
+        case .aside: return .value(text, .candidate, isBare: true)
+        case .words, .condition:
+            let isWord = literal.kind == .number || literal.kind == .word
+            return isWord ? nil : .value(text, .candidate, isBare: true)
+        }
+    }
+
+    /// A lead that the table does not have, in whatever language; at the end of a line it leads
+    /// the lines below.
+    private static func otherwiseLed(_ text: String) -> CommentMeaning? {
+        if let last = text.last, ":：".contains(last) {
+            return StatementForm.lead(text[...]) == nil ? nil : .outputFollows(.candidate)
+        }
+        guard let reading = StatementForm.Reading(text), !reading.lead.isEmpty else { return nil }
+        return .candidate(reading.text)
+    }
+}
+
+extension Substring {
+    fileprivate var leavesOut: Bool { contains("...") || contains("…") }
+
+    /// Whether it says that nothing is printed.
+    fileprivate var isNothing: Bool {
+        var reader = CommentReader(String(self))
+        return reader.take(["nothing", "no output"]) != nil && CommentTail(reader.rest).isAside
+    }
+
+    /// Whether it is no more than `two lines:`, `the following lines:`.
+    fileprivate var countsLines: Bool {
+        let words = lowercased().dropLast().split { !$0.isWordCharacter }
+        return words.allSatisfy { $0.allSatisfy(\.isNumber) || Self.lineWords.contains($0) }
+    }
+
+    private static let lineWords: Set<Substring> = [
+        "the", "following", "line", "lines", "two", "three", "four", "five", "six", "seven",
+        "eight", "nine", "ten",
+    ]
+
+    /// Whether words without quotes may tell what is printed, rather than being it: a sentence goes
+    /// on in lower case.
+    fileprivate var mayBeSentence: Bool {
+        leavesOut || contains(where: \.isWhitespace) && first?.isLowercase == true
+            || first.map { "(<".contains($0) } == true
+    }
+}
+
+extension String {
+    fileprivate var isOptional: Bool { hasPrefix("Optional(") }
 }
 
 /// A stated text, and the part of the comment's line that it is.
@@ -43,18 +185,11 @@ struct StatedText {
 
     /// A value, with what follows it in the line as further readings.
     init(_ literal: LiteralText, in reader: CommentReader) {
-        let whole = reader.rest.withoutFullStop
+        let start = literal.text.startIndex
+        let whole = reader.text[start...].trimmingWhitespace.withoutFullStop
         let prose = whole.endIndex > literal.text.endIndex ? [String(whole)] : []
         readings = (prose + literal.readings).withoutRepeats
         range = reader.range(of: literal.content)
-    }
-
-    /// A value, if what follows it in the line is as told.
-    init?(
-        _ literal: LiteralText, before tail: (CommentTail) -> Bool, in reader: CommentReader
-    ) {
-        guard tail(CommentTail(reader.rest[literal.text.endIndex...])) else { return nil }
-        self.init(literal, in: reader)
     }
 
     init(_ quoted: QuotedText, in reader: CommentReader) {
@@ -75,11 +210,12 @@ struct CommentPlace {
     let statement: Statement?
     /// The statement's code.
     let code: Substring
-    /// The names that variables of the block have.
-    let variables: Set<String>
+    /// The names that the code of the block holds.
+    let names: Set<Substring>
     let isTrailing: Bool
     /// Whether braces, or the statements of a case, begin before it on its line: `catch { // error`.
     let isAtOpening: Bool
+    let leads: Leads
 
     /// Whether the statement is a call of `print` or one of its kin.
     var isPrinting: Bool {
@@ -107,32 +243,33 @@ struct CommentPlace {
         }
     }
 
+    /// Whether one word may be how a value is described, `north` or `circle(radius: 2)`; or a type.
+    fileprivate func mayBeDescribed(by text: Substring) -> Bool {
+        guard statement?.shape == .expression, !isPrinting, !text.isEmpty else { return false }
+        if code.hasPrefix("type(of:") { return !QuotedText.isIn(String(text)) }
+        guard isTrailing, text.first?.isLowercase == true else { return false }
+        let rest = text.drop { $0.isWordCharacter }
+        return rest.isEmpty || rest.hasPrefix("(") && rest.hasSuffix(")")
+    }
+
     /// Whether a printed string begins as a line does: `print("x is \(x)")  // x is 5`.
-    func prints(textLike text: String) -> Bool {
+    fileprivate func prints(textLike text: String) -> Bool {
         let word = text.prefix { !$0.isWhitespace }
         return isPrinting && word.first?.isLetter == true && code.contains("\"\(word)")
     }
 
     /// Whether a line is a remark to readers or tools.
-    func isRemark(_ text: String) -> Bool {
+    fileprivate func isRemark(_ text: String) -> Bool {
         var reader = CommentReader(text)
-        if reader.take(Self.toolWords) != nil { return true }
-        guard !isPrinting else { return false }
-        if reader.take(mark: ["✅", "✓", "✔", "✔️", "👍"]) != nil { return true }
-        return reader.take([
-            "ok", "okay", "valid", "works", "compiles", "fine", "good", "warning", "no warning",
-        ]) != nil
-            && (reader.isAtEnd || reader.rest.first?.isLetter == false)
+        guard let lead = reader.take(leads(.none)) else { return false }
+        if leads.isOwn(lead) || lead.hasSuffix(":") || lead.hasSuffix(".") { return true }
+        let isOfWord = reader.isAtEnd || reader.rest.first?.isLetter == false
+        return !isPrinting && (isOfWord || lead.first?.isLetter == false)
+            || ["todo", "fixme", "swift-format-ignore"].contains(lead)
     }
-
-    private static let toolWords = [
-        "mark:", "todo", "todo:", "fixme", "fixme:", "note:", "hack:", "warning:", "tip:",
-        "swiftlint:", "swift-format-ignore", "swiftformat:", "snippet.", "sourcery:", "important:",
-        "swift-tools-version:", "remark:",
-    ]
 }
 
-/// What follows a value or quoted text in its line.
+/// What follows a payload in its line.
 enum CommentTail {
     /// Nothing, or a full stop.
     case nothing
@@ -145,7 +282,7 @@ enum CommentTail {
 
     init(_ text: Substring) {
         let rest = text.trimmingWhitespace
-        guard let first = rest.first, ![".", "!"].contains(rest), first != "…" else {
+        guard let first = rest.first, ![".", "!", "。", "！"].contains(rest), first != "…" else {
             self = .nothing
             return
         }
@@ -176,6 +313,6 @@ enum CommentTail {
 extension Substring {
     /// Without the full stop that ends a sentence; `...` is none.
     var withoutFullStop: Substring {
-        hasSuffix(".") && !hasSuffix("..") ? dropLast() : self
+        hasSuffix("。") || hasSuffix(".") && !hasSuffix("..") ? dropLast() : self
     }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
+import SwiftCode
 
-/// Reads the text of a comment from its start, phrase by phrase.
+/// Reads the text of a comment from its start, lead by lead.
 struct CommentReader {
     let text: String
     /// What is not yet read, without white space around it.
@@ -21,7 +22,7 @@ struct CommentReader {
 
     /// Takes the longest of these phrases that the rest begins with, and the white space after it.
     ///
-    /// Phrases are lower case ASCII; capitals do not count, and a phrase ends where a word does.
+    /// Phrases are in lower case; capitals do not count. A phrase ends where a word does.
     @discardableResult
     mutating func take(_ phrases: [String]) -> String? {
         var longest: (phrase: String, end: Substring.Index)?
@@ -36,12 +37,44 @@ struct CommentReader {
         return longest.phrase
     }
 
-    /// Takes a mark such as `:` or `❌`, and the white space after it.
+    /// Takes the first of these phrases that begins at one of so many words, with what is before it.
+    mutating func take(_ phrases: [String], within words: Int) -> String? {
+        var reader = self
+        for _ in 0..<words {
+            if let phrase = reader.take(phrases) {
+                self = reader
+                return phrase
+            }
+            reader.move(to: reader.rest.drop { !$0.isWhitespace }.startIndex)
+        }
+        return nil
+    }
+
+    /// Takes one of these marks, and the white space after it.
+    @discardableResult
     mutating func take(mark marks: Set<Character>) -> Character? {
         guard let first = rest.first, marks.contains(first) else { return nil }
         rest = rest.dropFirst().trimmingWhitespace
         return first
     }
+
+    /// Takes `:`, `：` or an arrow, behind a lead.
+    mutating func takeColon() -> Bool {
+        if take(mark: [":", "："]) != nil { return true }
+        guard let arrow = Self.arrow(before: rest) else { return false }
+        move(to: rest.index(rest.startIndex, offsetBy: arrow.count))
+        return true
+    }
+
+    /// The arrow that a text begins with.
+    static func arrow(before text: Substring) -> String? {
+        guard let first = text.first, "=-—–⟹⇒→➞➜➡↦⟶➡️".contains(first) else { return nil }
+        return arrows.first(where: text.hasPrefix)
+    }
+
+    private static let arrows = [
+        "==>", "-->", "—>", "–>", "=>", "->", "⟹", "⇒", "→", "➞", "➜", "➡️", "➡", "↦", "⟶",
+    ]
 
     /// Goes on from a place of the text.
     mutating func move(to place: Substring.Index) {
@@ -53,29 +86,24 @@ extension Substring {
     /// Where a phrase ends that this begins with.
     fileprivate func end(of phrase: String) -> Index? {
         var place = startIndex
-        for letter in phrase.utf8 {
-            if letter == UInt8(ascii: " ") {
-                guard place < endIndex, utf8[place].isBlank else { return nil }
-                while place < endIndex, utf8[place].isBlank { place = utf8.index(after: place) }
-            } else if letter == UInt8(ascii: "'"), self[place...].hasPrefix("’") {
-                place = index(after: place)
+        for letter in phrase {
+            if letter == " " {
+                guard place < endIndex, self[place].isWhitespace else { return nil }
+                while place < endIndex, self[place].isWhitespace { formIndex(after: &place) }
             } else {
-                guard place < endIndex, utf8[place].lowercase == letter else { return nil }
-                place = utf8.index(after: place)
+                guard place < endIndex,
+                    self[place] == letter || letter == "'" && self[place] == "’"
+                        || self[place].lowercased() == String(letter)
+                else { return nil }
+                formIndex(after: &place)
             }
         }
-        guard phrase.last?.isWordCharacter == true, place < endIndex else { return place }
-        return self[place].isWordCharacter ? nil : place
+        // A script without spaces does not end its words.
+        guard let last = phrase.last, last.isWordCharacter, last.isASCII, place < endIndex else {
+            return place
+        }
+        // `result.count` is a member, and no lead.
+        let isMember = self[place] == "." && self[place...].dropFirst().first?.isLetter == true
+        return self[place].isWordCharacter || isMember ? nil : place
     }
-}
-
-extension Character {
-    /// Whether it can be part of a name.
-    var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
-}
-
-extension UInt8 {
-    fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 }
-
-    fileprivate var lowercase: UInt8 { (0x41...0x5A).contains(self) ? self + 0x20 : self }
 }

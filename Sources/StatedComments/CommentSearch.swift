@@ -5,10 +5,11 @@ extension StatedComment {
     /// What the comments of some code state, in its order. `location` gives the place of a line and
     /// column of the code, both counted from one.
     package static func find(
-        in code: String, location: @escaping (_ line: Int, _ column: Int) -> SourceLocation
+        in code: String, leads: Leads = Leads(),
+        location: @escaping (_ line: Int, _ column: Int) -> SourceLocation
     ) -> [StatedComment] {
         guard code.contains("//") || code.contains("/*") else { return [] }
-        return CommentSearch(code, location: location).comments
+        return CommentSearch(code, leads: leads, location: location).comments
     }
 }
 
@@ -17,7 +18,8 @@ struct CommentSearch {
     let lines: CodeLines
     private let statements: [Statement]
     private let groups: [CommentGroup]
-    private let variables: Set<String>
+    private let names: Set<Substring>
+    private let leads: Leads
     private let placeInPage: (Int, Int) -> SourceLocation
     /// The statements by the line on which they begin; the outermost of several.
     private var starting: [Int: Int] = [:]
@@ -26,15 +28,16 @@ struct CommentSearch {
     /// Whether lone numbers of the text count its steps, `// 1`, `// 2`, rather than being values.
     private(set) var numbersAreCallouts = false
 
-    init(_ code: String, location: @escaping (Int, Int) -> SourceLocation) {
+    init(
+        _ code: String, leads: Leads, location: @escaping (Int, Int) -> SourceLocation
+    ) {
+        self.leads = leads
         let source = SwiftSource(code)
         lines = CodeLines(code)
         statements = source.statements
         placeInPage = location
         groups = CommentGroup.all(of: source, lines: lines)
-        variables = statements.reduce(into: []) { names, statement in
-            if case .variable(let own) = statement.shape { names.formUnion(own) }
-        }
+        names = Self.names(in: source)
         for (index, statement) in statements.enumerated() {
             let line = lines.number(at: statement.range.lowerBound)
             if starting[line] == nil { starting[line] = index }
@@ -71,19 +74,20 @@ struct CommentSearch {
         return CommentPlace(
             statement: statement,
             code: statement.map { lines.text($0.range) } ?? group.codeBefore,
-            variables: variables, isTrailing: group.isTrailing, isAtOpening: isAtOpening)
+            names: names, isTrailing: group.isTrailing, isAtOpening: isAtOpening, leads: leads)
     }
 
     /// Output on the next line of what the same statement printed.
     private func merge(_ first: StatedComment, _ second: StatedComment) -> StatedComment? {
         guard first.form == .prints, second.form == .prints, first.statement != nil,
-            first.statement == second.statement,
+            first.manner?.lead == second.manner?.lead, first.statement == second.statement,
             lines.number(at: first.range.upperBound) + 1
                 == lines.number(at: second.range.lowerBound)
         else { return nil }
         return StatedComment(
-            form: .prints, wording: second.wording == .loose ? .loose : first.wording,
-            lines: first.lines + second.lines, statement: first.statement, expression: nil,
+            form: .prints, wording: max(first.wording, second.wording),
+            manner: first.manner ?? second.manner, lines: first.lines + second.lines,
+            statement: first.statement, expression: nil,
             isTrailing: first.isTrailing, range: first.range.lowerBound..<second.range.upperBound,
             location: first.location)
     }
@@ -132,6 +136,13 @@ extension CommentSearch {
         return CommentAnchor(
             relation: isApart ? .apart : .below, statement: previous, previous: previous,
             next: next, isLast: isLast(group))
+    }
+
+    /// The names that stand in the code: neither in its comments nor in its strings.
+    private static func names(in source: SwiftSource) -> Set<Substring> {
+        Set(
+            source.bareText.split { !$0.isWordCharacter }
+                .filter { $0.first?.isNumber == false })
     }
 
     private func isLast(_ group: CommentGroup) -> Bool {
@@ -191,8 +202,9 @@ extension CommentMeaning {
     /// Whether it states output or an error by a word.
     fileprivate var hasLead: Bool {
         switch self {
-        case .prints, .outputFollows, .quoteOpens, .error, .errorFollows: true
-        case .value, .variables, .remark, .plain: false
+        case .prints, .quoteOpens, .error: true
+        case .outputFollows(let wording): wording != .candidate
+        case .value, .variables, .candidate, .remark, .plain: false
         }
     }
 }

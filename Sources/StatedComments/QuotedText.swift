@@ -1,3 +1,5 @@
+import SwiftCode
+
 /// What a text in quotes may mean, when prose with quotes of its own may follow it.
 package struct QuotedText {
     /// What is between the quotes for each quote that may close, the longest first.
@@ -42,14 +44,36 @@ package struct QuotedText {
             + (open == "'" ? [String(text[...end])] : [])
     }
 
+    /// Whether only `,` or `and` stands between it and another quoted text: then it is not known
+    /// whether one line is meant.
+    var isOneOfSeveral: Bool {
+        var reader = CommentReader(String(tail))
+        while reader.take(mark: [",", "&", "/", ";", "|"]) != nil {}
+        reader.take(["and", "then", "or", "and then", "followed by"])
+        return Self.opens(reader.rest)
+    }
+
+    /// Whether a text holds a quote that can enclose output.
+    static func isIn(_ text: String) -> Bool { text.contains { closing[$0] != nil } }
+
     /// Whether a text begins with a quote that can enclose output.
     static func opens(_ text: Substring) -> Bool { text.first.map { closing[$0] != nil } ?? false }
 
     /// The signs that close a quotation, by the one that opens it.
     package static let closing: [Character: Set<Character>] = [
         "\"": ["\"", "”"], "“": ["”", "\"", "“"], "`": ["`"], "«": ["»"],
-        "'": ["'"], "‘": ["’"],
+        "'": ["'"], "‘": ["’"], "„": ["“", "”", "\""], "「": ["」"], "『": ["』"],
     ]
+}
+
+extension LiteralText {
+    /// What a value may be described as, the most literal first.
+    var readings: [String] {
+        guard kind == .string else {
+            return [String(text), String(text).withSpacesAfterCommas].withoutRepeats
+        }
+        return [String(content), String(content).resolvingEscapes, String(text)].withoutRepeats
+    }
 }
 
 extension String {

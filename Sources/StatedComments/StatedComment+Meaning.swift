@@ -6,6 +6,7 @@ extension StatedComment {
         /// What is stated.
         package let form: Form
         let wording: Wording
+        let manner: StatementForm?
         let readings: [[String]]
         /// The code that it speaks of.
         let statement: String?
@@ -15,7 +16,8 @@ extension StatedComment {
         /// Whether it says the same kind of thing of the same code, whatever the text.
         package func isLike(_ other: Meaning) -> Bool {
             form.isLike(other.form) && wording == other.wording && statement == other.statement
-                && expression == other.expression && isTrailing == other.isTrailing
+                && (form == .prints || expression == other.expression)
+                && isTrailing == other.isTrailing
         }
     }
 
@@ -26,7 +28,7 @@ extension StatedComment {
             String(decoding: bytes[range.clamped(to: 0..<bytes.count)], as: UTF8.self)
         }
         return Meaning(
-            form: form, wording: wording, readings: lines.map(\.readings),
+            form: form, wording: wording, manner: manner, readings: lines.map(\.readings),
             statement: (statement?.range).map(text), expression: expression.map(text),
             isTrailing: isTrailing)
     }

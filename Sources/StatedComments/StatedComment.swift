@@ -18,11 +18,13 @@ package struct StatedComment: Hashable, Sendable {
     }
 
     /// How sure it is that the author states something that can be checked.
-    package enum Wording: Hashable, Sendable {
-        /// It has the form of a statement: what does not hold is wrong.
+    package enum Wording: Hashable, Sendable, Comparable {
+        /// A firm lead, or a value alone: what does not hold is wrong.
         case firm
+        /// A firm lead before words: wrong where they are almost what happened, prose otherwise.
+        case near
         /// It may be prose: what holds is met, what does not is unverified.
-        case loose
+        case candidate
     }
 
     /// One stated line or value.
@@ -35,22 +37,31 @@ package struct StatedComment: Hashable, Sendable {
         package let range: Range<Int>
         /// Its place in the markdown.
         package let location: SourceLocation
+        /// All of the comment's line, where it may be what is stated together with what seems to
+        /// lead it: `Total: 5`.
+        package var whole: String?
 
-        package init(readings: [String], range: Range<Int>, location: SourceLocation) {
+        package init(
+            readings: [String], range: Range<Int>, location: SourceLocation, whole: String? = nil
+        ) {
             self.readings = readings
             self.range = range
             self.location = location
+            self.whole = whole
         }
     }
 
     package let form: Form
     package let wording: Wording
+    /// How it is written, where that can become a convention: nil for a firm one, and for prose.
+    package let manner: StatementForm?
     /// At least one, but for an error without a text.
     package let lines: [Line]
     /// The statement that it speaks of, with offsets in the code of the block; nil where it stands
     /// at no statement, in a body for instance: then it speaks of the example as a whole.
     package let statement: Statement?
-    /// For a value the expression; otherwise nil.
+    /// The expression whose value is stated; for output the one that it is of where nothing is
+    /// printed.
     package let expression: Range<Int>?
     /// Whether it stands on the line of the code that it speaks of.
     package let isTrailing: Bool
@@ -60,11 +71,13 @@ package struct StatedComment: Hashable, Sendable {
     package let location: SourceLocation
 
     package init(
-        form: Form, wording: Wording, lines: [Line], statement: Statement?,
-        expression: Range<Int>?, isTrailing: Bool, range: Range<Int>, location: SourceLocation
+        form: Form, wording: Wording, manner: StatementForm? = nil, lines: [Line],
+        statement: Statement?, expression: Range<Int>?, isTrailing: Bool, range: Range<Int>,
+        location: SourceLocation
     ) {
         self.form = form
         self.wording = wording
+        self.manner = manner
         self.lines = lines
         self.statement = statement
         self.expression = expression

@@ -14,7 +14,8 @@ struct AuditCommand: AsyncParsableCommand {
             pass. In other markdown they are the blocks that state something and hold it.
 
             With '--minimum 90%' it ends with status 1 if fewer of the blocks are verified. \
-            '--record' writes the count into '.sitegen-audit', a file to commit. Without \
+            '--record' writes the count into '.sitegen-audit', a file to commit, and the forms of \
+            comments by which the authors state results. Without \
             '--minimum', the status is 1 if fewer blocks are verified than are recorded for the \
             same paths.
             """)
@@ -46,6 +47,7 @@ struct AuditCommand: AsyncParsableCommand {
             let previous = recorded[choice]
             if record {
                 recorded[choice] = .init(verified: audit.verified, blocks: audit.blocks)
+                recorded.forms = result.judgement.learned
                 try file.write(recorded)
             }
             if let minimum {
@@ -94,7 +96,7 @@ struct Percentage: ExpressibleByArgument, Sendable {
 }
 
 /// `.sitegen-audit` on disk.
-private struct AuditFile {
+struct AuditFile {
     /// The file cannot be read, or written, or is another's.
     struct Failure: Error, CustomStringConvertible {
         let description: String

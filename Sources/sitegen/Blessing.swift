@@ -1,6 +1,7 @@
 import Diagnostics
 import Examples
 import Pages
+import Reports
 import Site
 import SiteBuild
 
@@ -28,7 +29,8 @@ extension SiteOptions {
         let plan = copying.value.plan
         let selection = asked.following(into: plan)
         let judgement = try await build.judge(
-            plan, wants: selection.holds, beforeWriting: true, progress: progress)
+            plan, wants: selection.holds, beforeWriting: true,
+            recorded: try AuditFile(root: root).read().forms, progress: progress)
         let fixes = build.fixes(of: plan, by: judgement, after: copying.value.fixes)
         let ofPlan = selection.concerned(plan.diagnostics, of: plan)
         return Blessing(

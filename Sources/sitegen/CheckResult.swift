@@ -3,6 +3,7 @@ import Examples
 import Foundation
 import Judging
 import Pages
+import Reports
 import Site
 import SiteBuild
 
@@ -44,7 +45,9 @@ extension SiteOptions {
         _ paths: [String], _ console: Console, _ progress: ProgressLine
     ) async throws -> CheckResult {
         let (plan, selection) = try await plan(paths, console)
-        let judgement = try await build.judge(plan, wants: selection.holds, progress: progress)
+        let record = try AuditFile(root: root).read()
+        let judgement = try await build.judge(
+            plan, wants: selection.holds, recorded: record.forms, progress: progress)
         let rendered = plan.isOfSite ? build.render(plan, showing: judgement) : nil
         let found = plan.diagnostics + (rendered?.diagnostics ?? [])
         return CheckResult(

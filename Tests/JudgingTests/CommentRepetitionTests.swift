@@ -44,14 +44,14 @@ private func holding(_ value: String) -> ScriptedRun {
 }
 
 @Suite struct `A comment of a folder, after further runs` {
-    private let loop = "for x in y { print(x) }\n// a\n// b"
+    private let loop = "for x in y { print(x) }\n// Prints:\n// a\n// b"
 
     @Test func `holds with a warning where lines come in another order each time`() {
         check(
             loop, "b\na\n", then: "b\na\n", "a\nb\n", is: ["met"],
             says: ["unstable-output"])
         check(
-            "for x in y { print(x) }\n// a\n// b\n// c", "b\na\nc\n", then: "c\na\nb\n",
+            "for x in y { print(x) }\n// Prints:\n// a\n// b\n// c", "b\na\nc\n", then: "c\na\nb\n",
             is: ["met"], says: ["unstable-output"])
     }
 

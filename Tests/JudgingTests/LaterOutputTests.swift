@@ -16,7 +16,7 @@ private func check(
     let page = FoundPage(.block("", code), defaults: defaults)
     let run = ScriptedRun.takes(steps).run(page.programs.value[0])
     let first = CheckedExample(ExampleRun.all(of: page.examples, runs: [run])[0])
-    let wanted = first.wanted(beforeWriting: false)
+    let wanted = first.wanted(beforeWriting: false, supporting: [])
     #expect(
         wanted.contains { $0.plan.statements != nil } == isAsked, sourceLocation: sourceLocation)
     let checked = first.rejudged(with: wanted.map { ScriptedRun.takes(steps).run($0) })
@@ -90,7 +90,8 @@ private func check(
         let first = CheckedExample(
             ExampleRun.all(of: page.examples, runs: [run.run(page.programs.value[0])])[0])
         return (
-            first, first.wanted(beforeWriting: false).first { $0.isInSwift6ByItself }
+            first,
+            first.wanted(beforeWriting: false, supporting: []).first { $0.isInSwift6ByItself }
         )
     }
 

@@ -131,7 +131,7 @@ private let varies = "1️⃣ example prints something else from run to run [uns
         let page = FoundPage(text)
         let program = page.programs.value[0]
         let run = ExampleRun.all(of: page.examples, runs: [run.run(program)])[0]
-        return !CheckedExample(run).wanted(beforeWriting: beforeWriting).isEmpty
+        return !CheckedExample(run).wanted(beforeWriting: beforeWriting, supporting: []).isEmpty
     }
 
     @Test func `for drift`() {

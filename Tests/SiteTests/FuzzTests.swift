@@ -104,7 +104,7 @@ private struct FuzzedLine {
             of: page.examples.examples, runs: programs.value.map { site.run($0, time: 0) })
         let checked = runs.map { run in
             let example = CheckedExample(run)
-            let wanted = example.wanted(beforeWriting: true)
+            let wanted = example.wanted(beforeWriting: true, supporting: [])
             return wanted.isEmpty
                 ? example
                 : example.rejudged(

@@ -55,8 +55,10 @@ extension CheckReport {
 
 extension CheckReport.Expectation {
     /// Whether a comment of this form may be read so. A line that a call prints and nothing leads
-    /// may be read as its value as well, which is held against the same output.
+    /// may be read as its value as well, which is held against the same output; or as output, with
+    /// its first words as a lead or without.
     fileprivate func isRead(as form: String?) -> Bool {
-        self.form == form || Set([self.form, form]) == ["lines", "value"]
+        self.form == form || form == "lines" && ["value", "prints"].contains(self.form)
+            || form == "value" && self.form == "lines"
     }
 }

@@ -8,22 +8,28 @@ import Testing
             ["prints [1] at «print(1)»"]
         ),
         ("run {\n    print(1)\n    // Prints \"1\"\n}", ["prints [1] at «print(1)»"]),
-        ("run {\n    print(1)\n}\n// Prints \"1\"", ["prints [1] at «run { print(1) }»"]),
-        ("run {\n    print(1)\n}  // Prints \"1\"", ["prints [1] at «run { print(1) }»"]),
+        (
+            "run {\n    print(1)\n}\n// Prints \"1\"",
+            ["prints(run { print(1) }) [1] at «run { print(1) }»"]
+        ),
+        (
+            "run {\n    print(1)\n}  // Prints \"1\"",
+            ["prints(run { print(1) }) [1] at «run { print(1) }»"]
+        ),
         (
             "switch x {\ncase 1:\n    f()\n    // Prints \"1\"\ncase 2: g()  // Prints \"2\"\n}",
-            ["prints [1] at «f()»", "prints [2] at «g()»"]
+            ["prints(f()) [1] at «f()»", "prints(g()) [2] at «g()»"]
         ),
         (
             "#if A\nf()\n// Prints \"1\"\n#else\ng()  // Prints \"2\"\n#endif",
-            ["prints [1] at «f()»", "prints [2] at «g()»"]
+            ["prints(f()) [1] at «f()»", "prints(g()) [2] at «g()»"]
         ),
         (
             "if a {\n    f()\n    // Prints \"1\"\n} else {\n    g()\n    // Prints \"2\"\n}",
-            ["prints [1] at «f()»", "prints [2] at «g()»"]
+            ["prints(f()) [1] at «f()»", "prints(g()) [2] at «g()»"]
         ),
-        ("a\n    .b()\n    .c()  // Prints \"1\"", ["prints [1] at «a .b() .c()»"]),
-        ("f(1,\n  2)\n// Prints \"1\"", ["prints [1] at «f(1, 2)»"]),
+        ("a\n    .b()\n    .c()  // Prints \"1\"", ["prints(a .b() .c()) [1] at «a .b() .c()»"]),
+        ("f(1,\n  2)\n// Prints \"1\"", ["prints(f(1, 2)) [1] at «f(1, 2)»"]),
         ("f()\n\n// Prints \"1\"\ng()", ["prints? [1] at «g()»"]),
         (
             "// Prints \"1\"\nf()\n// Prints \"2\"\ng()",
@@ -31,7 +37,7 @@ import Testing
         ),
         (
             "// Prints \"1\"\nf()\n// Prints \"2\"\ng()\n// Prints \"3\"",
-            ["prints? [1] at «f()»", "prints [2] at «f()»", "prints [3] at «g()»"]
+            ["prints? [1] at «f()»", "prints(f()) [2] at «f()»", "prints(g()) [3] at «g()»"]
         ),
         ("f()\n/// Prints \"1\"\nfunc g() {}", []),
         ("f() /* prints \"1\" */ ; g()", []),

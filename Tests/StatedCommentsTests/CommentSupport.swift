@@ -6,7 +6,7 @@ import Testing
 
 extension StatedComment {
     /// What the comments of some code state, each in a line: `prints [a] at «f()»`, with `?` for a
-    /// loose wording and `/` between readings.
+    /// candidate, `~` for one that is firm but for its words, and `/` between readings.
     static func described(in code: String) -> [String] {
         find(in: code) { Diagnostics.SourceLocation(path: "page.md", line: $0, column: $1) }
             .map { $0.described(in: code) }
@@ -16,8 +16,18 @@ extension StatedComment {
         let texts = lines.map { "[" + $0.readings.joined(separator: "/") + "]" }
         let place = statement.map { " at «\(code.part($0.range))»" } ?? ""
         let what = expression.map { "(\(code.part($0)))" } ?? ""
-        let parts = [form.word + what + (wording == .loose ? "?" : "")] + texts
+        let parts = [form.word + what + wording.mark] + texts
         return parts.joined(separator: " ") + place
+    }
+}
+
+extension StatedComment.Wording {
+    fileprivate var mark: String {
+        switch self {
+        case .firm: ""
+        case .near: "~"
+        case .candidate: "?"
+        }
     }
 }
 
@@ -43,10 +53,10 @@ func check(
 
 /// What a comment states, stated of the call `f()` on whose line it stands; nil for nothing.
 func check(
-    comment: String, states expected: String?,
+    comment: String, at code: String = "f()", states expected: String?,
     sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
-    let found = StatedComment.described(in: "f()  // \(comment)\n")
-        .map { $0.replacing(" at «f()»", with: "").replacing("(f())", with: "") }
+    let found = StatedComment.described(in: "\(code)  // \(comment)\n")
+        .map { $0.replacing(" at «\(code)»", with: "").replacing("(\(code))", with: "") }
     #expect(found == (expected.map { [$0] } ?? []), sourceLocation: sourceLocation)
 }

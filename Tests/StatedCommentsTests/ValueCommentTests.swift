@@ -10,12 +10,12 @@ import Testing
         ("returns 5", "value [5]"),
         ("Returns 5.", "value [5]"),
         (#"Returns "a""#, #"value [a/"a"]"#),
-        ("returns a value of 10", "value [10]"),
+        ("returns a value of 10", "value? [10]"),
         ("equals 5", "value [5]"),
         ("evaluates to 5", "value [5]"),
-        ("is true", "value [true]"),
-        ("now 5", "value [5]"),
-        ("its value is [1, 2]", "value [[1, 2]]"),
+        ("is true", "value? [true]"),
+        ("now 5", "value? [5]"),
+        ("its value is [1, 2]", "value? [[1, 2]]"),
         (#"result is "a""#, #"value [a/"a"]"#),
         ("result: [1]", "value [[1]]"),
         ("Result: nil", "value [nil]"),
@@ -37,8 +37,8 @@ import Testing
         ("=> hello", "value? [hello]"),
         ("-> Int", "value? [Int]"),
         ("returns the sum", "lines? [returns the sum]"),
-        ("Returns x", "lines? [Returns x]"),
-        ("contains Point(x: 1)", "lines? [contains Point(x: 1)]"),
+        ("Returns x", "value? [x]"),
+        ("contains Point(x: 1)", "value? [Point(x: 1)]"),
         ("result.text holds both", "lines? [result.text holds both]"),
     ]
 
@@ -108,7 +108,7 @@ import Testing
         ("x += 1  // 5", ["variable(x) [5] at «x += 1»"]),
         ("print(x)  // => 5", ["value(print(x)) [5] at «print(x)»"]),
         ("print(x)  // => hello", ["value(print(x)) [hello] at «print(x)»"]),
-        ("print(x)\n// 5", ["value(print(x)) [5] at «print(x)»"]),
+        ("print(x)\n// 5", ["value(print(x))? [5] at «print(x)»"]),
         ("f(); g()  // => 6", ["value(g()) [6] at «g()»"]),
         ("a\n  .b()  // => 5", ["value(a .b()) [5] at «a .b()»"]),
         ("f(1,\n  2)\n// => 5", ["value(f(1, 2)) [5] at «f(1, 2)»"]),
@@ -148,7 +148,7 @@ import Testing
         check(
             "print(a)  // 1\nprint(b)  // 2\n",
             states: [
-                "value(print(a)) [1] at «print(a)»", "value(print(b)) [2] at «print(b)»",
+                "value(print(a))? [1] at «print(a)»", "value(print(b))? [2] at «print(b)»",
             ])
     }
 }
@@ -162,15 +162,15 @@ import Testing
         ("x now contains 7 items", "variable(x.count) [7 items/7]"),
         ("x contains 1 value of type Int", "variable(x.count) [1 value of type Int/1]"),
         ("x contains 7 reasons to smile", "variable(x)? [7 reasons to smile/7]"),
-        ("x is of type Int, and equals 5", "variable(x) [5]"),
-        ("x is of type [Int: A], and equals [:]", "variable(x) [[:]]"),
+        ("x is of type Int, and equals 5", "variable(x)? [5]"),
+        ("x is of type [Int: A], and equals [:]", "variable(x)? [[:]]"),
         ("x's name is \"a\"", "variable(x.name) [a/\"a\"]"),
         ("x’s age is now 5", "variable(x.age) [5]"),
-        ("x is equal to 5", "variable(x) [5]"),
+        ("x is equal to 5", "variable(x)? [5]"),
         ("x == 5", "variable(x) [5]"),
-        ("now x is 5", "variable(x) [5]"),
-        ("Now x is 5.", "variable(x) [5]"),
-        ("the value of x is 5", "variable(x) [5]"),
+        ("now x is 5", "variable(x)? [5]"),
+        ("Now x is 5.", "variable(x)? [5]"),
+        ("the value of x is 5", "variable(x)? [5]"),
         ("x.count is 3", "variable(x.count) [3]"),
         ("x[0] is nil", "variable(x[0]) [nil]"),
         ("x?.name is nil", "variable(x?.name) [nil]"),
@@ -178,30 +178,30 @@ import Testing
         (#"x is "a""#, #"variable(x) [a/"a"]"#),
         ("x -> 5", "variable(x) [5]"),
         ("a is 1", "variable(a) [1]"),
-        ("x has the value 5", "variable(x) [5]"),
+        ("x has the value 5", "variable(x)? [5]"),
         ("x is still 5, as before", "variable(x) [5, as before/5]"),
         ("x is 5 times larger", "variable(x)? [5 times larger/5]"),
         ("x is true if y is", "variable(x)? [true if y is/true]"),
         ("x = 5", "variable(x)? [5]"),
         ("x = 5 // no", "lines? [x = 5 // no]"),
-        ("x: 5", "lines? [x: 5]"),
+        ("x: 5", "value? [5]"),
         ("note: 5", nil),
         ("x is Int", "lines? [x is Int]"),
         ("x is the answer", "lines? [x is the answer]"),
         ("x now refers to y", "lines? [x now refers to y]"),
-        ("everything is nil", "lines? [everything is nil]"),
-        ("there is 1 of them", "lines? [there is 1 of them]"),
+        ("everything is nil", "variable(everything)? [nil]"),
+        ("there is 1 of them", "variable(there)? [1 of them/1]"),
     ]
 
     @Test(arguments: comments)
     func `by its name`(comment: String, states: String?) {
-        check(comment: comment, states: states)
+        check(comment: comment, at: "f(x, a)", states: states)
     }
 
     @Test func `of two variables`() {
         check(
-            "f()  // a is now 1, and b is now 2\n",
-            states: ["variable(a) [1] at «f()»", "variable(b) [2] at «f()»"])
+            "f(a, b)  // a is now 1, and b is now 2\n",
+            states: ["variable(a) [1] at «f(a, b)»", "variable(b) [2] at «f(a, b)»"])
     }
 
     @Test func `of the one that is declared`() {
@@ -215,11 +215,11 @@ import Testing
     }
 
     @Test func `before the first statement`() {
-        check("// x is 5\nf()\n", states: ["variable(x) [5]"])
+        check("// x is 5\nf(x)\n", states: ["variable(x) [5]"])
     }
 
     @Test func `after the statement before, wherever empty lines are`() {
-        check("f()\n\n// x is 5\ng()\n", states: ["variable(x) [5] at «f()»"])
+        check("f(x)\n\n// x is 5\ng()\n", states: ["variable(x) [5] at «f(x)»"])
     }
 
     @Test func `not in the body of a function without statements`() {

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.159b9e5f.js"
+globalThis.sitegenIndexFile="index.3987a65e.js"

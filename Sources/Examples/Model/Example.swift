@@ -26,9 +26,14 @@ package struct Example: Hashable, Sendable {
     package var isMisread: Bool
     package var statedOutput: StatedOutput?
     package var statedError: StatedOutput?
+    /// A fence below it, without a word of `sitegen`, that states what it prints, or may do so. A page
+    /// shows it as what it is.
+    package var unmarkedOutput: StatedOutput?
     package var statedDiagnostics: StatedOutput?
     /// What comments in the code state, in its order.
     package var comments: [StatedComment] = []
+    /// The leads by which its author states something, beside those of the table.
+    package var leads = Leads()
     /// Whether it stands in an HTML comment, where readers of the page do not see it.
     package var isHidden = false
     /// For a sketch that its author has not marked as one: why it is one.
@@ -114,9 +119,14 @@ extension Example {
         }
     }
 
+    /// The same, with a fence that has no word of `sitegen`.
+    package func statementByAnyWord(_ stream: StatedOutput.Stream) -> StatedOutput? {
+        statement(stream) ?? (stream == .output ? unmarkedOutput : nil)
+    }
+
     /// Whether a line of the markdown is one of its own, or of what states its output.
     package func holds(line: Int) -> Bool {
-        let statements = StatedOutput.Stream.allCases.compactMap { statement($0)?.block }
+        let statements = StatedOutput.Stream.allCases.compactMap { statementByAnyWord($0)?.block }
         return ([block] + statements).contains { $0.allLines.contains(line) }
     }
 }
@@ -131,7 +141,7 @@ extension CodeBlock {
 
 extension StatedComment {
     /// What the comments of a block state, in its order.
-    package static func find(in block: CodeBlock) -> [StatedComment] {
-        find(in: block.code) { block.location(line: $0, column: $1) }
+    package static func find(in block: CodeBlock, leads: Leads) -> [StatedComment] {
+        find(in: block.code, leads: leads) { block.location(line: $0, column: $1) }
     }
 }

@@ -1,4 +1,5 @@
 package import OutputMatching
+package import StatedComments
 
 /// What holds for every example of a site or of a page, unless the example says otherwise.
 package struct ExampleDefaults: Hashable, Sendable {
@@ -6,6 +7,8 @@ package struct ExampleDefaults: Hashable, Sendable {
     package var marks: [FenceMark] = []
     package var requirement = Requirement.all
     package var filters = OutputFilters()
+    /// The leads by which comments state something, beside those of the table.
+    package var leads = Leads()
     /// The packages that examples are compiled with.
     package var packages: PackageRequest?
     /// The package that examples may be about.
@@ -36,6 +39,7 @@ package struct ExampleDefaults: Hashable, Sendable {
         merged.marks += narrower.marks
         merged.requirement = narrower.requirement ?? requirement
         merged.filters = filters.overridden(by: narrower.filters)
+        merged.leads = leads.adding(narrower.leads)
         return merged
     }
 }
@@ -47,6 +51,7 @@ package struct PartialExampleDefaults: Hashable, Sendable {
     package var names: Set<String> = []
     package var requirement: Requirement?
     package var filters = OutputFilters()
+    package var leads = Leads()
 
     package init() {}
 }

@@ -1,6 +1,7 @@
 package import Diagnostics
 package import Markdown
 package import OutputMatching
+package import StatedComments
 
 /// The lines a page promises that its example will print, in a fence of their own.
 package struct StatedOutput: Hashable, Sendable {
@@ -17,11 +18,15 @@ package struct StatedOutput: Hashable, Sendable {
     package let block: CodeBlock
     /// What is replaced in the stated lines before they are compared.
     package var filters = OutputFilters()
+    /// How it is written, where it may be no statement: nil where a word of the fence, or a firm lead
+    /// before it, says that it is one.
+    package let manner: StatementForm?
 
     package init(
         stream: Stream, matching: OutputPattern.Matching, block: CodeBlock,
-        filters: OutputFilters = OutputFilters()
+        filters: OutputFilters = OutputFilters(), manner: StatementForm? = nil
     ) {
+        self.manner = manner
         self.stream = stream
         self.matching = matching
         self.block = block

@@ -49,12 +49,12 @@ package struct ProbePlan: Hashable, Sendable {
                 }
                 let value: Probe.Place? =
                     switch comment.form {
-                    case .value: comment.expression.map { .value(placed($0, part)) }
+                    case .value, .prints: comment.expression.map { .value(placed($0, part)) }
                     case .variable(let name):
                         comment.statement.map { .variable(name, after: placed($0.range, part)) }
                             ?? Self.end(before: comment, part, parts)
                             .map { .variable(name, after: placed($0, part - 1)) }
-                    case .prints, .lines, .error: nil
+                    case .lines, .error: nil
                     }
                 ids[Key(part: part, comment: index)] = IDs(printed: id(printed), value: id(value))
             }

@@ -1,3 +1,4 @@
+package import Comparing
 import Diagnostics
 import Examples
 import Markdown
@@ -20,7 +21,8 @@ extension ExampleRun {
         guard example.requirement == .stated else { return checks }
         // One wrong number is wrong; 1, 2 and so on alone in a folder, all of them wrong, count
         // steps.
-        let steps = checks.filter(\.isUnmet).compactMap { check in
+        let wrong = checks.filter { $0.isUnmet || $0.difference != nil }
+        let steps = wrong.compactMap { check in
             example.bareNumber(of: check.claim).map { (check.claim, $0) }
         }
         guard steps.count > 1, steps.map(\.1).sorted() == Array(1...steps.count) else {
@@ -50,6 +52,9 @@ extension ExampleRun {
         }
     }
 
+    /// How comments may spell what they state.
+    package var spelling: Spelling { example.requirement == .stated ? .ofFolder : .ofSite }
+
     /// What the run tells about comments.
     func known(about comments: ClaimedComments) -> CommentEvidence {
         guard let first = comments.indices.first(where: evidence.indices.contains) else {
@@ -66,7 +71,23 @@ struct CommentClaim {
     let requirement: Requirement
 
     var lines: [StatedComment.Line] { comments.lines }
-    var isFirm: Bool { comments.isFirm }
+    /// On a site a value alone is firm at a call that prints, too.
+    var isFirm: Bool {
+        comments.isFirm
+            || requirement != .stated && comments.first.wording == .near
+                && comments.first.form == .value
+    }
+    var spelling: Spelling { requirement == .stated ? .ofFolder : .ofSite }
+    var stated: StatedLines { StatedLines(lines, spelling) }
+    /// All of the lines, where they may be stated together with what seems to lead them.
+    var wholeLines: [StatedComment.Line]? {
+        let lines = lines.compactMap { line in
+            line.whole.map {
+                StatedComment.Line(readings: [$0], range: line.range, location: line.location)
+            }
+        }
+        return lines.isEmpty || lines.count < self.lines.count ? nil : lines
+    }
     var location: SourceLocation { comments.first.location }
 
     /// Each text that is stated, with all that it may mean.
@@ -96,6 +117,27 @@ struct CommentClaim {
         return check
     }
 
+    /// Comments that are not what happened: that is wrong where they are firm, or firm but for their
+    /// words and nearly so. Otherwise they may be prose.
+    func differing(_ evidence: Evidence, _ problem: Diagnostic, isNear: Bool) -> Check {
+        let isBare = comments.first.manner?.isBare == true
+        let isNearlyFirm = comments.comments.allSatisfy { $0.wording < .candidate } && !isBare
+        if isFirm || isNearlyFirm && isNear { return unmet(evidence, problem) }
+        let what =
+            if case .found(.value) = evidence { "the value here is another one" } else {
+                "the code here prints something else"
+            }
+        let reason = "\(what), and the comment may be prose"
+        guard comments.comments.allSatisfy({ $0.manner != nil }) else {
+            var check = unverified(.unseen(reason))
+            check.evidence = evidence
+            return check
+        }
+        var check = Check.candidate(claim, evidence, problem, isNear: isNear, reason: reason)
+        if requirement != .stated { check.problems = [] }
+        return check
+    }
+
     /// Nothing can be said, for a reason that is the whole example's.
     func unverified(_ reason: Check.Reason) -> Check { Check(claim, .unverified(reason), .none) }
 
@@ -103,7 +145,7 @@ struct CommentClaim {
     func unverified(_ reason: String, isAsStated: Bool = false) -> Check {
         var check = unverified(isAsStated ? .asStated(reason) : .unseen(reason))
         let weight: Diagnostic.Severity = requirement == .stated ? .note : .warning
-        check.problems = comments.comments.filter { $0.wording == .firm }
+        check.problems = comments.comments.filter { $0.wording < .candidate }
             .map { .notVerified(reason, weight, at: $0.location) }
         return check
     }

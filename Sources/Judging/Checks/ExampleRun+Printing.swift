@@ -1,3 +1,4 @@
+import Comparing
 import Diagnostics
 import Examples
 import OutputMatching
@@ -10,7 +11,7 @@ import SwiftCode
 extension ExampleRun {
     /// `// Prints "x"`: all that the statement printed.
     func checkPrinting(_ comment: CommentClaim) -> Check {
-        let stated = StatedLines(comment.lines)
+        let stated = comment.stated
         let known = known(about: comment.comments)
         switch known.printed {
         case .known([]): return neverReached(comment)
@@ -20,6 +21,7 @@ extension ExampleRun {
                 return comment.met(lines, of: output)
             }
             if passages.allSatisfy(\.output.isEmpty) {
+                if let value = metByValue(comment) { return value }
                 let later = stated.stretches(
                     in: output.lines, from: passages[0].lines.lowerBound)
                 switch known.others {
@@ -55,13 +57,13 @@ extension ExampleRun {
         guard case .known(let passages) = known.printed, let first = passages.first,
             passages.allSatisfy(\.output.isEmpty), known.others == .notWanted
         else { return false }
-        return StatedLines(comments.lines)
+        return StatedLines(comments.lines, spelling)
             .stretches(in: output.lines, from: first.lines.lowerBound).contains { _ in true }
     }
 
     /// Comment lines without a lead word: output if one of them is.
     func checkBareLines(_ comment: CommentClaim) -> Check {
-        let stated = StatedLines(comment.lines)
+        let stated = comment.stated
         let notOutput = "the code here prints no line of the comment, which may be prose"
         let printed: [String]
         let offset: Int
@@ -80,7 +82,10 @@ extension ExampleRun {
             printed = output.lines
             offset = 0
         }
-        guard stated.touch(printed) else { return comment.unverified(notOutput) }
+        guard stated.touch(printed) else {
+            return example.requirement == .stated && !printed.isEmpty
+                ? unmet(comment, stated, printed: printed) : comment.unverified(notOutput)
+        }
         let places = stated.placesInOrder(in: printed)
         guard places.contains(nil) else {
             return comment.met(places.compactMap { $0 }.map { $0 + offset }, of: output)
@@ -112,9 +117,13 @@ extension ExampleRun {
         {
             return comment.met()
         }
-        guard comment.isFirm || stated.areNear(printed) else {
-            return comment.unverified(
-                "the code here prints something else, and the comment may be prose")
+        if let whole = comment.wholeLines {
+            let lines = StatedLines(whole, comment.spelling)
+            if let stretch = lines.stretch(in: printed), stretch == printed.indices {
+                var check = comment.met()
+                check.isOfWholeLine = true
+                return check
+            }
         }
         let (text, origins) = stated.likeliest(for: printed)
         let pattern = OutputPattern(text: text, matching: .exact)
@@ -124,10 +133,25 @@ extension ExampleRun {
         let wrong = normalised.missing.map { origins[$0] }.min() ?? comment.lines.count - 1
         let place =
             comment.lines.indices.contains(wrong) ? comment.lines[wrong].location : comment.location
-        return comment.unmet(
-            .found(.printed(printed)),
-            .printsSomethingElse(
-                OutputDiff(pattern, lines, normalised), printed: printed, at: place))
+        let problem = Diagnostic.printsSomethingElse(
+            OutputDiff(pattern, lines, normalised), printed: printed, at: place)
+        let isNear = stated.areNear(printed) || stated.areLike(printed)
+        // On a site lines of which one is printed are output.
+        guard example.requirement == .stated || comment.comments.first.form != .lines else {
+            return comment.unmet(.found(.printed(printed)), problem)
+        }
+        return comment.differing(.found(.printed(printed)), problem, isNear: isNear)
+    }
+
+    /// A lead for output may tell of the value where nothing is printed.
+    private func metByValue(_ comment: CommentClaim) -> Check? {
+        guard comment.lines.count == 1,
+            case .known(let values) = known(about: comment.comments).values,
+            values.contains(where: { value in
+                value.style != .void && comment.readings.contains { holds(value, $0, comment) }
+            })
+        else { return nil }
+        return comment.met()
     }
 
     /// The index after the last line of output that an earlier comment speaks of: what was printed

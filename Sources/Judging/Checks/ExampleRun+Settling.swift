@@ -1,3 +1,4 @@
+import Comparing
 import Diagnostics
 import Examples
 import OutputMatching
@@ -9,11 +10,26 @@ import StatedComments
 extension ExampleRun {
     /// A check with those of further runs for the same claim.
     func settled(_ own: Check, _ theirs: [Check], _ others: [ExampleRun]) -> Check {
-        guard own.isUnmet, own.claim.isOfRun, !others.isEmpty else { return own }
+        guard own.claim.isOfRun, !others.isEmpty else { return own }
+        if let candidate = steadyCandidate(own, theirs) { return candidate }
+        guard own.isUnmet else { return own }
         if case .comments(let comments) = own.claim.content, example.requirement == .stated {
             return settledByItself(own, comments, theirs, others)
         }
         return settledByAll(own, theirs, others)
+    }
+
+    /// A candidate that is not wrong by itself; what changes from run to run says nothing of it.
+    private func steadyCandidate(_ own: Check, _ theirs: [Check]) -> Check? {
+        guard !own.isUnmet, own.claim.manner != nil else { return nil }
+        let isSteady = theirs.allSatisfy {
+            $0.verdict == own.verdict && $0.evidence == own.evidence
+        }
+        guard !isSteady else { return own }
+        var check = own
+        check.evidence = .varies
+        check.difference = nil
+        return check
     }
 
     private func settledByAll(
@@ -123,7 +139,7 @@ extension ExampleRun {
                 break
             }
             // It is not the order alone: what is wrong is said as it was.
-            let places = StatedLines(comments.lines).placesInAnyOrder(in: runs[0])
+            let places = StatedLines(comments.lines, spelling).placesInAnyOrder(in: runs[0])
             if places.contains(nil) { return own }
             check.verdict = .met
         }

@@ -1,3 +1,4 @@
+import Comparing
 import Diagnostics
 import Examples
 import Markdown
@@ -17,17 +18,21 @@ extension ExampleRun {
             return checkPrintedValue(comment)
         case .known(let values):
             let readings = comment.readings
-            if values.contains(where: { value in readings.contains { value.isStated(as: $0) } }) {
+            if values.contains(where: { value in
+                readings.contains { holds(value, $0, comment) }
+            }) {
                 return comment.met()
             }
             if let printed = metByOutput(comment) { return printed }
-            if example.requirement == .stated {
-                if values.contains(where: { readings.contains(where: $0.isStatedFreely) }) {
-                    return comment.met()
-                }
-                if readings.contains(where: \.isCalculation) {
-                    return comment.unverified("the comment is a calculation, not a value")
-                }
+            if let whole = comment.wholeLines?.first?.readings.first,
+                values.contains(where: { $0.isStated(as: whole) })
+            {
+                var check = comment.met()
+                check.isOfWholeLine = true
+                return check
+            }
+            if example.requirement == .stated, readings.contains(where: \.isCalculation) {
+                return comment.unverified("the comment is a calculation, not a value")
             }
             guard !values.contains(where: \.isClipped) else {
                 return comment.unverified("the value is too long to compare")
@@ -56,16 +61,24 @@ extension ExampleRun {
 
     private func unmet(_ comment: CommentClaim, _ value: TwinObservations.Value) -> Check {
         let isNear = [value.description, value.debugDescription].contains {
-            StatedLines(comment.lines).areNear([$0])
+            comment.stated.areNear([$0]) || comment.stated.areLike([$0])
         }
-        guard comment.isFirm || isNear else {
-            return comment.unverified("the value here is another one, and the comment may be prose")
-        }
-        return comment.unmet(
+        return comment.differing(
             .found(.value(value)),
             .valueDiffers(
                 comment.comments.first, value,
-                at: comment.lines.first?.location ?? comment.location))
+                at: comment.lines.first?.location ?? comment.location), isNear: isNear)
+    }
+
+    /// Whether a value is what a comment states with these words, by the spelling of its place.
+    func holds(
+        _ value: TwinObservations.Value, _ words: String, _ comment: CommentClaim
+    ) -> Bool {
+        if value.isStated(as: words) { return true }
+        guard example.requirement == .stated else { return false }
+        let isAbout = ["≈", "~", "about"].contains(comment.comments.first.manner?.lead)
+        return value.isStatedFreely(as: words, isAbout: isAbout)
+            || value.isDigits(words, in: example.block.code)
     }
 }
 

@@ -31,7 +31,7 @@ package struct Check: Hashable, Sendable {
         }
 
         /// Whether it leaves a firm claim open.
-        var leavesOpen: Bool { if case .asStated = self { false } else { true } }
+        package var leavesOpen: Bool { if case .asStated = self { false } else { true } }
 
         var isObstacle: Bool { if case .obstacle = self { true } else { false } }
     }
@@ -46,11 +46,35 @@ package struct Check: Hashable, Sendable {
     /// What is to be said. An unmet claim has errors: one, or one at each place that the compiler
     /// names. Other claims have warnings and notes.
     package var problems: [Diagnostic] = []
+    /// For a candidate that is not what happened: what is said where its form is a convention.
+    package var difference: Difference?
+    /// Whether all of a comment's line is what happened, so that nothing leads a statement in it.
+    package var isOfWholeLine = false
+
+    /// How a candidate differs from what happened.
+    package struct Difference: Hashable, Sendable {
+        /// The error that it is where its form is a convention.
+        package let problem: Diagnostic
+        /// Whether it is so much like what happened that it is no prose.
+        package let isNear: Bool
+    }
 
     package init(_ claim: Claim, _ verdict: Verdict, _ evidence: Evidence = .found(.asStated)) {
         self.claim = claim
         self.verdict = verdict
         self.evidence = evidence
+    }
+
+    /// What may be no claim, and is not what happened.
+    static func candidate(
+        _ claim: Claim, _ evidence: Evidence, _ problem: Diagnostic, isNear: Bool, reason: String
+    ) -> Check {
+        var check = Check(claim, .unverified(.unseen(reason)), evidence)
+        check.difference = Difference(problem: problem, isNear: isNear)
+        var note = Diagnostic.notVerified(reason, .note, at: problem.location)
+        note.details = problem.details
+        check.problems = [note]
+        return check
     }
 
     package var isUnmet: Bool { verdict == .unmet }

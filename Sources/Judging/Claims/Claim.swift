@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Examples
 import Markdown
-import StatedComments
+package import StatedComments
 
 /// One thing that a page says of one example.
 ///
@@ -56,7 +56,19 @@ extension Claim {
         switch (origin, content) {
         case (.implied, _): false
         case (.written, .comments(let comments)): comments.isFirm && comments.first.form != .lines
+        case (.written, .fence(let stated)): stated.manner == nil
         case (.written, _), (.marked, _): true
+        }
+    }
+}
+
+extension Claim {
+    /// How it is written, where it may be no claim.
+    package var manner: StatementForm? {
+        switch content {
+        case .comments(let comments): comments.first.manner
+        case .fence(let stated): stated.manner
+        case .region, .compiles, .isRefused, .ends, .isStated: nil
         }
     }
 }
@@ -70,7 +82,7 @@ extension Example {
 
     private var fenceClaims: [Claim] {
         StatedOutput.Stream.allCases.compactMap { stream in
-            statement(stream).map {
+            statementByAnyWord(stream).map {
                 Claim(content: .fence($0), origin: .written, location: $0.block.fence)
             }
         }

@@ -2,7 +2,7 @@ import Diagnostics
 package import Examples
 import OutputMatching
 package import Runs
-import StatedComments
+package import StatedComments
 
 extension CheckedExample {
     /// How often a program runs again before what it prints is told.
@@ -11,13 +11,18 @@ extension CheckedExample {
     /// The programs to run before it is told that claims are unmet: the same one, as often as it
     /// stands there, and others that may show why.
     ///
-    /// `beforeWriting` has what is printed and not stated run again as well.
-    package func wanted(beforeWriting: Bool) -> [Program] {
+    /// `beforeWriting` has what is printed and not stated run again as well. What supports a
+    /// convention by which others are wrong runs once more.
+    package func wanted(beforeWriting: Bool, supporting forms: Set<StatementForm>) -> [Program] {
         guard case .ended(let ending) = run.outcome, let program = run.program else { return [] }
         let unmet = checks.filter(\.isUnmet)
         var wanted: [Program] = []
         let isOfRun = unmet.contains { $0.claim.isOfRun && (beforeWriting || !$0.claim.isStating) }
-        if isOfRun { wanted += Array(repeating: program, count: Self.repetitions) }
+        if isOfRun {
+            wanted += Array(repeating: program, count: Self.repetitions)
+        } else if supports(forms) {
+            wanted.append(program)
+        }
         let comments = unmet.compactMap { check in
             if case .comments(let comments) = check.claim.content { comments } else { nil }
         }
@@ -35,6 +40,13 @@ extension CheckedExample {
             wanted.append(strict)
         }
         return wanted
+    }
+
+    /// Whether a candidate of one of these forms holds in it.
+    private func supports(_ forms: Set<StatementForm>) -> Bool {
+        checks.contains { check in
+            check.verdict == .met && check.claim.manner.map(forms.contains) == true
+        }
     }
 
     /// The judgement with the runs of the programs that were wanted.

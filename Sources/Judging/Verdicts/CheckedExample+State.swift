@@ -1,3 +1,4 @@
+import Comparing
 import Examples
 package import OutputMatching
 package import Runs
@@ -84,7 +85,9 @@ extension CheckedExample {
 
     private func normalised(_ stream: StatedOutput.Stream) -> NormalisedOutput? {
         for check in checks {
-            if case .fence(let stated) = check.claim.content, stated.stream == stream {
+            if case .fence(let stated) = check.claim.content, stated.stream == stream,
+                example.unmarkedOutput != stated
+            {
                 return check.normalised
             }
         }

@@ -23,6 +23,8 @@ package struct CheckedExample: Sendable {
     package let verdict: ExampleVerdict
     /// Further runs of it that were looked at.
     private let others: [ExampleRun]
+    /// The checks that do not count, as nothing that is stated stands beside them.
+    private let uncounted: [Check]
 
     package var example: Example { run.example }
 
@@ -49,6 +51,7 @@ extension CheckedExample {
         let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
         let uncounted = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
         self.run = run
+        self.uncounted = uncounted
         checks = counted.map { check in
             var check = check
             check.problems = check.problems.map(run.withCompany)
@@ -65,8 +68,21 @@ extension CheckedExample {
 
     /// The judgement if the example were to do no less, or no more, than this.
     package func requiring(_ requirement: Requirement) -> CheckedExample {
-        CheckedExample(
+        guard requirement != example.requirement else { return self }
+        return CheckedExample(
             run.requiring(requirement), beside: others.map { $0.requiring(requirement) })
+    }
+
+    /// With other verdicts of its checks; `open` is why a learned claim could not be looked at.
+    package func replacing(_ checks: [Check], open: Check.Reason?) -> CheckedExample {
+        guard checks != self.checks || open != nil else { return self }
+        var verdict = Self.verdict(on: run, checks, uncounted)
+        if case .skipped = verdict, let open, run.reasonItIsNoProgram == nil {
+            verdict = .unverifiable(reason: open.words)
+        }
+        return CheckedExample(
+            run: run, checks: checks, remarks: remarks, verdict: verdict, others: others,
+            uncounted: uncounted)
     }
 
     private static func verdict(

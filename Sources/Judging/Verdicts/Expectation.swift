@@ -1,3 +1,4 @@
+import Comparing
 package import Diagnostics
 import Examples
 import Markdown

@@ -3,6 +3,7 @@ import ExampleFinding
 import Examples
 import Keys
 import OutputMatching
+import StatedComments
 
 extension PartialExampleDefaults {
     /// The keys below `examples:`, of a site and of a page.
@@ -61,7 +62,36 @@ extension PartialExampleDefaults {
                 defaults.filters = OutputFilters.read(value).collecting(into: &diagnostics)
                 return diagnostics
             },
+            .init(
+                "leads", leadKeys, of: \.leads,
+                """
+                Words of the author that lead statements in comments: see \
+                [Comments that state output](35-comments.md#your-own-words).
+                """),
         ]
+
+    private static let leadKeys: [ConfigurationKey<Leads>] = [
+        lead("prints", .output, example: "[打印]", "Leads before what is printed."),
+        lead("value", .value, example: "[结果是]", "Leads before the value of an expression."),
+        lead("none", .none, example: "[Hinweis]", "Leads of comments that state nothing."),
+    ]
+
+    private static func lead(
+        _ name: String, _ meaning: Leads.Meaning, example: String, _ words: String
+    ) -> ConfigurationKey<Leads> {
+        .init(name, takes: "a list of texts", example: example, words) { value, leads in
+            guard case .list(let items) = value.content else {
+                return [.wrongValue(of: name, is: value, wants: "a list of texts")]
+            }
+            return items.compactMap { item in
+                guard case .scalar(let lead) = item.content else {
+                    return .wrongValue(of: name, is: item, wants: "a text")
+                }
+                leads.add(lead, meaning)
+                return nil
+            }
+        }
+    }
 
     /// The message for a mark that cannot hold for several examples; nil for other words.
     static func unfit(_ entry: YAMLValue.Entry) -> Diagnostic? {

@@ -47,9 +47,9 @@ extension Page {
                 && new.comments.map { $0.meaning(in: new.block.code) }
                     == corrections.meanings(of: old)
                 && StatedOutput.Stream.allCases.allSatisfy { stream in
-                    new.statement(stream)?.pattern
+                    new.statementByAnyWord(stream)?.pattern
                         == corrections.pattern(of: stream, for: old)
-                        ?? old.statement(stream)?.pattern
+                        ?? old.statementByAnyWord(stream)?.pattern
                 }
         }
     }

@@ -80,7 +80,7 @@ extension Example {
         self.snippet = snippet
         guard namesItsCode else { return }
         block = block.showing(region.numbers, of: snippet, indentedBy: region.indentation)
-        comments = StatedComment.find(in: block)
+        comments = StatedComment.find(in: block, leads: leads)
     }
 
     /// Whether the page names its code, and has it not in a block.

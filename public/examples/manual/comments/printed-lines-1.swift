@@ -1,9 +1,10 @@
-for name in ["Ada", "Grace"] {
-    print("Hello, \(name)!")
-}
+for name in ["Ada", "Grace"] { print("Hello, \(name)!") }
 // Prints "Hello, Ada!"
 // Prints "Hello, Grace!"
 
-print("Hello,", terminator: " ")
-print("Linus!")
-// Prints "Hello, Linus!", since the first call does not end the line.
+print("name   age\nAda    36")
+// Prints:
+// name   age
+// Ada    36
+
+print("rolled \(Int.random(in: 1...6))")  // Prints "rolled [..]"

@@ -1,8 +1,8 @@
 let words = "the quick brown fox".split(separator: " ")
-words.count                   // => 4
 words.first                   // returns Optional("the")
-words.map(\.count)            // == [3, 5, 5, 3]
-let longest = words.max { $0.count < $1.count } ?? ""  // "quick"
 let letters = Set("abba")     // ["a", "b"]
-let ages = ["Ada": 36, "Grace": 45]  // ["Ada": 36, "Grace": 45]
-let third = 1.0 / 4           // 0.25
+
+var scores = [12, 9]
+scores.append(20)
+// scores is now [12, 9, 20]
+scores.sort()     // scores[0] is 9, scores.count == 3

@@ -1,21 +1,31 @@
 import Diagnostics
 import Examples
 import Foundation
-import Runs
+package import Runs
 import SwiftCode
 
 extension TwinObservations.Value {
     /// Whether it is the value that these words state as authors write who do not copy what is
-    /// printed. They may leave out the angle brackets around it. They may write a number with other
-    /// digits than the fewest, of which three or more are right.
-    func isStatedFreely(as words: String) -> Bool {
+    /// printed. They may leave out the angle brackets around it, or the middle of a list. They may
+    /// write a number with other digits than the fewest, of which three or more are right; of what
+    /// is about a number, all that are there.
+    package func isStatedFreely(as words: String, isAbout: Bool = false) -> Bool {
         if description.hasPrefix("<"), description.hasSuffix(">"),
             description.dropFirst().dropLast() == words.trimmingWhitespace
         {
             return true
         }
+        let spelling = Spelling.ofFolder
+        if [description, debugDescription].contains(where: { spelling.isSame(words, $0) }) {
+            return true
+        }
+        if words.leavesOutTheRest(
+            of: [description, debugDescription] + [elements].compactMap(\.self))
+        {
+            return true
+        }
         let digits = words.significantDigits
-        guard digits.count >= 3, words.contains("."),
+        guard digits.count >= (isAbout ? 1 : 3), isAbout || words.contains("."),
             description.contains(where: { ".e".contains($0) }),
             case .number(let stated) = SwiftLiteral(words.lowercased()),
             let own = Double(description)
@@ -28,10 +38,38 @@ extension TwinObservations.Value {
     }
 }
 
+extension TwinObservations.Value {
+    /// Whether words are the digits of this number in a base in which the code writes numbers.
+    package func isDigits(_ words: String, in code: String) -> Bool {
+        guard words.count >= 4, words.allSatisfy({ "01".contains($0) }),
+            let own = Int(description)
+        else { return false }
+        return [("0b", 2), ("0o", 8), ("0x", 16)].contains { lead, radix in
+            code.contains(lead) && Int(words, radix: radix) == own
+        }
+    }
+}
+
 extension String {
+    /// Whether an ellipsis within it stands for a part of one of these texts.
+    fileprivate func leavesOutTheRest(of texts: [String]) -> Bool {
+        guard !contains("\""), let ellipsis = firstRange(of: /,? *(\.\.\.|…) *,?/),
+            first.map({ "[({".contains($0) }) == true
+        else { return false }
+        func plain(_ text: some StringProtocol) -> String {
+            String(text.filter { !$0.isWhitespace })
+        }
+        let head = plain(self[..<ellipsis.lowerBound])
+        let tail = plain(self[ellipsis.upperBound...])
+        return head.count > 1
+            && texts.map { plain($0) }.contains {
+                $0.count >= head.count + tail.count && $0.hasPrefix(head) && $0.hasSuffix(tail)
+            }
+    }
+
     /// Whether it is a calculation, `1 + i`: how a value comes about, or how mathematicians write it.
     /// A date, a version or a path has no space around its signs.
-    var isCalculation: Bool {
+    package var isCalculation: Bool {
         guard case .other = SwiftLiteral(self) else { return false }
         return split(separator: " ").contains { ["+", "-", "*", "/"].contains($0) }
     }

@@ -1,18 +1,18 @@
 import Diagnostics
 import Examples
-import OutputMatching
-import Runs
+package import OutputMatching
+package import Runs
 
 /// One line of a `diagnostics` fence: `error: text`, optionally led by `LINE:` or `LINE:COLUMN:`
 /// counted within the block.
 package struct StatedMessage {
-    let severity: CompilerMessage.Severity
-    let text: LinePattern
-    let line: Int?
-    let column: Int?
+    package let severity: CompilerMessage.Severity
+    package let text: LinePattern
+    package let line: Int?
+    package let column: Int?
 
     /// Nil where the line has another form.
-    init?(_ written: String) {
+    package init?(_ written: String) {
         var rest = written.trimmingTrailingWhitespace
         var numbers: [Int] = []
         while numbers.count < 2, let colon = rest.firstIndex(of: ":"),

@@ -1,7 +1,8 @@
 /// A value as Swift writes it, at the start of a text: `5`, `"a"`, `[1, 2]`, `.north`,
 /// `Point(x: 1)`.
-struct LiteralText {
-    enum Kind {
+package struct LiteralText {
+    /// What it is by its looks.
+    package enum Kind: Hashable, Sendable {
         case number, string, word, collection, tuple
         /// `.north`, `Direction.north`
         case member
@@ -9,13 +10,15 @@ struct LiteralText {
         case call
     }
 
-    let kind: Kind
-    let text: Substring
+    /// What it is by its looks.
+    package let kind: Kind
+    /// The value as written.
+    package let text: Substring
     /// Whether it leaves something out by `...`, or holds a word that is no value.
-    let isVague: Bool
+    package let isVague: Bool
 
     /// The value that a text begins with; it must end where a word ends.
-    init?(startOf text: Substring) {
+    package init?(startOf text: Substring) {
         var scanner = LiteralScanner(rest: text)
         guard let kind = scanner.value(depth: 0) else { return nil }
         let end = scanner.rest.startIndex
@@ -26,15 +29,7 @@ struct LiteralText {
     }
 
     /// What is between the quotes of a string; otherwise all of it.
-    var content: Substring { kind == .string ? text.dropFirst().dropLast() : text }
-
-    /// What a value may be described as, the most literal first.
-    var readings: [String] {
-        guard kind == .string else {
-            return [String(text), String(text).withSpacesAfterCommas].withoutRepeats
-        }
-        return [String(content), String(content).resolvingEscapes, String(text)].withoutRepeats
-    }
+    package var content: Substring { kind == .string ? text.dropFirst().dropLast() : text }
 }
 
 extension Substring {
@@ -226,4 +221,7 @@ extension Substring {
 
 extension Character {
     fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+
+    /// Whether it can be part of a name.
+    package var isWordCharacter: Bool { isLetter || isNumber || self == "_" }
 }

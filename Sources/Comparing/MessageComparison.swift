@@ -18,23 +18,23 @@ package struct MessageComparison {
     }
 
     /// Whether each line stands for a message, and each error for a line.
-    var holds: Bool { missing.isEmpty && alignment.unstatedErrors.isEmpty }
+    package var holds: Bool { missing.isEmpty && alignment.unstatedErrors.isEmpty }
 
     /// The errors that no line states.
-    var unstatedErrors: [PlacedMessage] { alignment.unstatedErrors.map { messages[$0] } }
+    package var unstatedErrors: [PlacedMessage] { alignment.unstatedErrors.map { messages[$0] } }
 
     /// The first line of the fence that the compiler did not say.
-    var firstMissing: Int? { missing.first.map { stated[$0].index } }
+    package var firstMissing: Int? { missing.first.map { stated[$0].index } }
 
     /// What was stated and not said, led by `- `, and what was said and not stated, by `+ `.
-    var diff: [String] {
+    package var diff: [String] {
         missing.map { "- " + stated[$0].text }
             + (alignment.unstatedErrors + likely).sorted().map { "+ " + messages[$0].stated }
     }
 
     /// Whether one of several stated errors may be one that the compiler comes to only when there
     /// is no other: its words are in none of the errors.
-    var mayBeLaterPhase: Bool {
+    package var mayBeLaterPhase: Bool {
         let errors = messages.filter { $0.severity == .error }
         return !errors.isEmpty && stated.count > 1
             && missing.contains { line in

@@ -1,14 +1,14 @@
 import Diagnostics
 import Examples
 import OutputMatching
-import Runs
+package import Runs
 import SwiftCode
 
 extension TwinObservations.Value {
     /// Whether this is the value that a page states with these words: what `String(describing:)` or
-    /// `String(reflecting:)` make of it, or a list of its elements; or another way to write the same literal. Words that end
-    /// by an ellipsis state how it begins.
-    func isStated(as words: String) -> Bool {
+    /// `String(reflecting:)` make of it, or a list of its elements; or another way to write the same
+    /// literal. Words that end by an ellipsis state how it begins.
+    package func isStated(as words: String) -> Bool {
         let words = String(words.trimmingWhitespace)
         let texts = [description, debugDescription] + [elements].compactMap(\.self)
         if texts.contains(words) { return true }
@@ -41,7 +41,7 @@ extension TwinObservations.Value {
 
     /// For a message beside stated words: as it is in source code, clipped; where they state a list,
     /// as one.
-    func shown(beside stated: String?) -> String {
+    package func shown(beside stated: String?) -> String {
         let isList = elements != nil && stated?.first == elements?.first
         let text = isList ? elements ?? "" : debugDescription
         return OutputDiff.shown(text.replacing("\n", with: "\\n"))

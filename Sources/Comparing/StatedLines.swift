@@ -1,6 +1,7 @@
 import Diagnostics
 import OutputMatching
 package import StatedComments
+import SwiftCode
 
 /// Lines that comments state, each with all that its words may mean, held against printed ones.
 ///
@@ -10,8 +11,10 @@ package struct StatedLines {
     /// For each stated line its readings, each split into lines.
     private let readings: [[[LinePattern]]]
     private let statesNothing: Bool
+    private let spelling: Spelling
 
-    package init(_ lines: [StatedComment.Line]) {
+    package init(_ lines: [StatedComment.Line], _ spelling: Spelling) {
+        self.spelling = spelling
         readings = lines.map { line in
             // The quotes of a comment may be part of the output: of `debugPrint`.
             let quoted = line.readings.filter { !$0.isEmpty && !$0.contains("\n") }
@@ -25,28 +28,28 @@ package struct StatedLines {
     }
 
     /// How many lines are stated; one of these may stand for several that are printed.
-    var count: Int { readings.count }
+    package var count: Int { readings.count }
 
     /// Whether they are all of these lines.
-    func hold(for printed: some BidirectionalCollection<String>) -> Bool {
+    package func hold(for printed: some BidirectionalCollection<String>) -> Bool {
         let printed = Array(printed)
         if printed.isEmpty { return statesNothing }
         return ends(in: printed, from: [0]).contains(printed.count)
     }
 
     /// Where they may begin so that they end with the last of these lines, at the latest at a place.
-    func beginning(in printed: [String], from first: Int, noLaterThan last: Int) -> Int? {
+    package func beginning(in printed: [String], from first: Int, noLaterThan last: Int) -> Int? {
         guard first <= last else { return nil }
         return (first...last).last { ends(in: printed, from: [$0]).contains(printed.count) }
     }
 
     /// The first stretch of these lines that they are.
-    func stretch(in printed: [String]) -> Range<Int>? {
+    package func stretch(in printed: [String]) -> Range<Int>? {
         stretches(in: printed, from: 0).first { _ in true }
     }
 
     /// The stretches of these lines, from a place on, that they are: the shortest at each place.
-    func stretches(
+    package func stretches(
         in printed: [String], from first: Int
     ) -> some Sequence<Range<Int>> {
         (first..<max(first, printed.count)).lazy.compactMap { start in
@@ -56,7 +59,7 @@ package struct StatedLines {
 
     /// For each stated line the printed line that it is, where they come in order with any others
     /// between; nil for one that does not.
-    func placesInOrder(in printed: some Collection<String>) -> [Int?] {
+    package func placesInOrder(in printed: some Collection<String>) -> [Int?] {
         let printed = Array(printed)
         var next = 0
         return readings.map { readings in
@@ -71,7 +74,7 @@ package struct StatedLines {
     }
 
     /// For each stated line a printed line of its own that it is, in whatever order they come.
-    func placesInAnyOrder(in printed: [String]) -> [Int?] {
+    package func placesInAnyOrder(in printed: [String]) -> [Int?] {
         var pairing = Pairing(kinds: Array(readings.indices), columns: printed.count)
         for line in readings.indices {
             pairing.findColumn(for: line) { row, _ in
@@ -86,7 +89,7 @@ package struct StatedLines {
     }
 
     /// Whether one of the stated lines is one of these.
-    func touch(_ printed: some Collection<String>) -> Bool {
+    package func touch(_ printed: some Collection<String>) -> Bool {
         let printed = Array(printed)
         return readings.contains { readings in
             printed.indices.contains { start in
@@ -115,13 +118,22 @@ package struct StatedLines {
     }
 
     /// Whether they are almost these lines, a slip or two apart: then they are no prose.
-    func areNear(_ printed: [String]) -> Bool {
+    package func areNear(_ printed: [String]) -> Bool {
         guard printed.count == readings.count, !printed.isEmpty else { return false }
         return zip(readings, printed).allSatisfy { readings, line in
             readings.contains { reading in
                 guard reading.count == 1 else { return false }
                 return reading[0].matches(line) || reading[0].text.isNear(line)
             }
+        }
+    }
+
+    /// Whether they are like these lines: as many, and in each at least half of the words the same
+    /// in their places, or one value for another. What is less like them may be prose.
+    package func areLike(_ printed: [String]) -> Bool {
+        guard printed.count == readings.count, !printed.isEmpty else { return false }
+        return zip(readings, printed).allSatisfy { readings, line in
+            readings.contains { $0.count == 1 && $0[0].text.isLike(line) }
         }
     }
 
@@ -149,17 +161,11 @@ package struct StatedLines {
     private func end(of reading: [LinePattern], in printed: [String], from start: Int) -> Int? {
         let end = start + reading.count
         guard end <= printed.count,
-            zip(reading, printed[start..<end]).allSatisfy({ $0.matches($1) || $0.isSameText($1) })
+            zip(reading, printed[start..<end]).allSatisfy({
+                $0.matches($1) || spelling.isSame($0.text, $1)
+            })
         else { return nil }
         return end
-    }
-}
-
-extension LinePattern {
-    /// Whether the line is the same text for Swift: an author who types `é` need not know that the
-    /// program put it together of two scalars.
-    fileprivate func isSameText(_ line: String) -> Bool {
-        text.trimmingTrailingWhitespace == line.trimmingTrailingWhitespace
     }
 }
 
@@ -171,5 +177,22 @@ extension String {
         }
         return count >= 4 && letters(self) != letters(other)
             && nearMiss(of: self, among: [other]) != nil
+    }
+}
+
+extension String {
+    fileprivate func isLike(_ other: String) -> Bool {
+        if isValue, other.isValue { return true }
+        let (own, others) = (split(separator: " "), other.split(separator: " "))
+        let same = zip(own, others).count { $0 == $1 }
+        return same > 0 && same * 2 >= max(own.count, others.count)
+    }
+
+    /// Whether it is a value as Swift writes it, and no word.
+    private var isValue: Bool {
+        switch SwiftLiteral(self) {
+        case .number, .string, .boolean, .none?, .array, .dictionary, .tuple, .call: true
+        case .name, .other, nil: false
+        }
     }
 }

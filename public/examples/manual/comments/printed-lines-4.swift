@@ -1,7 +1,0 @@
-print("north", "east")  // north east
-
-for direction in ["south", "west"] {
-    print(direction)
-}
-// south
-// west

@@ -1,5 +1,5 @@
 import Diagnostics
-import OutputMatching
+package import OutputMatching
 package import StatedComments
 import SwiftCode
 
@@ -21,7 +21,7 @@ package struct StatedLines {
                 .map { "\"\($0)\"" }
             return (line.readings + quoted).map { reading in
                 reading.split(separator: "\n", omittingEmptySubsequences: false)
-                    .map { LinePattern(String($0)) }
+                    .map { line.pattern(of: String($0)) }
             }
         }
         statesNothing = lines.count == 1 && lines[0].readings.contains("")
@@ -101,20 +101,20 @@ package struct StatedLines {
         }
     }
 
-    /// The lines as one text, with the readings that occur among the printed lines. `origins` has
-    /// for each line of the text the index of the stated line that it comes of.
-    package func likeliest(for printed: [String]) -> (text: String, origins: [Int]) {
-        var lines: [String] = []
+    /// The lines with the readings that occur among the printed lines. `origins` has for each line of
+    /// the pattern the index of the stated line that it comes of.
+    package func likeliest(for printed: [String]) -> (pattern: OutputPattern, origins: [Int]) {
+        var lines: [LinePattern] = []
         var origins: [Int] = []
         for (index, readings) in readings.enumerated() {
             let chosen =
                 readings.first { reading in
                     printed.indices.contains { end(of: reading, in: printed, from: $0) != nil }
                 } ?? readings.first ?? []
-            lines += chosen.map(\.text)
+            lines += chosen
             origins += chosen.map { _ in index }
         }
-        return (lines.map { $0 + "\n" }.joined(), origins)
+        return (OutputPattern(lines: lines, matching: .exact), origins)
     }
 
     /// Whether they are almost these lines, a slip or two apart: then they are no prose.
@@ -194,5 +194,12 @@ extension String {
         case .number, .string, .boolean, .none?, .array, .dictionary, .tuple, .call: true
         case .name, .other, nil: false
         }
+    }
+}
+
+extension StatedComment.Line {
+    /// How a text that it may mean is held against a printed line.
+    package func pattern(of text: String) -> LinePattern {
+        isQuoted ? LinePattern(quoted: text) : LinePattern(text)
     }
 }

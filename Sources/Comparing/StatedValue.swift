@@ -2,13 +2,15 @@ import Diagnostics
 import Examples
 import OutputMatching
 package import Runs
+package import StatedComments
 import SwiftCode
 
 extension TwinObservations.Value {
     /// Whether this is the value that a page states with these words: what `String(describing:)` or
     /// `String(reflecting:)` make of it, or a list of its elements; or another way to write the same
     /// literal. Words that end by an ellipsis state how it begins.
-    package func isStated(as words: String) -> Bool {
+    /// Within quotes dots are text.
+    package func isStated(as words: String, isQuoted: Bool) -> Bool {
         let words = String(words.trimmingWhitespace)
         let texts = [description, debugDescription] + [elements].compactMap(\.self)
         if texts.contains(words) { return true }
@@ -25,12 +27,18 @@ extension TwinObservations.Value {
         // Space within a string is part of it.
         let mayBeSpaced = !words.contains("\"") && !isString
         if mayBeSpaced, own.contains(words.withoutModuleAndSpace) { return true }
-        for ellipsis in ["...", "…"] where words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
+        for ellipsis in ["...", "…"]
+        where !isQuoted && words.hasSuffix(ellipsis) && !words.hasSuffix("....") {
             let head = words.dropLast(ellipsis.count).withoutModuleAndSpace
             if !head.isEmpty, own.contains(where: { $0.hasPrefix(head) }) { return true }
         }
-        return LinePattern(words).hasWildcard
-            && texts.contains { LinePattern(words).matches($0) }
+        let pattern = isQuoted ? LinePattern(quoted: words) : LinePattern(words)
+        return pattern.hasWildcard && texts.contains { pattern.matches($0) }
+    }
+
+    /// Whether this is the value that a line of a comment states.
+    package func isStated(by line: StatedComment.Line) -> Bool {
+        line.readings.contains { isStated(as: $0, isQuoted: line.isQuoted) }
     }
 
     private func isSame(_ value: SwiftLiteral, _ stated: SwiftLiteral) -> Bool {

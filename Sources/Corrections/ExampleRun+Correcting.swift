@@ -88,8 +88,7 @@ extension StatedLines {
     /// What is to stand in the place of the stated lines: those that hold as they are written, and
     /// the printed ones that none of them is.
     fileprivate func corrected(by printed: [String]) -> [CommentLayout.Content] {
-        let (text, origins) = likeliest(for: printed)
-        let pattern = OutputPattern(text: text, matching: .exact)
+        let (pattern, origins) = likeliest(for: printed)
         let corrected = pattern.normalised(OutputLines(lines: printed)).corrected
         // All lines that one line states by escapes are to hold, one after the other.
         let broken = corrected.brokenOrigins(origins)

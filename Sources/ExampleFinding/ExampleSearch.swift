@@ -46,7 +46,9 @@ struct ExampleSearch {
             visitSwift(block, info)
         } else if let word = info.words.first(where: { $0.key == "file" }) {
             visitFile(block, word)
-        } else if !defaults.isLenient, let language = MisspeltLanguage(info.language) {
+        } else if let language = MisspeltLanguage(info.languageOfAttributes) {
+            // Other words are other tools' in a folder: `out`, `errors`.
+            guard !defaults.isLenient || language.isNearSwift else { return }
             diagnostics.append(.misspeltLanguage(language, at: block.infoLocation))
         }
     }
@@ -54,7 +56,9 @@ struct ExampleSearch {
     /// Takes a fence without a word of `sitegen` for what an example prints, or may print.
     mutating func visit(_ block: CodeBlock, ledBy lead: FenceLead) {
         guard
-            let index = found.examples.lastIndex(where: { $0.block.node == lead.example }),
+            let index = found.examples.lastIndex(where: {
+                $0.block.fence.line == lead.example.line
+            }),
             found.examples[index].canHave(.output), found.examples[index].statedOutput == nil
         else { return }
         found.examples[index].unmarkedOutput = StatedOutput(
@@ -123,8 +127,13 @@ struct ExampleSearch {
             composition: kind.compiles ? composition : .own, files: files.besideExamples,
             requirement: defaults.requirement, isMisread: isMisread)
         example.leads = defaults.leads
-        example.comments =
-            kind.compiles ? StatedComment.find(in: block, leads: defaults.leads) : []
+        example.leads.mayBeOthers = defaults.isLenient
+        // What an outline states cannot be verified, and is stated nevertheless.
+        if outline != nil {
+            example.comments = StatedComment.find(inOutline: block, leads: example.leads)
+        } else if kind.compiles {
+            example.comments = StatedComment.find(in: block, leads: example.leads)
+        }
         example.isHidden = block.isInComment
         example.repeats = placed.source
         example.filters = defaults.filters

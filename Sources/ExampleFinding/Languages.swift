@@ -23,6 +23,17 @@ extension String {
     }
 }
 
+extension InfoString {
+    /// The language; that of attributes, as Pandoc and R Markdown write them, is their first word:
+    /// `{ .swift .numberLines }`, `{swift}`.
+    var languageOfAttributes: String {
+        guard language.hasPrefix("{") else { return language }
+        let words = language.dropFirst().drop { $0 == " " || $0 == "." }
+        let name = words.prefix { $0.isLetter || $0.isNumber || $0 == "-" }
+        return name.lowercased() == "swift" ? language : String(name)
+    }
+}
+
 extension InfoString.Word {
     /// The word `hidden`, which stands in comments only.
     var isHidden: Bool { key == "hidden" && value == nil }
@@ -34,9 +45,16 @@ struct MisspeltLanguage {
     /// What to write instead.
     let meant: String
 
-    /// Nil for an honest language.
+    /// Whether it was meant to be Swift.
+    var isNearSwift: Bool { meant.hasPrefix("swift") }
+
+    /// Nil for an honest language. Attributes in braces are those of Swift.
     init?(_ word: String) {
         self.word = word
+        if word.hasPrefix("{") {
+            meant = "swift"
+            return
+        }
         let lowercased = word.lowercased()
         if lowercased.hasPrefix("swift"), let end = lowercased.dropFirst(5).first,
             !end.isLetter, end != "-" || lowercased.dropFirst(6).first?.isNumber == true
@@ -68,5 +86,21 @@ extension Diagnostic {
                 "'\(language.word)' is not a language that sitegen checks, so it leaves this block "
                 + "alone",
             hint: "did you mean '\(language.meant)'?", location: location)
+    }
+}
+
+extension Diagnostic {
+    /// Nil for a fence of another language.
+    static func unreadFence(_ fence: UnreadFence) -> Self? {
+        let language = fence.info.languageOfAttributes
+        guard
+            language.isSwift(asOtherToolsWriteIt: true)
+                || MisspeltLanguage(language)?.isNearSwift == true
+        else { return nil }
+        return Diagnostic(
+            code: "unread-fence", severity: .warning,
+            summary: "sitegen does not read this fence: it begins no block of code here",
+            hint: "write an empty line before it, and indent it by less than four spaces",
+            location: fence.location)
     }
 }

@@ -5,8 +5,8 @@ import StatedComments
 
 /// What leads a fence, in a language that is none, from an example to what it may print.
 struct FenceLead {
-    /// The node of the example's block.
-    let example: Int
+    /// Where the example's block begins.
+    let example: SourceLocation
     let form: StatementForm
     /// Whether its author surely means output.
     let isFirm: Bool
@@ -25,7 +25,7 @@ struct FenceLead {
         guard let index = siblings.firstIndex(of: block.node), index > 0 else { return nil }
         let before = siblings[index - 1]
         if document.nodes[before].isSwift {
-            example = before
+            example = document.location(of: before)
             form = StatementForm(.fence, lead: "", .rest)
             isFirm = false
             return
@@ -36,7 +36,7 @@ struct FenceLead {
         else { return nil }
         let isFirm = leads.isFirm(lead)
         guard isFirm || lead.hasSuffix(":") else { return nil }
-        example = siblings[index - 2]
+        example = document.location(of: siblings[index - 2])
         form = StatementForm(.fenceBelowLead, lead: lead, .rest)
         self.isFirm = isFirm && block.infoString.language.isEmpty
     }

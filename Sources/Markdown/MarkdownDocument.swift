@@ -8,7 +8,7 @@ package struct MarkdownDocument: Sendable {
     /// All nodes in document order; the first is the document.
     package private(set) var nodes: [MarkdownNode]
     /// Where it stands in its file; nil is the whole of it.
-    private let embedded: EmbeddedMarkdown?
+    let embedded: EmbeddedMarkdown?
 
     /// How it was read; nil for one that is not the whole file.
     let reading: Reading?

@@ -33,6 +33,13 @@ package struct LinePattern: Hashable, Sendable {
         isEllipsis = false
     }
 
+    /// A line within quotes: `...` is text there, and `[..]` is a wildcard only beside other text.
+    package init(quoted text: String) {
+        let others = text.replacing("[..]", with: "").contains { !$0.isWhitespace }
+        let isEllipsis = text.trimmingTrailingWhitespace == "..."
+        self = others && !isEllipsis ? LinePattern(text) : LinePattern(literal: text)
+    }
+
     private static func forms(of pieces: [[UInt8]]) -> [[[UInt8]]] {
         guard pieces.count > 1, pieces.last?.isEmpty == true else { return [pieces] }
         func trimmed(_ piece: [UInt8]) -> [UInt8] {

@@ -71,12 +71,16 @@ struct CommentGroupReading {
     func line(_ text: StatedText, _ index: Int) -> StatedComment.Line {
         let start = group.lines[index].start
         return line(
-            text.readings, (start + text.range.lowerBound)..<(start + text.range.upperBound))
+            text.readings, (start + text.range.lowerBound)..<(start + text.range.upperBound),
+            isQuoted: text.isQuoted)
     }
 
-    func line(_ readings: [String], _ range: Range<Int>) -> StatedComment.Line {
+    func line(
+        _ readings: [String], _ range: Range<Int>, isQuoted: Bool = false
+    ) -> StatedComment.Line {
         StatedComment.Line(
-            readings: readings, range: range, location: search.location(of: range.lowerBound))
+            readings: readings, range: range, location: search.location(of: range.lowerBound),
+            isQuoted: isQuoted)
     }
 
     func comment(
@@ -245,14 +249,16 @@ extension CommentGroupReading {
         var readings = [String(own.indented), String(own.indented.dropFirst(margin)), own.text]
         var range = own.start..<(own.start + own.text.utf8.count)
         let indentation = own.indented.prefix { $0 == " " }.count - margin
+        var isQuoted = false
         if let quoted = QuotedText(startOf: own.text[...]), CommentTail(quoted.tail).isNothing {
+            isQuoted = true
             readings += quoted.readings
             range =
                 (range.lowerBound + 1)..<(range.lowerBound + 1 + quoted.content.utf8.count)
         } else {
             range = (range.lowerBound - max(0, indentation))..<range.upperBound
         }
-        return line(readings.withoutRepeats, range)
+        return line(readings.withoutRepeats, range, isQuoted: isQuoted)
     }
 
     /// Lines without any lead word, after a statement that may have printed them.
@@ -263,13 +269,16 @@ extension CommentGroupReading {
         else { return nil }
         let lines = group.lines.map { own in
             var readings = [String(own.indented), own.text]
+            var isQuoted = false
             if let quoted = QuotedText(startOf: own.text[...]),
                 CommentTail(quoted.tail).isNothing
             {
+                isQuoted = true
                 readings += quoted.readings
             }
             return line(
-                readings.withoutRepeats, own.start..<(own.start + own.text.utf8.count))
+                readings.withoutRepeats, own.start..<(own.start + own.text.utf8.count),
+                isQuoted: isQuoted)
         }
         return comment(
             .lines, place.code.isPrinting ? .near : .candidate, lines, at: statement, from: 0,

@@ -31,7 +31,7 @@ enum CommentMeaning {
             self =
                 .error(text, at: place) ?? .output(text, at: place)
                 ?? .variables(text, at: place) ?? .value(text, at: place)
-                ?? .otherwiseLed(text) ?? .plain
+                ?? (place.leads.mayBeOthers ? .otherwiseLed(text) : nil) ?? .plain
         }
     }
 }
@@ -124,9 +124,10 @@ extension CommentMeaning {
         switch CommentTail(rest) {
         case .nothing:
             let isSure =
-                !literal.isVague && !place.isPrinting
+                !literal.isVague
                 && (literal.kind != .call || place.isTrailing || text.readings[0].isOptional)
-            return .value(text, isSure ? .firm : .candidate, isBare: true)
+            guard isSure else { return .value(text, .candidate, isBare: true) }
+            return .value(text, place.isPrinting ? .near : .firm, isBare: true)
         case .aside: return .value(text, .candidate, isBare: true)
         case .words, .condition:
             let isWord = literal.kind == .number || literal.kind == .word
@@ -182,6 +183,8 @@ struct StatedText {
     var readings: [String]
     /// UTF-8 offsets in the line, without the comment's mark.
     var range: Range<Int>
+    /// Whether it stands within quotes.
+    let isQuoted: Bool
 
     /// A value, with what follows it in the line as further readings.
     init(_ literal: LiteralText, in reader: CommentReader) {
@@ -190,17 +193,20 @@ struct StatedText {
         let prose = whole.endIndex > literal.text.endIndex ? [String(whole)] : []
         readings = (prose + literal.readings).withoutRepeats
         range = reader.range(of: literal.content)
+        isQuoted = literal.kind == .string
     }
 
     init(_ quoted: QuotedText, in reader: CommentReader) {
         readings = quoted.readings
         range = reader.range(of: quoted.content)
+        isQuoted = true
     }
 
     /// Words without quotes: with their full stop, and without.
     init(words: Substring, in reader: CommentReader) {
         readings = [String(words), String(words.withoutFullStop)].withoutRepeats
         range = reader.range(of: words.withoutFullStop)
+        isQuoted = false
     }
 }
 
@@ -243,8 +249,12 @@ struct CommentPlace {
         }
     }
 
-    /// Whether one word may be how a value is described, `north` or `circle(radius: 2)`; or a type.
+    /// Whether one word may be how a value is described, `north` or `circle(radius: 2)`; or a type, or
+    /// what begins with a digit, as a date does.
     fileprivate func mayBeDescribed(by text: Substring) -> Bool {
+        if isTrailing, statement?.value != nil, !isPrinting, text.first?.isNumber == true {
+            return true
+        }
         guard statement?.shape == .expression, !isPrinting, !text.isEmpty else { return false }
         if code.hasPrefix("type(of:") { return !QuotedText.isIn(String(text)) }
         guard isTrailing, text.first?.isLowercase == true else { return false }

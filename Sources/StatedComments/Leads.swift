@@ -60,6 +60,8 @@ package struct Leads: Hashable, Sendable {
 
     /// What an author has added: `examples: { leads: { prints: ["打印"] } }`.
     private var own: [Meaning: [String]] = [:]
+    /// Whether other words may lead a statement, too, in documentation as it is.
+    package var mayBeOthers = true
 
     package init() {}
 

@@ -31,7 +31,7 @@ package struct StatedComment: Hashable, Sendable {
     package struct Line: Hashable, Sendable {
         /// What the words may mean, the most literal first: `"a", "b"` with each closing quote
         /// tried, with escapes as written and resolved.
-        package let readings: [String]
+        package var readings: [String]
         /// UTF-8 offsets, in the code of the block, of the text that blessing replaces: what is
         /// between the quotes, or the value.
         package let range: Range<Int>
@@ -40,14 +40,18 @@ package struct StatedComment: Hashable, Sendable {
         /// All of the comment's line, where it may be what is stated together with what seems to
         /// lead it: `Total: 5`.
         package var whole: String?
+        /// Whether it stands within quotes: then dots are text.
+        package var isQuoted: Bool
 
         package init(
-            readings: [String], range: Range<Int>, location: SourceLocation, whole: String? = nil
+            readings: [String], range: Range<Int>, location: SourceLocation,
+            whole: String? = nil, isQuoted: Bool = false
         ) {
             self.readings = readings
             self.range = range
             self.location = location
             self.whole = whole
+            self.isQuoted = isQuoted
         }
     }
 

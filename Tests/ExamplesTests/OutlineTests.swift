@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import StatedComments
 import TestSupport
 import Testing
 
@@ -20,7 +21,11 @@ private func check(
 
     @Test(arguments: [
         "func f() { ... }", "if x {\n    ...\n}", "f(...)", "let a = [...]", "let a = ...\n)",
-        "let a = [1, 2, ...]", "...", "    ....  ",
+        "let a = [1, 2, ...]", "...", "    ....  ", "let day = ...  // 2017-06-20",
+        "let day = ...", "show(title: ..., at: 3)", "func f() -> Int {\n    return ...\n}",
+        "if ... {\n    print(1)\n}", "let ages = [\"Ada\": ..., \"Bob\": 2]",
+        "let x = isOpen ? ... : nil", "var name: ... = 1", "let f = { a in ... }",
+        "let a = ...  /* later */\nprint(a)", "switch a {\ncase 1: ...\ndefault: ...\n}",
     ])
     func `has three dots in place of code`(_ code: String) {
         check(code, isOutline: dots)
@@ -40,10 +45,19 @@ private func check(
         "func f(_ x: Int...) {}", "for i in 1...3 {}", "case 1, ...5: break",
         "print(\"...\")", "print(\"Loading…\")", "let x = \"\"\"\n    ...\n    \"\"\"",
         "// ...\nprint(1)", "/* … */ print(1)", "// func f() { ... }\nprint(1)",
-        "print(\"<#a#>\")",
+        "print(\"<#a#>\")", "func f(_ x: Int?...) {}", "func f(_ x: [Int]..., y: Int) {}",
+        "let r = 1 ...\n    5", "let r = ...5", "let r = a[1...]  // the rest", "let r = 1 ... 5",
+        "infix operator ... : RangeFormationPrecedence", "let s = \"= ...\"", "f(in: ...5)",
     ])
     func `is none where the dots are Swift, text or a comment`(_ code: String) {
         check(code, isOutline: nil)
+    }
+
+    @Test func `states what its comments state`() {
+        let page = FoundPage(
+            .block("", "let day = ...  // 2017-06-20\nlet text = day.written()  // \"20 June\""),
+            defaults: .withoutConfiguration)
+        #expect(page.examples.first?.comments.map(\.location.line) == [2, 3])
     }
 
     @Test func `is none on a site, where it can be marked`() {

@@ -28,6 +28,23 @@ private func check<Value: Equatable>(
         check("# A", \.self, is: FrontMatter())
     }
 
+    @Test(arguments: ["+++\ntitle = \"A\"\n+++\n# A", "+++  \na = 1\n+++ \n# A"])
+    func `in TOML is left out, with a warning`(_ page: String) {
+        check(
+            "1️⃣" + page, \.contentLine, is: 4,
+            finds: [
+                "1️⃣ warning: front matter in TOML is left out: sitegen does not read it "
+                    + "[foreign-syntax]"
+            ])
+    }
+
+    @Test(arguments: [
+        "+++\n\ntext\n+++\n", "+++\ntext\n", "# A\n+++\na = 1\n+++\n", "++++\na\n++++\n",
+    ])
+    func `in TOML begins and ends the first lines of a page`(_ page: String) {
+        check(page, \.contentLine, is: 1)
+    }
+
     @Test func `may be missing on an empty page`() {
         check("", \.self, is: FrontMatter())
     }

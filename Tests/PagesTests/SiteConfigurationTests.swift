@@ -44,13 +44,13 @@ private func check<Value: Equatable>(
 
     @Test func `weighs mistakes`() {
         check(
-            "checks: {links: warning, anchors: off, alt-text: error}", \.checks.links, is: .warning)
+            "checks: {links: warn, anchors: off, alt-text: error}", \.checks.links, is: .warn)
         check("checks: {anchors: off}", \.checks.anchors, is: .off)
-        check("checks: {alt-text: warning}", \.checks.alternativeText, is: .warning)
+        check("checks: {alt-text: warn}", \.checks.alternativeText, is: .warn)
         check(
-            "checks: {links: 1️⃣warn}", \.checks, is: SiteChecks(),
+            "checks: {links: 1️⃣warning}", \.checks, is: SiteChecks(),
             finds: [
-                "1️⃣ 'links' is 'warn', but needs 'error' or 'warning' or 'off' [key-value]"
+                "1️⃣ 'links' is 'warning', but needs 'error' or 'warn' or 'off' [key-value]"
             ])
     }
 

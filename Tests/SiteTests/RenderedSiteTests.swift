@@ -183,7 +183,7 @@ import Testing
                 "broken-link error", "missing-anchor error", "unsafe-link error",
             ])
         #expect(
-            found("checks: {links: warning, anchors: off}") == [
+            found("checks: {links: warn, anchors: off}") == [
                 "broken-link warning", "unsafe-link error",
             ])
     }

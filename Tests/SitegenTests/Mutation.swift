@@ -12,7 +12,8 @@ struct Mutation: Sendable {
     let form: String
     let old: String
     let new: String
-    /// Whether the text stands by itself in the comment of a line that prints: it may be prose.
+    /// Whether the text stands by itself in the comment of a line that prints, or is a word: it may
+    /// be prose.
     let isWordless: Bool
 
     var description: String { "\(path):\(place) \(form): \(old) → \(new)" }
@@ -206,13 +207,13 @@ struct MarkdownLines: Sendable {
     }
 
     /// Whether nothing stands before a place in the comment of a line, and the code that the comment
-    /// follows prints.
+    /// follows prints, or a word stands there.
     fileprivate func isWordless(_ number: Int, _ place: String.Index) -> Bool {
         guard let line = line(number) else { return false }
         let before = line[line.startOfComment..<place]
         guard before.allSatisfy({ $0.isWhitespace || "/*".contains($0) }) else { return false }
         let code = (1...number).last { !hasNoCode($0) }.flatMap { self.line($0) }
-        return code?.contains("print(") == true
+        return code?.contains("print(") == true || line[place...].first?.isLowercase == true
     }
 
     mutating func replace(_ number: Int, by line: String) { lines[number - 1] = line }

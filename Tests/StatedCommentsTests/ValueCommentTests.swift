@@ -80,8 +80,8 @@ import Testing
         // What is no value.
         ("5 apples", "lines? [5 apples]"),
         ("true story", "lines? [true story]"),
-        ("50%", "lines? [50%]"),
-        ("10:30", "lines? [10:30]"),
+        ("50%", "value? [50%]"),
+        ("10:30", "value? [10:30]"),
         ("1. Make a list", "lines? [1. Make a list]"),
         ("2) Go on", "lines? [2) Go on]"),
         ("[Int]", "lines? [[Int]]"),
@@ -108,7 +108,7 @@ import Testing
         ("x += 1  // 5", ["variable(x) [5] at «x += 1»"]),
         ("print(x)  // => 5", ["value(print(x)) [5] at «print(x)»"]),
         ("print(x)  // => hello", ["value(print(x)) [hello] at «print(x)»"]),
-        ("print(x)\n// 5", ["value(print(x))? [5] at «print(x)»"]),
+        ("print(x)\n// 5", ["value(print(x))~ [5] at «print(x)»"]),
         ("f(); g()  // => 6", ["value(g()) [6] at «g()»"]),
         ("a\n  .b()  // => 5", ["value(a .b()) [5] at «a .b()»"]),
         ("f(1,\n  2)\n// => 5", ["value(f(1, 2)) [5] at «f(1, 2)»"]),
@@ -148,7 +148,7 @@ import Testing
         check(
             "print(a)  // 1\nprint(b)  // 2\n",
             states: [
-                "value(print(a))? [1] at «print(a)»", "value(print(b))? [2] at «print(b)»",
+                "value(print(a))~ [1] at «print(a)»", "value(print(b))~ [2] at «print(b)»",
             ])
     }
 }

@@ -2,6 +2,7 @@ package import Diagnostics
 package import Markdown
 package import OutputMatching
 package import StatedComments
+import SwiftCode
 
 /// A Swift block of a page that takes part in the site's promise.
 package struct Example: Hashable, Sendable {
@@ -143,5 +144,12 @@ extension StatedComment {
     /// What the comments of a block state, in its order.
     package static func find(in block: CodeBlock, leads: Leads) -> [StatedComment] {
         find(in: block.code, leads: leads) { block.location(line: $0, column: $1) }
+    }
+
+    /// What the comments of an outline state: `let day = ...  // 5`.
+    package static func find(inOutline block: CodeBlock, leads: Leads) -> [StatedComment] {
+        find(in: NonProgram.filling(block.code), leads: leads) {
+            block.location(line: $0, column: $1)
+        }
     }
 }

@@ -17,6 +17,9 @@ package struct ExampleDefaults: Hashable, Sendable {
     package var ownModule: String?
     /// Whether an indented block is Swift, as in the documentation of packages.
     package var readsIndentedBlocks = false
+    /// Whether fences are read that only other tools see: in directives of DocC, and in admonitions
+    /// and tabs of MkDocs.
+    package var readsContainers = false
 
     package init() {}
 
@@ -25,6 +28,7 @@ package struct ExampleDefaults: Hashable, Sendable {
         var defaults = ExampleDefaults()
         defaults.marks = [.needed]
         defaults.requirement = .stated
+        defaults.readsContainers = true
         return defaults
     }()
 

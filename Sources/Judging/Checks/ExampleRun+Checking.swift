@@ -100,7 +100,7 @@ extension ExampleRun {
         else { return nil }
         switch outcome {
         case .refused, .notLinked:
-            return NonProgram.reason(example.block.code, refusedWith: messages)
+            return NonProgram.reason(example.block, refusedWith: messages)
         default: return nil
         }
     }

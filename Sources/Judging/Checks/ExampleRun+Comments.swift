@@ -90,9 +90,6 @@ struct CommentClaim {
     }
     var location: SourceLocation { comments.first.location }
 
-    /// Each text that is stated, with all that it may mean.
-    var readings: [String] { lines.flatMap(\.readings) }
-
     func met(_ evidence: Evidence.Found = .asStated) -> Check {
         Check(claim, .met, .found(evidence))
     }
@@ -100,7 +97,7 @@ struct CommentClaim {
     /// Comments that state printed lines, and hold for these.
     func met(_ indices: some Sequence<Int>, of output: OutputLines) -> Check {
         var check = met()
-        let patterns = readings.map { LinePattern($0) }
+        let patterns = lines.flatMap { line in line.readings.map(line.pattern) }
         for index in indices where output.lines.indices.contains(index) {
             let text = output.lines[index]
             let pattern =

@@ -12,6 +12,10 @@ extension ExampleRun {
         switch outcome {
         case .compiled, .ended, .cutOff: return Check(claim, .met, ending)
         case .refused:
+            // All that the compiler says of the text behind it follows from that.
+            if let line = example.innerFence {
+                return check(claim, isWrong: [.holdsFence(atLine: line, example)])
+            }
             if isFirm, let missingNames {
                 return obstructed(claim, missingNames.words, [.unverifiable(missingNames)])
             }

@@ -17,6 +17,8 @@ extension ExampleRun {
         case .notAttempted, .notReached, .withoutPackage, .cutOff, .refusedBefore, .notLinked,
             .compilerFailed:
             return comment.unverified(.unseen("the compiler gives no result"))
+        case .refused where example.innerFence != nil:
+            return comment.unverified(.unseen("the block holds another opening fence"))
         case .refused:
             let errors = messages.filter { $0.severity == .error }
             let lines = first.linesOfError(in: example.block.code)

@@ -112,11 +112,10 @@ extension ExampleRun {
         _ comment: CommentClaim, _ stated: StatedLines, printed: [String]
     ) -> Check {
         // What a loop prints line by line may be stated in one line in a folder.
-        if example.requirement == .stated, comment.lines.count == 1, printed.count > 1,
-            [" ", ", "].contains(where: { stated.hold(for: [printed.joined(separator: $0)]) })
-        {
-            return comment.met()
-        }
+        let isJoined =
+            example.requirement == .stated && comment.lines.count == 1 && printed.count > 1
+        let joined = isJoined ? [" ", ", "].map { [printed.joined(separator: $0)] } : []
+        if joined.contains(where: stated.hold) { return comment.met() }
         if let whole = comment.wholeLines {
             let lines = StatedLines(whole, comment.spelling)
             if let stretch = lines.stretch(in: printed), stretch == printed.indices {
@@ -125,8 +124,7 @@ extension ExampleRun {
                 return check
             }
         }
-        let (text, origins) = stated.likeliest(for: printed)
-        let pattern = OutputPattern(text: text, matching: .exact)
+        let (pattern, origins) = stated.likeliest(for: printed)
         let lines = OutputLines(lines: printed)
         let normalised = pattern.normalised(lines)
         // The last one is wrong where all stated lines were printed, and others beside them.
@@ -135,7 +133,7 @@ extension ExampleRun {
             comment.lines.indices.contains(wrong) ? comment.lines[wrong].location : comment.location
         let problem = Diagnostic.printsSomethingElse(
             OutputDiff(pattern, lines, normalised), printed: printed, at: place)
-        let isNear = stated.areNear(printed) || stated.areLike(printed)
+        let isNear = (joined + [printed]).contains { stated.areNear($0) || stated.areLike($0) }
         // On a site lines of which one is printed are output.
         guard example.requirement == .stated || comment.comments.first.form != .lines else {
             return comment.unmet(.found(.printed(printed)), problem)
@@ -148,7 +146,7 @@ extension ExampleRun {
         guard comment.lines.count == 1,
             case .known(let values) = known(about: comment.comments).values,
             values.contains(where: { value in
-                value.style != .void && comment.readings.contains { holds(value, $0, comment) }
+                value.style != .void && comment.lines.contains { holds(value, $0, comment) }
             })
         else { return nil }
         return comment.met()

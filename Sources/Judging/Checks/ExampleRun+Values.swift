@@ -17,21 +17,22 @@ extension ExampleRun {
         case .known(let values) where values.allSatisfy({ $0.style == .void }):
             return checkPrintedValue(comment)
         case .known(let values):
-            let readings = comment.readings
             if values.contains(where: { value in
-                readings.contains { holds(value, $0, comment) }
+                comment.lines.contains { holds(value, $0, comment) }
             }) {
                 return comment.met()
             }
             if let printed = metByOutput(comment) { return printed }
             if let whole = comment.wholeLines?.first?.readings.first,
-                values.contains(where: { $0.isStated(as: whole) })
+                values.contains(where: { $0.isStated(as: whole, isQuoted: false) })
             {
                 var check = comment.met()
                 check.isOfWholeLine = true
                 return check
             }
-            if example.requirement == .stated, readings.contains(where: \.isCalculation) {
+            if example.requirement == .stated,
+                comment.lines.contains(where: { $0.readings.contains(where: \.isCalculation) })
+            {
                 return comment.unverified("the comment is a calculation, not a value")
             }
             guard !values.contains(where: \.isClipped) else {
@@ -70,15 +71,17 @@ extension ExampleRun {
                 at: comment.lines.first?.location ?? comment.location), isNear: isNear)
     }
 
-    /// Whether a value is what a comment states with these words, by the spelling of its place.
+    /// Whether a value is what a line of a comment states, by the spelling of its place.
     func holds(
-        _ value: TwinObservations.Value, _ words: String, _ comment: CommentClaim
+        _ value: TwinObservations.Value, _ line: StatedComment.Line, _ comment: CommentClaim
     ) -> Bool {
-        if value.isStated(as: words) { return true }
+        if value.isStated(by: line) { return true }
         guard example.requirement == .stated else { return false }
         let isAbout = ["≈", "~", "about"].contains(comment.comments.first.manner?.lead)
-        return value.isStatedFreely(as: words, isAbout: isAbout)
-            || value.isDigits(words, in: example.block.code)
+        return line.readings.contains { words in
+            value.isStatedFreely(as: words, isAbout: isAbout)
+                || value.isDigits(words, in: example.block.code)
+        }
     }
 }
 

@@ -54,7 +54,8 @@ extension ClaimedComments {
 extension StatedComment.Line {
     fileprivate func filtered(by filters: OutputFilters) -> Self {
         guard !filters.isEmpty else { return self }
-        let readings = readings.map { OutputLines(text: $0).filtered(by: filters).text }
-        return Self(readings: readings, range: range, location: location)
+        var line = self
+        line.readings = readings.map { OutputLines(text: $0).filtered(by: filters).text }
+        return line
     }
 }

@@ -33,11 +33,16 @@ extension FrontMatter {
     /// Reads a page's front matter; one without has none.
     ///
     /// `extraKeys` are those of other tools, which it may have besides its own. Finds
-    /// `front-matter-syntax`, `unknown-key`, `key-value`, `unknown-mark` and `mark-value`.
+    /// `foreign-syntax`, `front-matter-syntax`, `unknown-key`, `key-value`, `unknown-mark` and `mark-value`.
     static func parse(
         _ file: SourceFile, accepting extraKeys: ExtraKeys = .named([])
     ) -> Diagnosed<FrontMatter> {
-        guard file.line(1) == "---" else { return Diagnosed(FrontMatter()) }
+        guard file.line(1) == "---" else {
+            let line = file.line(1)?.hasPrefix("+++") == true ? file.lineAfterFrontMatter : 1
+            return Diagnosed(
+                FrontMatter(contentLine: line),
+                line == 1 ? [] : [.tomlFrontMatter(at: file.location(line: 1))])
+        }
         guard let end = file.lines.dropFirst().firstIndex(where: { $0 == "---" }) else {
             return Diagnosed(FrontMatter(), [.neverEnds(at: file.location(line: 1))])
         }

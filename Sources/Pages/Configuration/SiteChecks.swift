@@ -9,7 +9,7 @@ package struct SiteChecks: Hashable, Sendable {
 
     /// How much a mistake weighs.
     package enum Weight: String, CaseIterable, Hashable, Sendable {
-        case error, warning, off
+        case error, warn, off
     }
 
     package init() {}
@@ -19,7 +19,7 @@ package struct SiteChecks: Hashable, Sendable {
         diagnostics.compactMap { diagnostic in
             switch weight(of: diagnostic.code) {
             case .error: return diagnostic
-            case .warning:
+            case .warn:
                 var warning = diagnostic
                 warning.severity = .warning
                 return warning
@@ -54,7 +54,7 @@ extension SiteChecks {
     ) -> ConfigurationKey<SiteChecks> {
         .init(
             name, .choice(Weight.allCases.map { ($0.rawValue, $0) }), default: "error",
-            example: "warning", meaning
+            example: "warn", meaning
         ) { $0[keyPath: part] = $1 }
     }
 }

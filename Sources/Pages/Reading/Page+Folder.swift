@@ -19,7 +19,7 @@ extension Page {
             let defaults = defaults(file)
             let kind = Kind(ofFile: source.path)
             let path = PagePath(outsideOfSites: source.path)
-            let line = kind == .markdown ? contentLine(of: source) : 1
+            let line = kind == .markdown ? source.lineAfterFrontMatter : 1
             let found = parts(of: source, kind, name: path.name, fromLine: line, defaults)
             diagnostics += found.diagnostics.weighing(atMost: .note)
             return Page(
@@ -29,19 +29,6 @@ extension Page {
         }
         return Diagnosed(pages, diagnostics)
     }
-
-    /// The first line after the front matter of any tool: lines between two `---`, or two `+++`,
-    /// at the very beginning. A rule at the top, with an empty line below it, is none.
-    private static func contentLine(of file: SourceFile) -> Int {
-        guard let fence = file.line(1)?.trimmingEnd, ["---", "+++"].contains(fence),
-            let second = file.line(2), !second.trimmingEnd.isEmpty,
-            let end = file.lines.dropFirst().firstIndex(where: { line in
-                let words = line.trimmingEnd
-                return words == fence || fence == "---" && words == "..."
-            })
-        else { return 1 }
-        return end + 2
-    }
 }
 
 extension Page.Kind {
@@ -49,13 +36,5 @@ extension Page.Kind {
         self =
             PagePath.isOfSnippet(path)
             ? .program : path.hasSuffix(".swift") ? .comments : .markdown
-    }
-}
-
-extension Substring {
-    fileprivate var trimmingEnd: Substring {
-        var text = self
-        while text.last?.isWhitespace == true { text.removeLast() }
-        return text
     }
 }

@@ -93,6 +93,7 @@ extension Page {
         let matter = FrontMatter.parse(source, accepting: configuration.extraKeys)
             .collecting(into: &diagnostics)
         let document = document(of: source, matter).collecting(into: &diagnostics)
+        diagnostics += document.foreignSyntax.map(Diagnostic.foreignSyntax)
         var anchors = document.headingAnchors
         var title = title(path, matter, document, anchors).collecting(into: &diagnostics)
         if let typesetting = configuration.typesetting {

@@ -1,3 +1,5 @@
+import RegexBuilder
+
 /// Why a block that is fenced as Swift is no program: it leaves code out, or it is something else.
 ///
 /// Recognised where authors cannot be asked to mark such blocks.
@@ -87,14 +89,45 @@ extension NonProgram {
     private static func omission(in text: String) -> String? {
         if text.contains("<#") { return "an outline: '<#…#>' is a placeholder" }
         if text.contains("…") { return "an outline: '…' in place of code" }
-        let isOmission =
-            text.split(separator: "\n").contains { line in
-                let words = line.drop(while: \.isWhitespace)
-                return words.hasPrefix("...")
-                    && words.dropFirst(3).allSatisfy { " .\t".contains($0) }
-            }
-            || text.contains(/[{(,=]\s*\.\.\.\s*[})\],]/)
-            || text.contains(/=\s*\[\s*\.\.\.\s*\]/)
+        let part = Self.omittedPart
+        let isOmission = text.split(separator: "\n").contains { line in
+            line.contains("...") && (line.isOmission || line.contains(part))
+        }
         return isOmission ? "an outline: '...' in place of code" : nil
+    }
+
+    /// Dots where a value, an argument or a body is left out, on one line. What stands before and
+    /// after them is no operand, and a range has one.
+    private static var omittedPart: Regex<Substring> {
+        let before = #/[{(,=:]|\s\?\s|\b(?:return|in|try|await|throw|if|while|guard|switch)\b/#
+        let after = #/[})\],;:{=]|\s\?\s|\belse\b|$/#
+        return Regex {
+            ChoiceOf {
+                Regex {
+                    before
+                    #/\s*\.{3,}\s*/#
+                    after
+                }
+                #/=\s*\[\s*\.{3,}\s*\]/#
+            }
+        }
+    }
+}
+
+extension NonProgram {
+    /// Code with a value in place of dots that stand for the value of a variable, so that it can be
+    /// read. All places stay.
+    package static func filling(_ code: String) -> String {
+        code.replacing(#/=[ \t]*(?:\.\.\.|…)(?=[ \t]*(?://|\n|$))/#) { match in
+            match.output.dropLast(match.output.hasSuffix("…") ? 1 : 3) + "nil"
+        }
+    }
+}
+
+extension Substring {
+    /// Whether a line is nothing but dots.
+    fileprivate var isOmission: Bool {
+        let words = drop(while: \.isWhitespace)
+        return words.hasPrefix("...") && words.dropFirst(3).allSatisfy { " .\t".contains($0) }
     }
 }

@@ -29,7 +29,7 @@ package struct OutputPattern: Hashable, Sendable {
         self.init(lines: lines.lines.map { LinePattern(literal: $0) }, matching: .exact)
     }
 
-    private init(lines: [LinePattern], matching: Matching) {
+    init(lines: [LinePattern], matching: Matching) {
         self.lines = lines
         self.matching = matching
     }

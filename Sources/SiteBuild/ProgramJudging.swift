@@ -57,13 +57,26 @@ struct ProgramJudging {
                 recall != .all || $0 != checked[place].run.program
             }
         }
-        let further = try await runner.runAlone(
-            wanted.flatMap(\.self), recalling: recall, progress: progress.report)
-        var next = 0
+        let repetitions = zip(places, wanted).flatMap { place, programs in
+            programs.map { repetition(of: $0, for: checked[place]) }
+        }
+        var further = try await runner.runAlone(
+            repetitions, recalling: recall, progress: progress.report)[...]
         for (place, programs) in zip(places, wanted) where !programs.isEmpty {
-            let end = next + programs.count
-            checked[place] = checked[place].rejudged(with: Array(further[next..<end]))
-            next = end
+            checked[place] = checked[place].rejudged(
+                with: further.prefix(programs.count).flatMap(\.self))
+            further = further.dropFirst(programs.count)
+        }
+    }
+
+    /// A wanted program, once, or again and again where it is the example's own.
+    private func repetition(of program: Program, for example: CheckedExample) -> Repetition {
+        guard program == example.run.program else {
+            return Repetition(program, isElsewhere: false) { _ in true }
+        }
+        let isOfFolder = example.example.requirement == .stated
+        return Repetition(program, isElsewhere: isOfFolder) { [beforeWriting] in
+            example.isSettled(by: $0, beforeWriting: beforeWriting)
         }
     }
 }

@@ -5,19 +5,22 @@ package import Runs
 import StatedComments
 
 extension CheckedExample {
-    /// How often a program runs again before what it prints is told.
-    private static let repetitions = 2
+    /// How often a program runs in all before what it shows is told to be wrong.
+    package static let mostRuns = 8
+    /// How long these runs take in all.
+    private static let longest = Duration.seconds(20)
 
-    /// The programs to run before it is told that claims are unmet: the same one, as often as it
-    /// stands there, and others that may show why.
+    /// The programs to run before it is told that claims are unmet: the same one, which runs until
+    /// that `isSettled`, and others that may show why.
     ///
     /// `beforeWriting` has what is printed and not stated run again as well.
     package func wanted(beforeWriting: Bool) -> [Program] {
         guard case .ended(let ending) = run.outcome, let program = run.program else { return [] }
         let unmet = checks.filter(\.isUnmet)
         var wanted: [Program] = []
-        let isOfRun = unmet.contains { $0.claim.isOfRun && (beforeWriting || !$0.claim.isStating) }
-        if isOfRun { wanted += Array(repeating: program, count: Self.repetitions) }
+        if unmet.contains(where: { mayVary($0, beforeWriting: beforeWriting) }) {
+            wanted.append(program)
+        }
         let comments = unmet.compactMap { check in
             if case .comments(let comments) = check.claim.content { comments } else { nil }
         }
@@ -37,10 +40,30 @@ extension CheckedExample {
         return wanted
     }
 
+    /// Whether these further runs of the same program are enough: each claim that is unmet varies, or
+    /// as many show the same as are looked at.
+    ///
+    /// In a folder what varies has to be found out about each line.
+    package func isSettled(by runs: [ProgramRun], beforeWriting: Bool) -> Bool {
+        if runs.count + 1 >= Self.mostRuns { return true }
+        let durations = runs.compactMap(\.wholeDuration)
+        let next = durations.max() ?? .zero
+        if durations.reduce(next + next, +) > Self.longest { return true }
+        let known = rejudged(with: runs)
+        return !known.checks.contains { check in
+            check.isUnmet && mayVary(check, beforeWriting: beforeWriting)
+                && (example.requirement == .stated || check.evidence != .varies)
+        }
+    }
+
+    private func mayVary(_ check: Check, beforeWriting: Bool) -> Bool {
+        run.isOfRun(check.claim) && (beforeWriting || !check.claim.isStating)
+    }
+
     /// The judgement with the runs of the programs that were wanted.
     ///
-    /// What does not hold, and holds in further runs, holds, with a warning; what is the same in
-    /// all of them is wrong, as it was; all else is told to vary.
+    /// What is the same in all of them is wrong, as it was. On a site what holds in one holds, with a
+    /// warning, and all else is told to vary. In a folder nothing is said of what varies.
     package func rejudged(with runs: [ProgramRun]) -> CheckedExample {
         var own = run
         var others: [ExampleRun] = []
@@ -54,5 +77,17 @@ extension CheckedExample {
             }
         }
         return CheckedExample(own, beside: others)
+    }
+}
+
+extension Claim {
+    /// Whether it is that what is printed is stated.
+    fileprivate var isStating: Bool { if case .isStated = content { true } else { false } }
+}
+
+extension ProgramRun {
+    /// How long it ran, its twin included.
+    fileprivate var wholeDuration: Duration? {
+        execution?.duration.map { program.plan.probes.isEmpty ? $0 : $0 + $0 }
     }
 }

@@ -97,13 +97,37 @@ extension StatedComment.Line {
 
 // MARK: Output that varies
 
+/// Why a further run is another one.
+enum Instability {
+    case output, value
+    /// The program asks for the network, which its sandbox denies.
+    case network
+
+    /// The reason for which nothing can be said.
+    var words: String {
+        switch self {
+        case .output: "the output changes from run to run, or with date, place and language"
+        case .value: "the value changes from run to run, or with date, place and language"
+        case .network: "the program asks for the network, and the sandbox denies it"
+        }
+    }
+
+    fileprivate var hint: String {
+        switch self {
+        case .output, .value:
+            "sort what has no order, such as a Set or a Dictionary; or say that it varies"
+        case .network: "allow it with the mark 'allow=network'"
+        }
+    }
+}
+
 extension Diagnostic {
-    static func varies(at location: SourceLocation) -> Self {
+    /// Nothing can be said of what a page of a folder states.
+    static func varies(_ cause: Instability, at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "unstable-output", severity: .warning,
-            summary: "what the comment states changes from run to run",
-            hint: "sort what has no order, such as a Set or a Dictionary; or say that it varies",
-            location: location)
+            code: "unstable-output", severity: .note,
+            summary: "sitegen cannot verify what is stated here: \(cause.words)",
+            hint: cause.hint, location: location)
     }
 
     private static let causes = """

@@ -11,6 +11,8 @@ struct ProgramJudging {
     let programs: [Program]
     /// All examples that the programs decide about, and others.
     let examples: [Example]
+    /// All examples of their pages.
+    let pages: [String: [Example]]
     /// Whether what is printed and not stated runs again as well.
     let beforeWriting: Bool
     let progress: any BuildProgress
@@ -66,6 +68,27 @@ struct ProgramJudging {
             checked[place] = checked[place].rejudged(
                 with: further.prefix(programs.count).flatMap(\.self))
             further = further.dropFirst(programs.count)
+        }
+        try await acquit(&checked, among: places, recalling: recall)
+    }
+
+    /// Judges blocks of folders in other programs where they do not hold in theirs: the first that
+    /// acquits one counts.
+    private func acquit(
+        _ checked: inout [CheckedExample], among places: [Int], recalling recall: Recall
+    ) async throws {
+        let others = places.filter { checked[$0].mayHoldOtherwise }.flatMap { place in
+            let example = checked[place].example
+            let own = pages[example.location.path] ?? []
+            return (checked[place].run.program?.others(for: example, among: own) ?? [])
+                .map { (place: place, program: $0) }
+        }
+        guard !others.isEmpty else { return }
+        let runs = try await runner.run(
+            others.map(\.program), recalling: recall, progress: progress.report)
+        for (other, run) in zip(others, runs) {
+            guard let acquitted = checked[other.place].acquitted(by: run) else { continue }
+            checked[other.place] = acquitted
         }
     }
 

@@ -15,7 +15,11 @@ extension CheckedExample {
     ///
     /// `beforeWriting` has what is printed and not stated run again as well.
     package func wanted(beforeWriting: Bool) -> [Program] {
-        guard case .ended(let ending) = run.outcome, let program = run.program else { return [] }
+        guard let program = run.program else { return [] }
+        if run.outcome == .refused {
+            return unmetErrors.compactMap { program.alone(statedErrorAt: $0, of: example) }
+        }
+        guard case .ended(let ending) = run.outcome else { return [] }
         let unmet = checks.filter(\.isUnmet)
         var wanted: [Program] = []
         if unmet.contains(where: { mayVary($0, beforeWriting: beforeWriting) }) {
@@ -56,6 +60,16 @@ extension CheckedExample {
         }
     }
 
+    /// The comments that state errors which the compiler does not report.
+    private var unmetErrors: [Int] {
+        checks.compactMap { check in
+            guard check.isUnmet, case .comments(let comments) = check.claim.content,
+                case .error = comments.first.form
+            else { return nil }
+            return comments.indices.first
+        }
+    }
+
     private func mayVary(_ check: Check, beforeWriting: Bool) -> Bool {
         run.isOfRun(check.claim) && (beforeWriting || !check.claim.isStating)
     }
@@ -67,8 +81,11 @@ extension CheckedExample {
     package func rejudged(with runs: [ProgramRun]) -> CheckedExample {
         var own = run
         var others: [ExampleRun] = []
+        var loneErrors: [Int: ExampleRun] = [:]
         for other in runs.flatMap({ ExampleRun.all(of: [run.example], runs: [$0]) }) {
-            if other.program?.isInSwift6ByItself == true {
+            if let index = other.program?.loneError {
+                loneErrors[index] = other
+            } else if other.program?.isInSwift6ByItself == true {
                 if other.outcome == .refused { return CheckedExample(other) }
             } else if other.program?.plan.statements != nil {
                 if other.output == run.output { own.evidence = other.evidence }
@@ -76,7 +93,47 @@ extension CheckedExample {
                 others.append(other)
             }
         }
-        return CheckedExample(own, beside: others)
+        return CheckedExample(own, beside: others, loneErrors: loneErrors)
+    }
+}
+
+// MARK: Other programs
+
+extension CheckedExample {
+    /// Whether a block of a folder is to be judged as a whole in other programs: it is refused
+    /// otherwise than stated, or something that it states is not so.
+    package var mayHoldOtherwise: Bool {
+        guard example.requirement == .stated, checks.contains(where: \.claim.isFirm),
+            run.reasonItIsNoProgram == nil
+        else { return false }
+        return run.isRefusedOtherwise || checks.contains { $0.isUnmet && $0.claim.isFirm }
+    }
+
+    /// The judgement by the run of another program, if it acquits the block: nothing is refused
+    /// otherwise than stated, no claim is unmet, and a firm one is met.
+    package func acquitted(by run: ProgramRun) -> CheckedExample? {
+        guard mayHoldOtherwise, run.program.difference != nil,
+            let own = ExampleRun.all(of: [example], runs: [run]).first, !own.isRefusedOtherwise
+        else { return nil }
+        let other = CheckedExample(own)
+        let isAcquitted =
+            other.verdict == .passed
+            && other.checks.contains { $0.claim.isFirm && $0.verdict == .met }
+        return isAcquitted ? other : nil
+    }
+}
+
+extension ExampleRun {
+    /// Whether the compiler refuses it otherwise than its comments, or a mark, state.
+    fileprivate var isRefusedOtherwise: Bool {
+        switch outcome {
+        case .refused:
+            example.kind != .compileFail && !(isRefusedAsStated && unstatedErrors.errors.isEmpty)
+        case .refusedBefore, .notLinked: true
+        case .notAttempted, .notReached, .cutOff, .withoutPackage, .compilerFailed, .compiled,
+            .ended:
+            false
+        }
     }
 }
 

@@ -23,6 +23,8 @@ package struct CheckedExample: Sendable {
     package let verdict: ExampleVerdict
     /// Further runs of it that were looked at.
     private let others: [ExampleRun]
+    /// What the compiler makes of stated errors, each alone, by the places of their comments.
+    private let loneErrors: [Int: ExampleRun]
 
     package var example: Example { run.example }
 
@@ -40,14 +42,22 @@ package struct CheckedExample: Sendable {
 
 extension CheckedExample {
     /// The checks of a run, with what further runs of the same example show.
-    package init(_ run: ExampleRun, beside others: [ExampleRun] = []) {
-        let all = run.checks(beside: others)
+    package init(
+        _ run: ExampleRun, beside others: [ExampleRun] = [], loneErrors: [Int: ExampleRun] = [:]
+    ) {
+        let all = run.checks(beside: others, loneErrors: loneErrors)
         self.others = others
+        self.loneErrors = loneErrors
         let isFirm = all.contains { $0.claim.isFirm }
         // What goes without saying is a claim in a folder only beside a firm one.
         let isOnlyLooked = run.example.requirement == .stated && !isFirm
-        let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
-        let uncounted = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
+        let asserts = run.example.asserts
+        func isCounted(_ check: Check) -> Bool {
+            check.claim.origin != .implied || !isOnlyLooked
+                || asserts && check.claim.content == .ends(.well)
+        }
+        let counted = all.filter(isCounted)
+        let uncounted = all.filter { !isCounted($0) }
         self.run = run
         checks = counted.map { check in
             var check = check
@@ -66,7 +76,8 @@ extension CheckedExample {
     /// The judgement if the example were to do no less, or no more, than this.
     package func requiring(_ requirement: Requirement) -> CheckedExample {
         CheckedExample(
-            run.requiring(requirement), beside: others.map { $0.requiring(requirement) })
+            run.requiring(requirement), beside: others.map { $0.requiring(requirement) },
+            loneErrors: loneErrors.mapValues { $0.requiring(requirement) })
     }
 
     private static func verdict(
@@ -113,6 +124,7 @@ extension ExampleRun {
                 ? [.packageImported(addedModules, at: example.location)] : [])
             + unofferedModules.map { .unoffered($0, of: packages, at: example.location) }
             + (program?.isInSwift6ByItself == true ? [.errorOfSwift6(at: example.location)] : [])
+            + (program?.difference.flatMap { .holds($0, at: example.location) }.map { [$0] } ?? [])
     }
 
     /// Warnings about an example that the page does not state: the reader would see them too.

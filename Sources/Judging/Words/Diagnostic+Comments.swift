@@ -7,15 +7,26 @@ import StatedComments
 // The words about what comments state.
 
 extension Diagnostic {
+    /// Lines that a comment states beside those of standard output.
+    static func goesToStandardError(_ lines: [String], at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "both-streams", severity: .note,
+            summary: lines.count == 1
+                ? "a line that the comment states goes to standard error: "
+                    + OutputDiff.shown(lines[0])
+                : "\(lines.count) lines that the comment states go to standard error",
+            hint: "state them in a fence 'stderr', or print them", location: location)
+    }
+
     static func printsSomethingElse(
-        _ diff: OutputDiff, printed: [String], at location: SourceLocation
+        _ diff: [String], printed: [String], at location: SourceLocation
     ) -> Self {
         Diagnostic(
             code: "output-mismatch",
             summary: printed.isEmpty
                 ? "the comment states output, but the code here prints nothing"
                 : "the code here prints something other than the comment states",
-            details: diff.lines,
+            details: diff,
             hint: printed.isEmpty
                 ? "correct the code, or remove the comment"
                 : "correct the code, or accept what it prints: \(location.blessing)",

@@ -71,7 +71,11 @@ package struct VaryingLines: Hashable, Sendable {
             let end = alignment.partners[(index + 1)...].lazy.compactMap(\.place).first
             let filling = rest.prefix { $0 < end ?? own.count }
             let limit = limits.popFirst() ?? 0
-            lines += filling.prefix(alignment.isComplete ? .max : limit).map { own[$0] }
+            let isBehindWrong = index > 0 && alignment.partners[index - 1].place == nil
+            let kept =
+                alignment.isComplete
+                ? filling : isBehindWrong ? filling.suffix(limit) : filling.prefix(limit)
+            lines += kept.map { own[$0] }
             rest = rest.dropFirst(filling.count)
         }
         return OutputLines(lines: lines)

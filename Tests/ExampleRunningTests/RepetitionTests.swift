@@ -1,3 +1,4 @@
+import Diagnostics
 import ExampleFinding
 import Examples
 import Foundation

@@ -9,7 +9,6 @@ struct VaryingTests {
         "import Foundation\nlet f = DateFormatter()\nf.dateFormat = \"yyyy\"\nf.string(from: Date())  // \"2019\"",
         "import Foundation\nCalendar(identifier: .gregorian).component(.weekday, from: Date())  // 9",
         "print(ContinuousClock().measure { _ = (0..<99).map { $0 } })  // Prints \"0.03 seconds\"",
-        "let start = ContinuousClock.now\nlet spent = ContinuousClock.now - start\n// spent is 0.00012 seconds",
     ]
     private static let chance = [
         "Int.random(in: 0..<1_000_000_000)  // 4711",

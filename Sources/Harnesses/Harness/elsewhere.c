@@ -132,7 +132,18 @@ int uname(struct utsname *names) {
 /// In a sandbox its number is always the same.
 enum { PROCESSES = 1000 };
 
-pid_t getpid(void) { return (pid_t)syscall(SYS_getpid) + PROCESSES; }
+/// Whether code stands in a library that compares the number with that of a thread, to know the main
+/// one.
+static bool is_of_threads(const void *code) {
+    Dl_info info;
+    return dladdr(code, &info) != 0 && info.dli_fname != NULL
+        && (strstr(info.dli_fname, "libFoundation.so") || strstr(info.dli_fname, "libdispatch.so"));
+}
+
+pid_t getpid(void) {
+    pid_t own = (pid_t)syscall(SYS_getpid);
+    return is_of_threads(__builtin_return_address(0)) ? own : own + PROCESSES;
+}
 
 int kill(pid_t process, int number) {
     pid_t own = (pid_t)syscall(SYS_getpid);
@@ -201,8 +212,15 @@ struct locale {
 #define CURRENT LOCALE("7currentACvgZ")
 #define AUTOUPDATING LOCALE("19autoupdatingCurrentACvgZ")
 
-typedef __attribute__((swiftcall)) struct locale make_locale(uint64_t bytes, uint64_t length);
-typedef __attribute__((swiftcall)) struct locale get_locale(void);
+/// Two words are returned alike by both conventions.
+#ifdef __clang__
+#define SWIFT_CALL __attribute__((swiftcall))
+#else
+#define SWIFT_CALL
+#endif
+
+typedef SWIFT_CALL struct locale make_locale(uint64_t bytes, uint64_t length);
+typedef SWIFT_CALL struct locale get_locale(void);
 
 /// Whether this toolchain's `Locale` is as large: its metadata has its table of witnesses before it,
 /// the ninth of which is its size.
@@ -221,7 +239,7 @@ static struct locale german(const char *getter) {
 }
 
 get_locale current_locale __asm__(CURRENT);
-__attribute__((swiftcall)) struct locale current_locale(void) { return german(CURRENT); }
+SWIFT_CALL struct locale current_locale(void) { return german(CURRENT); }
 
 get_locale autoupdating_locale __asm__(AUTOUPDATING);
-__attribute__((swiftcall)) struct locale autoupdating_locale(void) { return german(AUTOUPDATING); }
+SWIFT_CALL struct locale autoupdating_locale(void) { return german(AUTOUPDATING); }

@@ -137,6 +137,25 @@ package struct StatedLines {
         }
     }
 
+    /// Whether they are all the lines of two streams, each in its order, as a terminal shows both.
+    package func hold(forBoth output: [String], and errors: [String]) -> Bool {
+        guard !output.isEmpty, !errors.isEmpty, readings.count == output.count + errors.count
+        else { return false }
+        // How many lines of the one may stand among the stated ones so far.
+        var taken: Set<Int> = [0]
+        for (index, readings) in readings.enumerated() {
+            func isStated(_ line: String) -> Bool {
+                readings.contains { $0.count == 1 && end(of: $0, in: [line], from: 0) != nil }
+            }
+            taken = taken.reduce(into: []) { next, count in
+                if count < output.count, isStated(output[count]) { next.insert(count + 1) }
+                let other = index - count
+                if other < errors.count, isStated(errors[other]) { next.insert(count) }
+            }
+        }
+        return taken.contains(output.count)
+    }
+
     // MARK: Walking
 
     /// The places at which the lines may end that begin at one of these places.

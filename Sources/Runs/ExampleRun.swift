@@ -44,6 +44,8 @@ package struct ExampleRun: Sendable {
     package let errorsElsewhere: [PlacedMessage]
     /// The place of the trap that ended it, in the markdown.
     package let trapLocation: SourceLocation?
+    /// Whether its program asked for the network in vain.
+    package let wasDeniedNetwork: Bool
     /// How long its program was compiled, and run; nil where it was not.
     package let compileDuration: Duration?
     package let runDuration: Duration?
@@ -95,6 +97,7 @@ extension ExampleRun {
         messages = []
         errorsElsewhere = []
         trapLocation = nil
+        wasDeniedNetwork = false
         compileDuration = nil
         runDuration = nil
         evidence = example.comments.map { _ in CommentEvidence() }
@@ -125,6 +128,7 @@ extension ExampleRun {
         let execution = run.execution
         compileDuration = run.compileDuration
         runDuration = execution?.duration
+        wasDeniedNetwork = execution?.wasDeniedNetwork == true
         outcome = Self.outcome(ofPart: index, of: run, messages: messages)
         self.messages =
             if case .refusedBefore(let place) = outcome {

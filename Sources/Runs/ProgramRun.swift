@@ -125,6 +125,8 @@ package struct ProcessRun: Hashable, Sendable {
     package var marks: [Mark]
     /// What an instrumented twin has noted; empty for other programs.
     package var notes: TwinNotes
+    /// Whether it asked for the network in vain; known of runs in unlike surroundings alone.
+    package var wasDeniedNetwork = false
     /// How long it took; nil where that was not measured.
     package var duration: Duration?
 

@@ -66,6 +66,7 @@ extension Build {
             await progress.begin(programs: programs.count)
             let judging = ProgramJudging(
                 runner: runner, programs: programs, examples: examples,
+                pages: Dictionary(grouping: plan.examples, by: \.location.path),
                 beforeWriting: beforeWriting, recorded: recorded, progress: progress)
             let isWanted = examples.map(wants)
             let judged = try await runner.serving { try await judging.judged(where: isWanted) }

@@ -13,6 +13,8 @@ struct ProgramJudging {
     let programs: [Program]
     /// All examples that the programs decide about, and others.
     let examples: [Example]
+    /// All examples of their pages.
+    let pages: [String: [Example]]
     /// Whether what is printed and not stated runs again as well.
     let beforeWriting: Bool
     /// The forms of comments that are firm by record.
@@ -65,13 +67,56 @@ struct ProgramJudging {
                 recall != .all || $0 != checked[place].run.program
             }
         }
-        let further = try await runner.runAlone(
-            wanted.flatMap(\.self), recalling: recall, progress: progress.report)
-        var next = 0
+        let repetitions = zip(places, wanted).flatMap { place, programs in
+            programs.map { repetition(of: $0, for: checked[place], by: conventions) }
+        }
+        var further = try await runner.runAlone(
+            repetitions, recalling: recall, progress: progress.report)[...]
         for (place, programs) in zip(places, wanted) where !programs.isEmpty {
-            let end = next + programs.count
-            checked[place] = checked[place].rejudged(with: Array(further[next..<end]))
-            next = end
+            checked[place] = checked[place].rejudged(
+                with: further.prefix(programs.count).flatMap(\.self))
+            further = further.dropFirst(programs.count)
+        }
+        try await acquit(&checked, among: places, recalling: recall)
+    }
+
+    /// Judges blocks of folders in other programs where they do not hold in theirs: the first that
+    /// acquits one counts.
+    private func acquit(
+        _ checked: inout [CheckedExample], among places: [Int], recalling recall: Recall
+    ) async throws {
+        let conventions = Conventions(checked, recorded: recorded)
+        let open = places.filter { checked[$0].judged(by: conventions).mayHoldOtherwise }
+        let others = open.flatMap { place in
+            let example = checked[place].example
+            let own = pages[example.location.path] ?? []
+            return (checked[place].run.program?.others(for: example, among: own) ?? [])
+                .map { (place: place, program: $0) }
+        }
+        guard !others.isEmpty else { return }
+        let runs = try await runner.run(
+            others.map(\.program), recalling: recall, progress: progress.report)
+        for (other, run) in zip(others, runs) {
+            let acquitted = checked[other.place].judged(by: conventions).acquitted(by: run) {
+                $0.judged(by: conventions)
+            }
+            guard let acquitted else { continue }
+            checked[other.place] = acquitted
+        }
+    }
+
+    /// A wanted program, once, or again and again where it is the example's own.
+    private func repetition(
+        of program: Program, for example: CheckedExample, by conventions: Conventions
+    ) -> Repetition {
+        guard program == example.run.program else {
+            return Repetition(program, isElsewhere: false) { _ in true }
+        }
+        let isOfFolder = example.example.requirement == .stated
+        return Repetition(program, isElsewhere: isOfFolder) { [beforeWriting] in
+            example.isSettled(by: $0, beforeWriting: beforeWriting) {
+                $0.judged(by: conventions)
+            }
         }
     }
 }

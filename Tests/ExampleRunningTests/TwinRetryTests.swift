@@ -207,14 +207,16 @@ private actor Number {
                     reason: "a second run, which finds the statement of each line, \(words)"))
     }
 
-    @Test func `is made for each further run`() async throws {
+    @Test func `runs beside each further run`() async throws {
         let runs = try await ExampleRunner.withScript { command in
             if !command.isRun {
                 try Data().write(to: URL(filePath: command.workingDirectory + "/main"))
             }
             return .printing()
         } body: { runner in
-            try await runner.runAlone(twoStatements + twoStatements, recalling: .nothing)
+            try await runner.runAlone(
+                [Repetition(twoStatements[0], isElsewhere: false) { $0.count == 2 }],
+                recalling: .nothing)[0]
         }
         #expect(
             runs.map(\.observations) == [.found(TwinObservations()), .found(TwinObservations())])

@@ -76,6 +76,37 @@ extension ProcessRun {
             }
         }
 
+        @Test func `language and number of the process are others`() async throws {
+            let runs = try await seen(
+                """
+                import Foundation
+                print(Locale.current.identifier)
+                print(Locale.autoupdatingCurrent.identifier)
+                print(1234.5.formatted())
+                let formatter = DateFormatter()
+                formatter.dateStyle = .long
+                print(formatter.string(from: Date(timeIntervalSince1970: 0)))
+                print(ProcessInfo.processInfo.processIdentifier)
+                """)
+            let here = try #require(runs.second.execution).lines
+            let there = try #require(runs.second.variants.first?.execution).lines
+            #expect(here.count == 5 && there.count == 5)
+            for (line, (own, other)) in zip(here, there).enumerated() {
+                #expect(own != other, "line \(line + 1)")
+            }
+        }
+
+        @Test func `a program can still signal itself`() async throws {
+            let runs = try await seen(
+                """
+                import Foundation
+                signal(SIGUSR1, SIG_IGN)
+                print(kill(getpid(), SIGUSR1), kill(getpid(), 0))
+                """)
+            #expect(runs.first.execution?.lines == ["0 0"])
+            #expect(runs.second.provenance == .earlier, "it did the same elsewhere")
+        }
+
         @Test func `a program does not see what makes it run elsewhere`() async throws {
             let runs = try await seen(
                 """

@@ -1,5 +1,5 @@
 import Foundation
-import Judging
+import SwiftCode
 import Testing
 
 @Suite struct `The names that the language dropped` {

@@ -91,9 +91,9 @@ extension String {
             ])
     }
 
-    @Test func `points into the block whose code crashed`() {
+    @Test func `points at the block that crashed in the code of another one`() {
         check(
-            "```swift session=s\n1️⃣a\n```\n" + .block("session=s", "b"),
+            "```swift session=s\na\n```\n1️⃣" + .block("session=s", "b"),
             .prints("", "", errors: ["", "main/@(a): Fatal error: no\n"], ending: .signalled(4)),
             finds: ["1️⃣ example crashes: Fatal error: no [example-crashed]"])
     }

@@ -11,7 +11,7 @@ enum Surroundings: Int, Hashable, Sendable, CaseIterable {
     case unlike
 
     /// Their number; another one where a program may do something else in what is called the same.
-    static let version = 1
+    static let version = 2
 
     /// The environment of a program, but for what its page adds.
     func environment(

@@ -116,26 +116,33 @@ package struct ExampleRunner: Sendable {
         return results.compactMap(\.self)
     }
 
-    /// Runs of programs, one after the other and nothing beside it.
+    /// Runs for each repetition, one program after the other and nothing beside it.
     ///
-    /// Those of one job are compiled once, and each is run in a folder of its own. Throws as `run`
-    /// does.
+    /// Those of one key share their runs, which go on until they are enough for each. Throws as
+    /// `run` does.
     package func runAlone(
-        _ programs: [Program], recalling recall: Recall,
+        _ repetitions: [Repetition], recalling recall: Recall,
         progress: @escaping @Sendable (Program, Step) async -> Void = { _, _ in }
-    ) async throws -> [ProgramRun] {
-        var results = [ProgramRun?](repeating: nil, count: programs.count)
-        for (index, group) in groups(of: programs).enumerated() {
+    ) async throws -> [[ProgramRun]] {
+        var results = [[ProgramRun]](repeating: [], count: repetitions.count)
+        for (index, group) in groups(of: repetitions.map(\.program)).enumerated() {
             await progress(group.first, .repeating)
             let work = work(named: "again-\(index + 1)", recalling: recall)
             defer { work.directory.remove() }
-            let runs = try await work.run(group.first, times: group.places.count)
-            for (place, run) in zip(group.places, runs) {
-                results[place] = run.told(of: programs[place])
+            let own = group.places.map { repetitions[$0] }
+            let runs = try await work.run(
+                group.first, in: own.contains(where: \.isElsewhere) ? .unlike : .usual
+            ) { runs in
+                own.allSatisfy { repetition in
+                    repetition.isEnough(runs.map { $0.told(of: repetition.program) })
+                }
+            }
+            for place in group.places {
+                results[place] = runs.map { $0.told(of: repetitions[place].program) }
             }
             await progress(group.first, .done)
         }
-        return results.compactMap(\.self)
+        return results
     }
 
     private func work(named name: String, recalling recall: Recall) -> ProgramWork {

@@ -21,25 +21,26 @@ extension ProgramWork {
         return try await observed(built)
     }
 
-    /// Several runs of a program that is compiled once.
+    /// Runs of a program that is compiled once, and its twin as well, until they are enough; at
+    /// least one. What is not to be run is only compiled.
     ///
     /// Throws as `run` does.
-    func run(_ program: Program, times: Int) async throws -> [ProgramRun] {
-        let built = try await buildAny(program)
+    func run(
+        _ program: Program, in surroundings: Surroundings, until areEnough: ([ProgramRun]) -> Bool
+    ) async throws -> [ProgramRun] {
+        var work = self
+        work.compiled = CompiledPrograms()
+        var built = try await work.buildAny(program)
         guard built.run.compilation == .succeeded, built.run.program.job.runs else {
-            return Array(repeating: built.run, count: times)
+            return [built.run]
         }
-        let bytes =
-            built.isInFolder
-            ? FileManager.default.contents(atPath: directory.program).map { Array($0) } : nil
+        built.isInFolder = false
+        work.surroundings = surroundings
+        // Its path is another one, too.
+        if surroundings == .unlike { work.directory = directory.beside(named: "elsewhere") }
+        defer { work.directory.remove() }
         var runs: [ProgramRun] = []
-        for number in 1...times {
-            if number > 1, let bytes {
-                try directory.madeAnew().write(built.run.program.job)
-                try directory.writeProgram(bytes)
-            }
-            runs.append(try await observed(built))
-        }
+        repeat { runs.append(try await work.observed(built)) } while !areEnough(runs)
         return runs
     }
 
@@ -93,7 +94,7 @@ extension ProgramWork {
 
     /// A twin that is compiled in a folder of its own; nil where it could not be moved from there.
     private func builtBeside(_ twin: Twin) async throws -> Built? {
-        guard cache != nil, let program = twin.program else { return nil }
+        guard cache != nil || compiled != nil, let program = twin.program else { return nil }
         var work = self
         work.directory = directory.beside(named: "twin")
         defer { work.directory.remove() }

@@ -18,6 +18,10 @@ struct ProgramWork: Sendable {
     let recall: Recall
     /// Made anew for each attempt, so that its path is the same in all of them.
     var directory: ProgramDirectory
+    /// Where the program runs.
+    var surroundings = Surroundings.usual
+    /// What was compiled for programs that run several times; nil where they run once.
+    var compiled: CompiledPrograms?
 
     /// A program with what the compiler made of it.
     struct Built: Sendable {
@@ -49,6 +53,7 @@ struct ProgramWork: Sendable {
     ///
     /// Throws `ExampleRunningError` and `CancellationError`, as all of these functions do.
     func build(_ program: Program) async throws -> Built {
+        if let known = await compiled?.built(for: program) { return known }
         if recall != .nothing, let kept = recalled(program) { return kept }
         let key = keys.compilation(of: program.job)
         return try await permits.holding { try await compile(program, key) }
@@ -85,11 +90,24 @@ struct ProgramWork: Sendable {
         add(packagesOf: program.job, to: &run)
         run.provenance = result.isLasting ? .now : [.now, .eachTime]
         let needs = SurroundingNeeds(result.symbols)
-        guard let cache else {
+        guard cache != nil || compiled != nil else {
             return Built(run: run, program: nil, needs: needs, isInFolder: true)
         }
         let hasProgram = result.compilation == .succeeded && program.job.runs
         let bytes = hasProgram ? FileManager.default.contents(atPath: directory.program) : nil
+        let built = await keep(result, run, bytes, needs, key)
+        await compiled?.keep(built, bytes.map { Array($0) })
+        return built
+    }
+
+    /// What was compiled, with its digest where results are kept.
+    private func keep(
+        _ result: Compiler.Result, _ run: ProgramRun, _ bytes: Data?, _ needs: SurroundingNeeds,
+        _ key: CacheKey
+    ) async -> Built {
+        guard let cache else {
+            return Built(run: run, program: nil, needs: needs, isInFolder: true)
+        }
         let digest = bytes.map { Digest(of: $0) }
         if result.isLasting {
             let kept = KeptCompilation(
@@ -104,7 +122,8 @@ struct ProgramWork: Sendable {
     private func place(_ built: inout Built) async throws {
         guard !built.isInFolder else { return }
         let job = built.run.program.job
-        guard let digest = built.program, let bytes = cache?.program(digest) else {
+        let known = await compiled?.bytes(of: job)
+        guard let bytes = known ?? built.program.flatMap({ cache?.program($0) }) else {
             let key = keys.compilation(of: job)
             let program = built.run.program
             built = try await permits.holding { try await compile(program, key) }
@@ -137,11 +156,18 @@ struct ProgramWork: Sendable {
         }
         try await place(&built)
         guard built.run.compilation == .succeeded else { return built }
-        let first = try await run(job, in: directory, .usual)
+        let first = try await run(job, in: directory, surroundings)
         built.run.execution = first
         built.isInFolder = false
         built.run.provenance.insert(.now)
         guard let cache else { return built }
+        guard surroundings == .usual else {
+            if let key = runKey(of: built), first.ending.isLasting, let known = cache.run(for: key)
+            {
+                await cache.keep(known.adding(KeptRun(first, in: surroundings)), for: key)
+            }
+            return built
+        }
         if try await !keep(first, of: built, for: runKey(of: built), in: cache) {
             built.run.provenance.insert(.eachTime)
         }
@@ -253,6 +279,7 @@ extension Command {
             captureDirectory: directory.capture, timeLimit: settings.timeout,
             memoryLimit: limits.memory, fileLimit: limits.file, outputLimit: limits.output,
             processLimit: limits.processes, sandbox: sandbox)
-        hasMarks = job.modules.contains(.marks)
+        // What is preloaded elsewhere writes there, too.
+        hasMarks = job.modules.contains(.marks) || surroundings == .unlike
     }
 }

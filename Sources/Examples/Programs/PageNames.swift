@@ -133,6 +133,13 @@ extension Example {
     }
 }
 
+extension Example {
+    /// Whether its code asserts something, which is to be so.
+    package var asserts: Bool {
+        kind == .run && ["assert(", "precondition("].contains { block.code.contains($0) }
+    }
+}
+
 extension Declaration {
     /// Whether a use of its name means it.
     fileprivate var isFoundByName: Bool {

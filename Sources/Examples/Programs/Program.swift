@@ -39,6 +39,11 @@ package struct Program: Hashable, Sendable {
     package internal(set) var importedOnPage: [String] = []
     /// Whether it is in language mode 6 though no mark asks for it.
     package internal(set) var isInSwift6ByItself = false
+    /// The comment whose stated error alone it holds, by its place in the example; nil where it
+    /// holds all.
+    package internal(set) var loneError: Int?
+    /// In what it differs from the example's first program, where that does not do.
+    package internal(set) var difference: ProgramDifference?
 
     /// The call between two blocks; the harness brings its declaration.
     package static let mark = "_sitegen_mark()"

@@ -9,12 +9,16 @@ extension ExampleRun {
     ///
     /// First what was seen for each claim by itself, with what further runs show; then what hangs on
     /// that.
-    package func checks(beside others: [ExampleRun]) -> [Check] {
+    ///
+    /// `loneErrors` are runs in which one stated error stands alone, by the places of the comments.
+    package func checks(
+        beside others: [ExampleRun], loneErrors: [Int: ExampleRun] = [:]
+    ) -> [Check] {
         let claims = example.claims
         let own = independentChecks(of: claims)
         let further = others.map { $0.independentChecks(of: claims) }
         let known = own.indices.map { index in
-            settled(own[index], further.map { $0[index] }, others)
+            settled(own[index].byItself(in: loneErrors), further.map { $0[index] }, others)
         }
         let comments = known.filter(\.claim.isOfComments)
         let stating = claims.compactMap { claim -> Check? in

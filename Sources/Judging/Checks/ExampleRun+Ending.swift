@@ -58,6 +58,7 @@ extension ExampleRun {
             return obstructed(claim, first.summary, problems.weighing(atMost: .warning))
         default:
             guard claim.origin == .implied else { return check(claim, isWrong: problems) }
+            if isAssertionBroken { return check(claim, isWrong: problems) }
             // How it ends is nothing that its page states.
             var check = Check(claim, .unverified(.unseen(first.summary)), ending)
             check.problems = problems.weighing(atMost: .note)
@@ -133,7 +134,6 @@ extension ExampleRun {
     func problems(
         of ended: ProcessRun.Ending, wanted: Claim.Ending
     ) -> [Diagnostic] {
-        let place = trapLocation ?? example.location
         switch ended {
         case .exceeded(let limit):
             return [.exceeded(limit, printed: lastLines, at: example.location)]
@@ -143,7 +143,12 @@ extension ExampleRun {
         case .notStarted(let words): return [.notStarted(words, at: example.location)]
         case .signalled(let number):
             if ended.isTrap, wanted == .trapped || isStoppedAsStated { return [] }
-            return [.crashed(signal: number, words: trapWords, asked: example.kind, at: place)]
+            return [
+                .crashed(
+                    signal: number, words: trapWords, asked: example.kind,
+                    from: trapLocation.flatMap { isOwn($0) || $0 == placeOfTrap ? nil : $0 },
+                    at: placeOfTrap)
+            ]
         case .exited(let status):
             switch wanted {
             case .trapped: return [.didNotCrash(status: status, at: example.location)]

@@ -127,6 +127,29 @@ extension ExampleRun {
     }
 }
 
+extension ExampleRun {
+    /// What replaced a name that the language dropped and that is missing here. Nil where the page
+    /// declares one of that name, or a module is not there that may.
+    func replacementOfDropped(_ error: PlacedMessage) -> (name: String, replacement: String)? {
+        guard let found = DroppedNames.replacement(in: error.text),
+            program?.absentNames.contains(where: { $0.name == found.name }) != true,
+            !messages.contains(where: { $0.text.hasPrefix("no such module ") })
+        else { return nil }
+        return found
+    }
+}
+
+extension Check {
+    /// The check of a stated error by the run in which it stands alone, if the error is there.
+    func byItself(in loneErrors: [Int: ExampleRun]) -> Check {
+        guard isUnmet, case .comments(let comments) = claim.content,
+            let run = comments.indices.first.flatMap({ loneErrors[$0] }), run.outcome == .refused
+        else { return self }
+        let other = run.check(comments, of: claim)
+        return other.verdict == .met ? other : self
+    }
+}
+
 /// How near the words of a stated error are to the compiler's.
 enum ErrorWording: Comparable {
     /// Words of the author's own.

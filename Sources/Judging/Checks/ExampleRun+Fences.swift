@@ -16,7 +16,13 @@ extension ExampleRun {
 
     private func checkLines(_ claim: Claim, _ stated: StatedOutput) -> Check {
         if let reason = reasonNothingIsSeen { return Check(claim, .unverified(reason), .none) }
-        let printed = printed(stated.stream)
+        return checkLines(claim, stated, printing: printed(stated.stream))
+    }
+
+    /// What becomes of a fence where this is what was printed.
+    func checkLines(
+        _ claim: Claim, _ stated: StatedOutput, printing printed: OutputLines
+    ) -> Check {
         let pattern = patternForKind(stated.pattern, stated.stream)
         let normalised = pattern.normalised(printed)
         var check = Check(claim, .met, .found(.lines(printed.lines)))

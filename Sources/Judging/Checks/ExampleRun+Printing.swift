@@ -20,6 +20,7 @@ extension ExampleRun {
             if let lines = stated.place(in: self, passages, after: end) {
                 return comment.met(lines, of: output)
             }
+            if let check = checkBothStreams(comment, stated, passages, after: end) { return check }
             if passages.allSatisfy(\.output.isEmpty) {
                 if let value = metByValue(comment) { return value }
                 let later = stated.stretches(
@@ -74,6 +75,7 @@ extension ExampleRun {
             if let lines = stated.place(in: self, passages, after: end) {
                 return comment.met(lines, of: output)
             }
+            if let check = checkBothStreams(comment, stated, passages, after: end) { return check }
             let first = passages[0].lines.lowerBound
             let last = max(first, passages[passages.count - 1].lines.upperBound)
             printed = Array(output.lines[first..<min(last, output.lines.count)])
@@ -91,6 +93,34 @@ extension ExampleRun {
             return comment.met(places.compactMap { $0 }.map { $0 + offset }, of: output)
         }
         return unmet(comment, stated, printed: printed)
+    }
+
+    /// A list of lines that is right if standard error counts too, as on a terminal: that is enough in
+    /// a folder. Nil where it is none.
+    private func checkBothStreams(
+        _ comment: CommentClaim, _ stated: StatedLines, _ passages: [StatementOutput],
+        after end: Int
+    ) -> Check? {
+        let upper = min(passages.last?.lines.upperBound ?? 0, output.lines.count)
+        let starts = end...max(end, min(upper, passages[0].lines.lowerBound))
+        let both =
+            passages.map { (output: $0.output.lines, errors: $0.standardError.lines) }
+            + starts.filter { $0 <= upper }.map { start in
+                (output: Array(output.lines[start..<upper]), errors: standardError.lines)
+            }
+        guard let found = both.first(where: { stated.hold(forBoth: $0.output, and: $0.errors) })
+        else { return nil }
+        let words = Diagnostic.goesToStandardError(found.errors, at: comment.location)
+        guard example.requirement == .stated else {
+            var problem = Diagnostic.printsSomethingElse(
+                [], printed: found.output, at: comment.location)
+            problem.details = [words.summary]
+            problem.hint = words.hint
+            return comment.unmet(.none, problem)
+        }
+        var check = comment.met()
+        check.problems = [words]
+        return check
     }
 
     // MARK: Verdicts
@@ -132,7 +162,7 @@ extension ExampleRun {
         let place =
             comment.lines.indices.contains(wrong) ? comment.lines[wrong].location : comment.location
         let problem = Diagnostic.printsSomethingElse(
-            OutputDiff(pattern, lines, normalised), printed: printed, at: place)
+            OutputDiff(pattern, lines, normalised).lines, printed: printed, at: place)
         let isNear = (joined + [printed]).contains { stated.areNear($0) || stated.areLike($0) }
         // On a site lines of which one is printed are output.
         guard example.requirement == .stated || comment.comments.first.form != .lines else {

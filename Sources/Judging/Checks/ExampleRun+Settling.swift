@@ -10,13 +10,11 @@ import StatedComments
 extension ExampleRun {
     /// A check with those of further runs for the same claim.
     func settled(_ own: Check, _ theirs: [Check], _ others: [ExampleRun]) -> Check {
-        guard own.claim.isOfRun, !others.isEmpty else { return own }
+        guard isOfRun(own.claim), !others.isEmpty else { return own }
         if let candidate = steadyCandidate(own, theirs) { return candidate }
         guard own.isUnmet else { return own }
-        if case .comments(let comments) = own.claim.content, example.requirement == .stated {
-            return settledByItself(own, comments, theirs, others)
-        }
-        return settledByAll(own, theirs, others)
+        return example.requirement == .stated
+            ? settledInFolder(own, theirs, others) : settledOnSite(own, theirs, others)
     }
 
     /// A candidate that is not wrong by itself; what changes from run to run says nothing of it.
@@ -32,12 +30,29 @@ extension ExampleRun {
         return check
     }
 
-    private func settledByAll(
+    /// Whether a claim is about what may be something else in the next run, rather than about what
+    /// the compiler says, or a limit.
+    func isOfRun(_ claim: Claim) -> Bool {
+        guard case .ended(let ending) = outcome, ending.isItsOwn else { return false }
+        return switch claim.content {
+        case .fence(let stated): stated.stream != .diagnostics
+        case .isStated(let stream): stream != .diagnostics
+        case .comments, .ends: true
+        case .region, .compiles, .isRefused: false
+        }
+    }
+}
+
+// MARK: On a site
+
+extension ExampleRun {
+    /// What holds in another run holds, with a warning; what is something else there is told to vary.
+    private func settledOnSite(
         _ own: Check, _ theirs: [Check], _ others: [ExampleRun]
     ) -> Check {
         let runs = others.count + 1
         let place = own.problems.first?.location ?? own.claim.location
-        if let other = theirs.first, theirs.allSatisfy({ $0.verdict == .met }) {
+        if let other = theirs.first(where: { $0.verdict == .met }) {
             var check = other
             check.evidence = .varies
             check.problems = [
@@ -74,6 +89,7 @@ extension ExampleRun {
                 ? other.evidence == own.evidence
                 : prints(what: run)
                     && other.verdict != .met
+        // How they end is compared already.
         case .region, .compiles, .isRefused, .ends: return true
         }
     }
@@ -102,97 +118,82 @@ extension ExampleRun {
     }
 }
 
-// MARK: Comments of a folder
+// MARK: In a folder
 
 extension ExampleRun {
-    /// What comments are about, in this run and in further ones.
-    private enum Samples {
-        case lines([[String]])
-        case values([[TwinObservations.Value]])
+    /// Nothing can be said of what is something else in another run; what it is in one of them counts
+    /// for nothing. Of a fence the lines of all runs can still be wrong.
+    private func settledInFolder(
+        _ own: Check, _ theirs: [Check], _ others: [ExampleRun]
+    ) -> Check {
+        guard !others.contains(where: \.wasDeniedNetwork) else { return open(own, .network) }
+        if case .fence(let stated) = own.claim.content {
+            let pattern = patternForKind(stated.pattern, stated.stream)
+            let lines = VaryingLines(
+                of: ([self] + others).map { $0.printed(stated.stream) }, towards: pattern)
+            guard !lines.areSteady else { return own }
+            var check = checkLines(own.claim, stated, printing: lines.filled(from: pattern))
+            check.evidence = .varies
+            return check.isUnmet ? check : open(own, .output)
+        }
+        let sample = sample(for: own.claim)
+        let isSteady = zip(theirs, others).allSatisfy { check, other in
+            check.verdict != .met && other.sample(for: own.claim).isLike(sample)
+        }
+        return isSteady ? own : open(own, sample.isOfValues ? .value : .output)
     }
 
-    /// Comments that hold in one of the runs, or but for the order of lines or elements, hold with
-    /// warnings. Nothing can be said of what is something else each time.
-    private func settledByItself(
-        _ own: Check, _ comments: ClaimedComments, _ theirs: [Check], _ others: [ExampleRun]
-    ) -> Check {
-        guard let samples = samples(of: comments, with: others) else { return own }
-        var check = own
-        check.evidence = .varies
-        check.problems = [.varies(at: comments.first.location)]
-        if theirs.contains(where: { $0.verdict == .met }) {
-            check.verdict = .met
-            return check
-        }
-        switch samples {
-        case .values(let values):
-            let isMet = values[0].contains { value in
-                comments.lines.contains(where: value.withoutOrder.isStated)
-            }
-            check.verdict =
-                isMet ? .met : .unverified(.unseen("the value changes from run to run"))
-        case .lines(let runs):
-            let lines = runs[0].sorted()
-            guard runs.allSatisfy({ $0.sorted() == lines }) else {
-                check.verdict = .unverified(.unseen("the printed lines change from run to run"))
-                break
-            }
-            // It is not the order alone: what is wrong is said as it was.
-            let places = StatedLines(comments.lines, spelling).placesInAnyOrder(in: runs[0])
-            if places.contains(nil) { return own }
-            check.verdict = .met
-        }
+    private func open(_ own: Check, _ cause: Instability) -> Check {
+        var check = Check(own.claim, .unverified(.unseen(cause.words)), .varies)
+        check.problems = [
+            .varies(cause, at: own.problems.first?.location ?? own.claim.location)
+        ]
         return check
     }
 
-    /// Nil where it is the same in all runs.
-    private func samples(of comments: ClaimedComments, with others: [ExampleRun]) -> Samples? {
-        let evidence = ([self] + others).map { $0.known(about: comments) }
-        switch comments.first.form {
-        case .error: return nil
-        case .value, .variable:
-            let values = evidence.compactMap { evidence in
-                if case .known(let values) = evidence.values { values } else { nil }
+    /// What a claim is about, in one run. What is not known of a run is nil.
+    private struct Sample {
+        var ending: Outcome?
+        var trap: String?
+        var values: [TwinObservations.Value]?
+        var printed: [[OutputLines]]?
+        var output: [OutputLines]?
+
+        var isOfValues: Bool { values?.allSatisfy { $0.style == .void } == false }
+
+        /// Whether it differs in nothing that is known of both.
+        func isLike(_ other: Sample) -> Bool {
+            func agree<Part: Equatable>(_ part: KeyPath<Sample, Part?>) -> Bool {
+                guard let own = self[keyPath: part], let others = other[keyPath: part] else {
+                    return true
+                }
+                return own == others
             }
-            guard values.count == evidence.count,
-                values.contains(where: { !$0.allSatisfy { $0.style == .void } })
-            else { break }
-            return values.allSatisfy { $0 == values[0] } ? nil : .values(values)
-        case .prints, .lines: break
-        }
-        var lines = evidence.compactMap { evidence in
-            if case .known(let passages) = evidence.printed {
-                passages.flatMap(\.output.lines)
-            } else {
-                nil
-            }
-        }
-        if lines.count < evidence.count { lines = ([self] + others).map(\.output.lines) }
-        return lines.allSatisfy { $0 == lines[0] } ? nil : .lines(lines)
-    }
-}
-
-extension TwinObservations.Value {
-    /// The value as one whose elements may come in any order.
-    fileprivate var withoutOrder: Self {
-        Self(
-            description: description, debugDescription: debugDescription, elements: elements,
-            style: .set, isClipped: isClipped)
-    }
-}
-
-extension Claim {
-    /// Whether it is about what may be something else in the next run.
-    var isOfRun: Bool {
-        switch content {
-        case .fence(let stated): stated.stream != .diagnostics
-        case .isStated(let stream): stream != .diagnostics
-        case .comments(let comments):
-            if case .error = comments.first.form { false } else { true }
-        case .region, .compiles, .isRefused, .ends: false
+            return agree(\.ending) && agree(\.trap) && agree(\.values) && agree(\.printed)
+                && agree(\.output)
         }
     }
 
-    /// Whether it is that what is printed is stated.
-    var isStating: Bool { if case .isStated = content { true } else { false } }
+    private func sample(for claim: Claim) -> Sample {
+        var sample = Sample()
+        guard case .comments(let comments) = claim.content else {
+            sample.ending = outcome
+            return sample
+        }
+        if case .error = comments.first.form {
+            sample.ending = outcome
+            sample.trap = trapWords
+        }
+        let known = known(about: comments)
+        if case .known(let values) = known.values { sample.values = values }
+        if case .known(let passages) = known.printed {
+            sample.printed = passages.map { [$0.output, $0.standardError] }
+        }
+        // It may be printed later, or speak of all that is.
+        if sample.values?.isEmpty != false, sample.printed?.joined().allSatisfy(\.isEmpty) != false
+        {
+            sample.output = [output, standardError]
+        }
+        return sample
+    }
 }

@@ -25,6 +25,8 @@ package struct CheckedExample: Sendable {
     private let others: [ExampleRun]
     /// The checks that do not count, as nothing that is stated stands beside them.
     private let uncounted: [Check]
+    /// What the compiler makes of stated errors, each alone, by the places of their comments.
+    private let loneErrors: [Int: ExampleRun]
 
     package var example: Example { run.example }
 
@@ -42,14 +44,22 @@ package struct CheckedExample: Sendable {
 
 extension CheckedExample {
     /// The checks of a run, with what further runs of the same example show.
-    package init(_ run: ExampleRun, beside others: [ExampleRun] = []) {
-        let all = run.checks(beside: others)
+    package init(
+        _ run: ExampleRun, beside others: [ExampleRun] = [], loneErrors: [Int: ExampleRun] = [:]
+    ) {
+        let all = run.checks(beside: others, loneErrors: loneErrors)
         self.others = others
+        self.loneErrors = loneErrors
         let isFirm = all.contains { $0.claim.isFirm }
         // What goes without saying is a claim in a folder only beside a firm one.
         let isOnlyLooked = run.example.requirement == .stated && !isFirm
-        let counted = isOnlyLooked ? all.filter { $0.claim.origin != .implied } : all
-        let uncounted = isOnlyLooked ? all.filter { $0.claim.origin == .implied } : []
+        let asserts = run.example.asserts
+        func isCounted(_ check: Check) -> Bool {
+            check.claim.origin != .implied || !isOnlyLooked
+                || asserts && check.claim.content == .ends(.well)
+        }
+        let counted = all.filter(isCounted)
+        let uncounted = all.filter { !isCounted($0) }
         self.run = run
         self.uncounted = uncounted
         checks = counted.map { check in
@@ -70,7 +80,8 @@ extension CheckedExample {
     package func requiring(_ requirement: Requirement) -> CheckedExample {
         guard requirement != example.requirement else { return self }
         return CheckedExample(
-            run.requiring(requirement), beside: others.map { $0.requiring(requirement) })
+            run.requiring(requirement), beside: others.map { $0.requiring(requirement) },
+            loneErrors: loneErrors.mapValues { $0.requiring(requirement) })
     }
 
     /// With other verdicts of its checks; `open` is why a learned claim could not be looked at.
@@ -82,7 +93,7 @@ extension CheckedExample {
         }
         return CheckedExample(
             run: run, checks: checks, remarks: remarks, verdict: verdict, others: others,
-            uncounted: uncounted)
+            uncounted: uncounted, loneErrors: loneErrors)
     }
 
     private static func verdict(
@@ -129,6 +140,7 @@ extension ExampleRun {
                 ? [.packageImported(addedModules, at: example.location)] : [])
             + unofferedModules.map { .unoffered($0, of: packages, at: example.location) }
             + (program?.isInSwift6ByItself == true ? [.errorOfSwift6(at: example.location)] : [])
+            + (program?.difference.flatMap { .holds($0, at: example.location) }.map { [$0] } ?? [])
     }
 
     /// Warnings about an example that the page does not state: the reader would see them too.

@@ -8,15 +8,26 @@ import StatedComments
 // The words about what comments state.
 
 extension Diagnostic {
+    /// Lines that a comment states beside those of standard output.
+    static func goesToStandardError(_ lines: [String], at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "both-streams", severity: .note,
+            summary: lines.count == 1
+                ? "a line that the comment states goes to standard error: "
+                    + OutputDiff.shown(lines[0])
+                : "\(lines.count) lines that the comment states go to standard error",
+            hint: "state them in a fence 'stderr', or print them", location: location)
+    }
+
     static func printsSomethingElse(
-        _ diff: OutputDiff, printed: [String], at location: SourceLocation
+        _ diff: [String], printed: [String], at location: SourceLocation
     ) -> Self {
         Diagnostic(
             code: "output-mismatch",
             summary: printed.isEmpty
                 ? "the comment states output, but the code here prints nothing"
                 : "the code here prints something other than the comment states",
-            details: diff.lines,
+            details: diff,
             hint: printed.isEmpty
                 ? "correct the code, or remove the comment"
                 : "correct the code, or accept what it prints: \(location.blessing)",
@@ -98,13 +109,37 @@ extension StatedComment.Line {
 
 // MARK: Output that varies
 
+/// Why a further run is another one.
+enum Instability {
+    case output, value
+    /// The program asks for the network, which its sandbox denies.
+    case network
+
+    /// The reason for which nothing can be said.
+    var words: String {
+        switch self {
+        case .output: "the output changes from run to run, or with date, place and language"
+        case .value: "the value changes from run to run, or with date, place and language"
+        case .network: "the program asks for the network, and the sandbox denies it"
+        }
+    }
+
+    fileprivate var hint: String {
+        switch self {
+        case .output, .value:
+            "sort what has no order, such as a Set or a Dictionary; or say that it varies"
+        case .network: "allow it with the mark 'allow=network'"
+        }
+    }
+}
+
 extension Diagnostic {
-    static func varies(at location: SourceLocation) -> Self {
+    /// Nothing can be said of what a page of a folder states.
+    static func varies(_ cause: Instability, at location: SourceLocation) -> Self {
         Diagnostic(
-            code: "unstable-output", severity: .warning,
-            summary: "what the comment states changes from run to run",
-            hint: "sort what has no order, such as a Set or a Dictionary; or say that it varies",
-            location: location)
+            code: "unstable-output", severity: .note,
+            summary: "sitegen cannot verify what is stated here: \(cause.words)",
+            hint: cause.hint, location: location)
     }
 
     private static let causes = """

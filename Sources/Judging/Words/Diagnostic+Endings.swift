@@ -56,6 +56,24 @@ extension Diagnostic {
             hint: "a reader sees the error with 'swiftc -swift-version 6'", location: location)
     }
 
+    /// Nil where another message says it.
+    static func holds(_ difference: ProgramDifference, at location: SourceLocation) -> Self? {
+        switch difference {
+        case .imports: nil
+        case .swift6:
+            Diagnostic(
+                code: "language-mode", severity: .note,
+                summary: "the example holds only in language mode 6",
+                hint: "a reader sees it with 'swiftc -swift-version 6'", location: location)
+        case .leavingOut(let places):
+            Diagnostic(
+                code: "block-left-out", severity: .note,
+                summary: "the example holds only without \(places.blocks)",
+                hint: "a reader who copies both must give what they declare two names",
+                location: location)
+        }
+    }
+
     static func doesNotLink(_ failure: LinkerFailure, at location: SourceLocation) -> Self {
         func name(_ symbol: String) -> String { "'\(symbol)'" }
         let (summary, hint) =
@@ -120,8 +138,10 @@ extension Diagnostic {
             location: example.location)
     }
 
+    /// `other` is where it trapped, where that is another block.
     static func crashed(
-        signal: Int, words: String?, asked kind: ExampleKind, at location: SourceLocation
+        signal: Int, words: String?, asked kind: ExampleKind, from other: SourceLocation?,
+        at location: SourceLocation
     ) -> Self {
         let name = ProcessRun.signalName(signal)
         let cause = words.map { ": \($0)" } ?? " with \(name)"
@@ -136,8 +156,9 @@ extension Diagnostic {
                     : "let the program end by itself: a page cannot show a signal as its result"
             }
         return Diagnostic(
-            code: "example-crashed", summary: "example crashes\(cause)", hint: hint,
-            location: location)
+            code: "example-crashed", summary: "example crashes\(cause)",
+            details: other.map { ["it stops in another block, at line \($0.line)"] } ?? [],
+            hint: hint, location: location)
     }
 
     static func didNotCrash(status: Int, at location: SourceLocation) -> Self {
@@ -221,5 +242,16 @@ extension Diagnostic {
         Diagnostic(
             code: "example-not-started", summary: "sitegen cannot start the example's program",
             details: [words], location: location)
+    }
+}
+
+extension [SourceLocation] {
+    /// `the block at line 3`, `the blocks at lines 3 and 9`.
+    fileprivate var blocks: String {
+        let lines = map { "\($0.line)" }
+        guard let last = lines.last, lines.count > 1 else {
+            return "the block at line \(lines.first ?? "")"
+        }
+        return "the blocks at lines \(lines.dropLast().joined(separator: ", ")) and \(last)"
     }
 }

@@ -5,10 +5,12 @@ import Runs
 ///
 /// A mark is a line `OUT ERR`. An instrumented twin notes `b ID OUT ERR` and `e ID OUT ERR` around
 /// a statement. It notes `d ID OUT ERR` before a value is described. `v ID OUT ERR STYLE CUT BYTES
-/// BYTES BYTES` follows, with three texts on the next line. It notes `o ID` where it is too much.
+/// BYTES BYTES` follows, with three texts on the next line. It notes `o ID` where it is too much. What is
+/// preloaded elsewhere notes `n 1` where the program asks for the network.
 struct NotesFile {
     private(set) var marks: [ProcessRun.Mark] = []
     private(set) var notes = TwinNotes()
+    private(set) var asksForNetwork = false
 
     /// The places, in `notes.passages`, of the passages that have not ended.
     private var open: [Int: [Int]] = [:]
@@ -29,6 +31,8 @@ struct NotesFile {
                 take(value: numbers, style: words[4], from: &rest)
             } else if letter == "o", numbers.count == 1 {
                 notes.overflowing.insert(numbers[0])
+            } else if letter == "n", numbers == [1] {
+                asksForNetwork = true
             } else if numbers.count == 3, words.count == 4 {
                 take(letter, numbers[0], .init(output: numbers[1], error: numbers[2]))
             }

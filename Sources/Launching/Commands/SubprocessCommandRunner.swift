@@ -63,6 +63,8 @@ package struct SubprocessCommandRunner: CommandRunning {
             ending: ending, standardOutput: streams.output, standardError: streams.error,
             marks: streams.file.marks, notes: streams.file.notes)
         run.duration = duration
+        run.wasDeniedNetwork =
+            streams.file.asksForNetwork && command.sandbox?.hasNetwork == false
         return run
     }
 

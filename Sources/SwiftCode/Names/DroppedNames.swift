@@ -1,6 +1,3 @@
-import Examples
-import Runs
-
 /// Names that the language and its library had once, with what replaced them.
 ///
 /// No block and no import can bring them back, so their absence is the example's own mistake. Names that
@@ -55,23 +52,11 @@ package enum DroppedNames {
 
     /// What replaced the name that the compiler does not find, by its message; nil where it speaks of
     /// another one.
-    static func replacement(in message: String) -> (name: String, replacement: String)? {
+    package static func replacement(in message: String) -> (name: String, replacement: String)? {
         guard message.hasPrefix("cannot find ") else { return nil }
         let parts = message.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false)
         guard parts.count == 3, parts[2].hasPrefix(" in scope"), let new = byName[String(parts[1])]
         else { return nil }
         return (String(parts[1]), new)
-    }
-}
-
-extension ExampleRun {
-    /// What replaced a name that the language dropped and that is missing here. Nil where the page
-    /// declares one of that name, or a module is not there that may.
-    func replacementOfDropped(_ error: PlacedMessage) -> (name: String, replacement: String)? {
-        guard let found = DroppedNames.replacement(in: error.text),
-            program?.absentNames.contains(where: { $0.name == found.name }) != true,
-            !messages.contains(where: { $0.text.hasPrefix("no such module ") })
-        else { return nil }
-        return found
     }
 }

@@ -102,11 +102,11 @@ extension CommentMeaning {
         guard isMarked || isOwn || place.mayBeDescribed(by: reader.rest) else { return nil }
         if let quoted = QuotedText(startOf: reader.rest) {
             return .value(
-                StatedText(quoted, in: reader), isOwn ? .firm : .candidate, isBare: false)
+                StatedText(quoted, in: reader), isOwn ? .firm : .near, isBare: false)
         }
         return .value(
             StatedText(words: reader.rest, in: reader),
-            isOwn || place.isPrinting ? .firm : .candidate, isBare: false)
+            isOwn || place.isPrinting ? .firm : .near, isBare: false)
     }
 
     private static func bare(_ reader: CommentReader, at place: CommentPlace) -> CommentMeaning? {

@@ -134,13 +134,14 @@ extension Substring {
         for index in indices {
             if "[(".contains(self[index]) { depth += 1 }
             if "])".contains(self[index]) { depth = Swift.max(0, depth - 1) }
-            guard depth == 0, index > startIndex else { continue }
-            let after = self.index(after: index)
-            if self[index] == "：" { return after }
-            if self[index] == ":", self[after...].first?.isWhitespace != false { return after }
+            guard depth == 0 else { continue }
             if let arrow = CommentReader.arrow(before: self[index...]) {
                 return self.index(index, offsetBy: arrow.count)
             }
+            guard index > startIndex else { continue }
+            let after = self.index(after: index)
+            if self[index] == "：" { return after }
+            if self[index] == ":", self[after...].first?.isWhitespace != false { return after }
         }
         return nil
     }

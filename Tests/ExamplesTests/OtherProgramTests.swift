@@ -1,5 +1,6 @@
 import Diagnostics
 import Examples
+import Markdown
 import TestSupport
 import Testing
 
@@ -74,6 +75,54 @@ private func others(_ blocks: [String], site: Bool = false) -> [Program] {
                 Issue.record("seed \(seed): \(all.map(\.difference))")
             }
         }
+    }
+}
+
+/// D4: what no other program uses decides nothing but itself.
+@Suite struct `A block that no other program uses` {
+    /// For each block the code of its program and of the others that are tried for it.
+    private func programs(of blocks: [String]) -> [String: [[String]]] {
+        let text = blocks.map { "```swift\n\($0)\n```\n" }.joined()
+        let page = FoundPage(text, defaults: .withoutConfiguration)
+        return page.examples.reduce(into: [:]) { found, example in
+            guard
+                let program = page.programs.value.first(where: {
+                    $0.parts.last?.example == example
+                })
+            else { return }
+            let all = [program] + program.others(for: example, among: page.examples)
+            found[example.block.code] = all.map { $0.parts.map(\.example.block.code) }
+        }
+    }
+
+    @Test func `can be taken away, and the programs of all others stay`() {
+        var taken = 0
+        for seed in 0..<80 as Range<UInt64> {
+            var random = SplitMix64(seed: seed)
+            let names = ["a", "b", "c", "d"]
+            let blocks = (0..<Int.random(in: 2...7, using: &random)).map { number in
+                let name = names.randomElement(using: &random) ?? ""
+                let used = names.randomElement(using: &random) ?? ""
+                return [
+                    "func \(name)() -> Int { \(number) }", "struct \(name.uppercased()) {}",
+                    "\(used)() + \(number)  // => 1", "_ = (\(used.uppercased())(), \(number))",
+                ].randomElement(using: &random) ?? ""
+            }
+            guard Set(blocks).count == blocks.count else { continue }
+            let all = programs(of: blocks)
+            for block in blocks {
+                let isUsed = all.contains { own, tried in
+                    own != block && tried.contains { $0.contains(block) }
+                }
+                guard !isUsed else { continue }
+                taken += 1
+                let rest = programs(of: blocks.filter { $0 != block })
+                if rest != all.filter({ $0.key != block }) {
+                    Issue.record("seed \(seed): without \(block)")
+                }
+            }
+        }
+        #expect(taken > 100)
     }
 }
 

@@ -16,7 +16,11 @@ struct BrowserTests {
         expectNoProblems(of: looks)
     }
 
-    @Test func `nothing is wrong with a site that is hard to show`() async throws {
+    @Test(
+        .enabled(
+            if: ProcessInfo.processInfo.environment["SLOW"] == "1",
+            "skipped: it takes minutes, and runs with SLOW=1"))
+    func `nothing is wrong with a site that is hard to show`() async throws {
         try await withSite(.torture) { site in
             let run = try await site.sitegen("build")
             try #require(run.status == 0, "\(run.errors)")

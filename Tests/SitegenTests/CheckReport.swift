@@ -20,6 +20,8 @@ struct CheckReport: Decodable, Sendable {
 
     struct Message: Decodable, Sendable {
         let path: String
+        let line: Int
+        let column: Int
         let code: String
         let severity: String
     }
@@ -31,12 +33,17 @@ struct CheckReport: Decodable, Sendable {
 extension TemporarySite {
     /// Checks what the arguments name, and reads the report.
     func checkReport(_ paths: [String]) async throws -> CheckReport {
+        try await checkRun(paths).report
+    }
+
+    /// The same, with the status.
+    func checkRun(_ paths: [String]) async throws -> (report: CheckReport, status: Int) {
         let run = try await sitegen(["check", "--report", "json=-"] + paths)
         guard
             let report = try? JSONDecoder().decode(
                 CheckReport.self, from: Data(run.output.utf8))
         else { throw NoReport(status: run.status, words: run.errors) }
-        return report
+        return (report, run.status)
     }
 }
 

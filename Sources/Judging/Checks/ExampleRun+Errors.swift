@@ -100,7 +100,11 @@ extension ExampleRun {
         guard example.requirement == .stated, example.kind != .compileFail, outcome == .refused
         else { return nil }
         let unstated = unstatedErrors.errors
-        guard !unstated.contains(where: { replacementOfDropped($0) != nil }) else { return nil }
+        guard
+            !unstated.contains(where: {
+                replacementOfDropped($0) != nil || LanguageAttributes.nearMiss(in: $0.text) != nil
+            })
+        else { return nil }
         return MissingNames(unstated, besides: errorsElsewhere, in: example.block.code)
     }
 

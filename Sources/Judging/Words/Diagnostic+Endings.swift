@@ -13,6 +13,8 @@ extension Diagnostic {
         let hint =
             if let dropped {
                 "Swift has no '\(dropped.name)' any more: write '\(dropped.replacement)'"
+            } else if let attribute = LanguageAttributes.nearMiss(in: error.text) {
+                "did you mean '@\(attribute)'?"
             } else if lacksFoundation {
                 "write 'import Foundation' in the example: it compiles with this import"
             } else if error.text.contains("was not compiled for testing") {

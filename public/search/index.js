@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.3987a65e.js"
+globalThis.sitegenIndexFile="index.aee1b7b3.js"

@@ -91,7 +91,8 @@ private func others(_ blocks: [String], site: Bool = false) -> [Program] {
                 })
             else { return }
             let all = [program] + program.others(for: example, among: page.examples)
-            found[example.block.code] = all.map { $0.parts.map(\.example.block.code) }
+            func code(_ example: Example) -> String { String(example.block.code.dropLast()) }
+            found[code(example)] = all.map { $0.parts.map { code($0.example) } }
         }
     }
 
@@ -117,8 +118,9 @@ private func others(_ blocks: [String], site: Bool = false) -> [Program] {
                 guard !isUsed else { continue }
                 taken += 1
                 let rest = programs(of: blocks.filter { $0 != block })
-                if rest != all.filter({ $0.key != block }) {
-                    Issue.record("seed \(seed): without \(block)")
+                for (own, tried) in all where own != block && rest[own] != tried {
+                    Issue.record(
+                        "seed \(seed): without \(block), \(own): \(tried), \(rest[own] ?? [])")
                 }
             }
         }

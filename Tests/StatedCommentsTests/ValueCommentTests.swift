@@ -34,10 +34,10 @@ import Testing
         ("equivalent to [1, 2]", "value? [[1, 2]]"),
         ("=> [1, 2, ...]", "value? [[1, 2, ...]]"),
         // Behind an arrow anything may be a value.
-        ("=> hello", "value? [hello]"),
-        ("-> Int", "value? [Int]"),
+        ("=> hello", "value~ [hello]"),
+        ("-> Int", "value~ [Int]"),
         ("returns the sum", "lines? [returns the sum]"),
-        ("Returns x", "value? [x]"),
+        ("Returns x", "value~ [x]"),
         ("contains Point(x: 1)", "value? [Point(x: 1)]"),
         ("result.text holds both", "lines? [result.text holds both]"),
     ]

@@ -75,7 +75,7 @@ struct CommentClaim {
     var isFirm: Bool {
         comments.isFirm
             || requirement != .stated && comments.first.wording == .near
-                && comments.first.form == .value
+                && comments.first.form == .value && comments.first.manner?.isBare == true
     }
     var spelling: Spelling { requirement == .stated ? .ofFolder : .ofSite }
     var stated: StatedLines { StatedLines(lines, spelling) }

@@ -201,18 +201,18 @@ extension String {
 
 extension String {
     fileprivate func isLike(_ other: String) -> Bool {
-        if isValue, other.isValue { return true }
+        // Each text is also read in quotes, which makes it no value.
+        if isValue, other.isValue, hasPrefix("\"") == other.hasPrefix("\"") { return true }
         let (own, others) = (split(separator: " "), other.split(separator: " "))
         let same = zip(own, others).count { $0 == $1 }
         return same > 0 && same * 2 >= max(own.count, others.count)
     }
 
-    /// Whether it is a value as Swift writes it, and no word.
+    /// Whether it is a value as Swift writes it, and no name.
     private var isValue: Bool {
-        switch SwiftLiteral(self) {
-        case .number, .string, .boolean, .none?, .array, .dictionary, .tuple, .call: true
-        case .name, .other, nil: false
-        }
+        guard let literal = LiteralText(startOf: self[...]), literal.text.endIndex == endIndex
+        else { return false }
+        return literal.kind != .member
     }
 }
 

@@ -26,7 +26,7 @@ struct CheckCommand: AsyncParsableCommand {
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
 
-    @Flag(name: [.short, .long], help: "Also show notes.")
+    @Flag(name: [.short, .long], help: "Also show notes, and list what the summary counts.")
     var verbose = false
 
     @Argument(
@@ -48,6 +48,7 @@ struct CheckCommand: AsyncParsableCommand {
             console.report(
                 result.diagnostics, sources: result.sources, withNotes: verbose)
             console.say(console.summary(of: result))
+            for line in result.overview(inDetail: verbose) { console.say(line) }
             console.say(result.judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
             if result.hasFailed { throw ExitStatus.siteHasErrors }

@@ -96,6 +96,9 @@ extension CheckedExample {
             uncounted: uncounted, loneErrors: loneErrors)
     }
 
+    /// Whether any run of it asked for the network in vain.
+    var wasDeniedNetwork: Bool { ([run] + others).contains(where: \.wasDeniedNetwork) }
+
     private static func verdict(
         on run: ExampleRun, _ checks: [Check], _ others: [Check]
     ) -> ExampleVerdict {

@@ -23,6 +23,9 @@ struct CheckCommand: AsyncParsableCommand {
     @OptionGroup var options: SiteOptions
     @OptionGroup var reports: ReportOptions
 
+    @Flag(help: "Take what cannot be verified for an error.")
+    var strict = false
+
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
 
@@ -43,7 +46,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let result = try await options.examine(paths, console, progress)
+            let result = try await options.examine(
+                paths, strictly: strict, console, progress)
             await progress.clear()
             console.report(
                 result.diagnostics, sources: result.sources, withNotes: verbose)

@@ -21,7 +21,10 @@ package struct NearestForm: Hashable, Sendable {
                 found[manner, default: Uses()].add(check, isPlain: form.payload == .rest)
             }
         }
-        let best = found.filter { !$0.key.lead.isEmpty || $0.value.near > 0 }
+        // Words without a lead are prose, however near they are.
+        let best = found.filter { manner, uses in
+            !manner.lead.isEmpty || uses.near > 0 && (uses.told > 0 || manner.place == .fence)
+        }
             .max { left, right in
                 if left.value.near != right.value.near { return left.value.near < right.value.near }
                 if left.value.told != right.value.told { return left.value.told < right.value.told }

@@ -74,12 +74,14 @@ extension Baseline.Failure {
     /// `docs/a.md: output-mismatch: print(x)  // Prints "5"`; line feeds, backslashes and the colons
     /// of a path have a backslash.
     package var line: String {
-        "\(page.escaped.replacing(":", with: "\\:")): \(code): \(text.escaped)"
+        "\(page.escaped(with: ":")): \(code): \(text.escaped())"
     }
 
     /// Nil for another text.
     fileprivate init?(line: Substring) {
-        guard let match = line.wholeMatch(of: /((?:[^:\\]|\\.)+): ([a-z0-9-]+): (.*)/),
+        // A mark may follow a colon, and be one character with it.
+        let form = /((?:[^:\\]|\\.)+): ([a-z0-9-]+): (.*)/.matchingSemantics(.unicodeScalar)
+        guard let match = line.wholeMatch(of: form),
             let page = match.1.unescaped, let text = match.3.unescaped
         else { return nil }
         self.init(page: page, code: String(match.2), text: text)
@@ -87,8 +89,18 @@ extension Baseline.Failure {
 }
 
 extension String {
-    fileprivate var escaped: String {
-        replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\r", with: "\\r")
+    /// With backslashes, scalar by scalar: CR and LF are one character.
+    fileprivate func escaped(with other: Unicode.Scalar? = nil) -> String {
+        var text = ""
+        for scalar in unicodeScalars {
+            switch scalar {
+            case "\n": text += "\\n"
+            case "\r": text += "\\r"
+            case "\\", other: text += "\\\(scalar)"
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text
     }
 }
 

@@ -24,7 +24,8 @@ struct OverviewTests {
     }
 
     @Test func `reasons are counted by what is missing`() async throws {
-        let varying = block("print(Int.random(in: 1...1_000_000_000))  // Prints \"3\"")
+        let varying =
+            block("print(Int.random(in: 1...1_000_000_000))") + "```output\n3\n```\n\n"
         let right = block("print(1)  // Prints \"1\"")
         #expect(
             try await lines(["a.md": missing + varying + right]) == [

@@ -25,13 +25,13 @@ package struct NearestForm: Hashable, Sendable {
         let best = found.filter { manner, uses in
             !manner.lead.isEmpty || uses.near > 0 && (uses.told > 0 || manner.place == .fence)
         }
-            .max { left, right in
-                if left.value.near != right.value.near { return left.value.near < right.value.near }
-                if left.value.told != right.value.told { return left.value.told < right.value.told }
-                let (one, other) = (left.value.places, right.value.places)
-                if one.count != other.count { return one.count < other.count }
-                return other[0] < one[0]
-            }
+        .max { left, right in
+            if left.value.near != right.value.near { return left.value.near < right.value.near }
+            if left.value.told != right.value.told { return left.value.told < right.value.told }
+            let (one, other) = (left.value.places, right.value.places)
+            if one.count != other.count { return one.count < other.count }
+            return other[0] < one[0]
+        }
         guard let best else { return nil }
         lead = best.key.lead
         place = best.key.place

@@ -190,8 +190,8 @@ let package = Package(
         .target(
             name: "Reports",
             dependencies: [
-                "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching", "Runs",
-                "StatedComments",
+                "Conventions", "Diagnostics", "Examples", "Judging", "Markdown", "OutputMatching",
+                "Runs", "StatedComments",
             ],
             swiftSettings: settings),
         .target(

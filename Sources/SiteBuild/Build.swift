@@ -50,6 +50,13 @@ package struct Build: Sendable {
         package let learned: Set<StatementForm>
 
         package var diagnostics: [Diagnostic] { besides + examples.flatMap(\.diagnostics) }
+
+        /// The same where what is unverifiable is an error.
+        package var strict: Judgement {
+            Judgement(
+                examples: examples.map(\.strict), besides: besides, toolchain: toolchain,
+                conduct: conduct, packageSources: packageSources, learned: learned)
+        }
     }
 
     /// The built site.

@@ -18,15 +18,23 @@ struct CheckCommand: AsyncParsableCommand {
             Outside of a site each example must hold what it states, and one that states nothing \
             cannot fail. Unknown marks, and examples that do not compile and state nothing, are \
             notes there, which '--verbose' shows.
+
+            With '--baseline FILE' failures of that file are known: they are counted, and only new \
+            ones fail. A failure is known by its page and its text, on whatever line it stands. \
+            'sitegen check --baseline FILE --record-baseline' writes the file, to be committed.
             """)
 
     @OptionGroup var options: SiteOptions
     @OptionGroup var reports: ReportOptions
+    @OptionGroup var baselines: BaselineOptions
+
+    @Flag(help: "Take what cannot be verified for an error.")
+    var strict = false
 
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
 
-    @Flag(name: [.short, .long], help: "Also show notes.")
+    @Flag(name: [.short, .long], help: "Also show notes, and list what the summary counts.")
     var verbose = false
 
     @Argument(
@@ -43,11 +51,21 @@ struct CheckCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [self] console, progress in
-            let result = try await options.examine(paths, console, progress)
+            let file = try baselines.file(for: paths, root: options.root, console)
+            let baseline = try file?.read()
+            var result = try await options.examine(paths, strictly: strict, console, progress)
             await progress.clear()
+            var lines: [String] = []
+            if let file, let baseline {
+                try result.requireConfiguration(console)
+                (result, lines) = try result.beside(
+                    baseline, from: file, root: options.root,
+                    isRecording: baselines.recordBaseline)
+            }
             console.report(
                 result.diagnostics, sources: result.sources, withNotes: verbose)
             console.say(console.summary(of: result))
+            for line in result.overview(inDetail: verbose) + lines { console.say(line) }
             console.say(result.judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
             if result.hasFailed { throw ExitStatus.siteHasErrors }

@@ -10,7 +10,7 @@ import SiteBuild
 /// The judged examples that a command's paths name, in a site or not, and all that is said of them.
 struct CheckResult: Sendable {
     let judgement: Build.Judgement
-    let diagnostics: [Diagnostic]
+    private(set) var diagnostics: [Diagnostic]
     /// The files that messages point at, by their path in messages.
     let sources: [String: SourceFile]
     /// The site as it would be built; nil where there is none.
@@ -19,6 +19,9 @@ struct CheckResult: Sendable {
     let isConfigured: Bool
     /// How many files were looked at.
     let fileCount: Int
+    let selection: Selection
+    /// Whether errors were taken out that are known.
+    private(set) var isExcused = false
 
     var examples: [CheckedExample] { judgement.examples }
 
@@ -32,7 +35,18 @@ struct CheckResult: Sendable {
 
     /// Whether the command ends with status 1.
     var hasFailed: Bool {
-        diagnostics.holdErrors || examples.contains { $0.verdict == .failed }
+        diagnostics.holdErrors || !isExcused && examples.contains { $0.verdict == .failed }
+    }
+
+    /// Whether all of a page was looked at.
+    func coversPage(_ path: String) -> Bool { selection.holdsAll(of: path) }
+
+    /// The same without errors that are known.
+    func excusing(_ known: Set<Diagnostic>) -> CheckResult {
+        var result = self
+        result.diagnostics.removeAll { known.contains($0) }
+        result.isExcused = !known.isEmpty
+        return result
     }
 }
 
@@ -40,14 +54,17 @@ extension SiteOptions {
     /// Runs and judges the examples that paths name. They are those of the site without a path, and
     /// for paths within `content/` of a site. They are those of any markdown for other paths.
     ///
-    /// Throws what `Build` throws, and exit codes for wrong paths, after words about them.
+    /// What is unverifiable is an error `strictly`. Throws what `Build` throws, and exit codes for
+    /// wrong paths, after words about them.
     func examine(
-        _ paths: [String], _ console: Console, _ progress: ProgressLine
+        _ paths: [String], strictly isStrict: Bool = false, _ console: Console,
+        _ progress: ProgressLine
     ) async throws -> CheckResult {
         let (plan, selection) = try await plan(paths, console)
         let record = try AuditFile(root: root).read()
-        let judgement = try await build.judge(
+        var judgement = try await build.judge(
             plan, wants: selection.holds, recorded: record.forms, progress: progress)
+        if isStrict { judgement = judgement.strict }
         let rendered = plan.isOfSite ? build.render(plan, showing: judgement) : nil
         let found = plan.diagnostics + (rendered?.diagnostics ?? [])
         return CheckResult(
@@ -55,7 +72,7 @@ extension SiteOptions {
             diagnostics: selection.concerned(found, of: plan) + judgement.diagnostics,
             sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
             site: rendered?.value, isConfigured: plan.isConfigured,
-            fileCount: plan.source.pages.count)
+            fileCount: plan.source.pages.count, selection: selection)
     }
 
     /// What the paths of a command name: the pages of the site, or files that belong to none, and

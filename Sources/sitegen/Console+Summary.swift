@@ -87,6 +87,13 @@ extension Console {
     }
 }
 
+extension CheckResult {
+    /// What else a stranger must know of pages that belong to no site.
+    func overview(inDetail detail: Bool) -> [String] {
+        site == nil ? Overview(examples).lines(inDetail: detail) : []
+    }
+}
+
 extension CheckedExample {
     fileprivate var lacksItsPackage: Bool { run.outcome == .withoutPackage }
 

@@ -76,6 +76,12 @@ struct Selection: Sendable {
             }
     }
 
+    /// Whether a page is selected, and no example of it alone.
+    func holdsAll(of page: String) -> Bool {
+        let start = SourceLocation(path: page, line: 1, column: 1)
+        return entries.isEmpty || entries.contains { $0.example == nil && $0.covers(start) }
+    }
+
     /// Whether a place is on a selected page, or of a selected example.
     func holds(_ location: SourceLocation) -> Bool {
         entries.isEmpty

@@ -96,6 +96,31 @@ extension CheckedExample {
             uncounted: uncounted, loneErrors: loneErrors)
     }
 
+    /// The judgement of an author for whom what is unverifiable is wrong: the warnings about it are
+    /// errors; where there are none, one is made.
+    package var strict: CheckedExample {
+        guard case .unverifiable(let reason) = verdict else { return self }
+        var checks = checks
+        let open = checks.indices.filter { checks[$0].reason?.leavesOpen == true }
+        let told = open.filter { checks[$0].problems.contains { $0.severity == .warning } }
+        if told.isEmpty, let index = open.first(where: { checks[$0].claim.isFirm }) ?? open.first {
+            let place = checks[index].claim.location
+            checks[index].problems = [.notVerified(reason, .warning, at: place)]
+        }
+        for index in open {
+            for problem in checks[index].problems.indices
+            where checks[index].problems[problem].severity == .warning {
+                checks[index].problems[problem].severity = .error
+            }
+        }
+        return CheckedExample(
+            run: run, checks: checks, remarks: remarks, verdict: verdict, others: others,
+            uncounted: uncounted, loneErrors: loneErrors)
+    }
+
+    /// Whether any run of it asked for the network in vain.
+    var wasDeniedNetwork: Bool { ([run] + others).contains(where: \.wasDeniedNetwork) }
+
     private static func verdict(
         on run: ExampleRun, _ checks: [Check], _ others: [Check]
     ) -> ExampleVerdict {

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.aee1b7b3.js"
+globalThis.sitegenIndexFile="index.5df3839e.js"

@@ -138,23 +138,23 @@ private struct Occurrence {
 
 /// The occurrences of one form.
 private struct Tally: Sendable {
-    private var identities: [Occurrence.Identity: Bool] = [:]
-    private var payloads: [[String]: Int] = [:]
+    private var identities: [Occurrence.Identity: (payload: [String], holds: Bool)] = [:]
     private(set) var failures: [SourceLocation] = []
 
     var occurrences: Int { identities.count }
-    private var held: Int { identities.values.count { $0 } }
 
+    /// What is the same and holds in one program alone does not hold, in whatever order they come.
     mutating func add(_ occurrence: Occurrence) {
         if let failure = occurrence.failure { failures.append(failure) }
-        let known = identities.updateValue(occurrence.holds, forKey: occurrence.identity)
-        guard known == nil, occurrence.holds, !occurrence.payload.isTrivial else { return }
-        payloads[occurrence.payload, default: 0] += 1
+        let known = identities[occurrence.identity]?.holds ?? true
+        identities[occurrence.identity] = (occurrence.payload, known && occurrence.holds)
     }
 
     var standing: Conventions.Standing {
-        let telling = payloads.values.reduce(0, +)
-        if telling >= 3, payloads.count >= 2, 5 * held >= 4 * occurrences {
+        let right = identities.values.filter(\.holds).map(\.payload)
+        let held = right.count
+        let telling = right.filter { !$0.isTrivial }
+        if telling.count >= 3, Set(telling).count >= 2, 5 * held >= 4 * occurrences {
             return .convention(held: held, of: occurrences)
         }
         return held >= 2 && 5 * held >= 2 * occurrences

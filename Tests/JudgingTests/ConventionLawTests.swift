@@ -54,7 +54,8 @@ private struct Folder {
         pages = (0..<Int.random(in: 1...3, using: &random)).map { page in
             (0..<Int.random(in: 1...8, using: &random)).map { number in
                 let lead = ["打印", "Ausgabe:", "imprime"].randomElement(using: &random) ?? ""
-                let word = "word\(page)x\(number)"
+                // The same words on the same code may stand on several pages.
+                let word = Bool.random(using: &random) ? "word\(page)x\(number)" : "word\(number)"
                 let isRight = Int.random(in: 0...10, using: &random) <= often
                 return Statement(lead, word, printed: isRight ? word : "other")
             }

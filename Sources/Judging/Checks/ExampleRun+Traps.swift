@@ -46,9 +46,11 @@ extension ExampleRun {
         else { return false }
         let lines = CodeLines(example.block.code).lines
         guard lines.indices.contains(index) else { return false }
+        let comments = SwiftSource(example.block.code).comments
         func isShown(_ index: Int) -> Bool {
-            lines[index].contains("//")
-                || lines.indices.contains(index + 1) && lines[index + 1].isComment
+            comments.contains {
+                $0.line == index || $0.line == index + 1 && !$0.isTrailing
+            }
         }
         guard !isShown(index) else { return false }
         let isInDeclaration = lines[index].first?.isWhitespace == true
@@ -66,9 +68,4 @@ extension CodeLines {
     fileprivate var lines: [Substring] {
         code.split(separator: "\n", omittingEmptySubsequences: false)
     }
-}
-
-extension Substring {
-    /// Whether nothing but a comment stands on the line.
-    fileprivate var isComment: Bool { drop(while: \.isWhitespace).hasPrefix("//") }
 }

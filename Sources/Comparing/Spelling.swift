@@ -19,7 +19,7 @@ package enum Spelling: Hashable, Sendable {
     }
 
     /// A text as it is spelt most simply.
-    package func plain(_ text: String) -> String {
+    private func plain(_ text: String) -> String {
         let text = text.replacing(/\bmain\.(?=[A-Z_])/, with: "")
         guard self == .ofFolder else { return text }
         var rest = text.replacing(/\bSwift\.(?=[A-Z])/, with: "")

@@ -73,21 +73,6 @@ package struct StatedLines {
         }
     }
 
-    /// For each stated line a printed line of its own that it is, in whatever order they come.
-    package func placesInAnyOrder(in printed: [String]) -> [Int?] {
-        var pairing = Pairing(kinds: Array(readings.indices), columns: printed.count)
-        for line in readings.indices {
-            pairing.findColumn(for: line) { row, _ in
-                printed.indices.filter { start in
-                    readings[row].contains {
-                        $0.count == 1 && end(of: $0, in: printed, from: start) != nil
-                    }
-                }
-            }
-        }
-        return pairing.column
-    }
-
     /// Whether one of the stated lines is one of these.
     package func touch(_ printed: some Collection<String>) -> Bool {
         let printed = Array(printed)

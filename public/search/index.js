@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.5df3839e.js"
+globalThis.sitegenIndexFile="index.98c81c6b.js"

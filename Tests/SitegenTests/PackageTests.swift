@@ -55,6 +55,8 @@ struct PackageTests {
 
                 11 examples in 2 files: 9 hold what they state (10 statements), 1 failed, 1 could not be \
                 verified; 1 error, 1 warning, 6 notes
+                could not be verified:
+                  1 for 'oen', which is not here
                 package: tiny (One, Two)
 
                 """)

@@ -61,7 +61,10 @@ package struct Twin: Sendable {
         let isExhausted =
             blamed.isEmpty ? runs + 1 >= Self.mostRuns : descriptions >= Self.mostDescriptions
         guard !isExhausted else {
-            return .done(.givenUp(reason: found.difference(from: wanted)))
+            let reason = found.difference(from: wanted)
+            let known = TwinObservations(
+                found, besideLinesOf: wanted, of: original.plan, dropped: dropped, reason: reason)
+            return .done(known.map { .found($0) } ?? .givenUp(reason: reason))
         }
         return again(without: blamed) { twin in
             if blamed.isEmpty { twin.runs += 1 } else { twin.descriptions += 1 }

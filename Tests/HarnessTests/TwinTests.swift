@@ -404,12 +404,30 @@ private let programs = [
 
     @Test func `is given up where it does something else`() async throws {
         let found = try await evidence(
-            "print(UInt64.random(in: 0...UInt64.max))\nprint(1)", [.printed("print(1)")])
+            "for _ in 0..<Int.random(in: 1...1_000) { print(0) }\nprint(1)", [.printed("print(1)")])
         #expect(
             found == [
                 "given up: a second run, which finds the statement of each line, prints "
                     + "something else"
             ])
+    }
+
+    @Test func `tells of a statement whose lines are the same in each run`() async throws {
+        let found = try await evidence(
+            """
+            print(UInt64.random(in: 0...UInt64.max))
+            print(1)
+            let number = UInt64.random(in: 0...UInt64.max)
+            print(number, 2)
+            print("end")
+            """,
+            [
+                .printed("print(1)"), .printed("print(number, 2)"), .printed("print(\"end\")"),
+                .variable("number", after: "let number = UInt64.random(in: 0...UInt64.max)"),
+            ])
+        let unknown =
+            "? a second run, which finds the statement of each line, prints something else"
+        #expect(found == ["[1]", unknown, "[end]", "[] = " + unknown])
     }
 
     @Test func `is given up where the program did not end`() async throws {

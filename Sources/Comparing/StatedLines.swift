@@ -43,11 +43,6 @@ package struct StatedLines {
         return (first...last).last { ends(in: printed, from: [$0]).contains(printed.count) }
     }
 
-    /// The first stretch of these lines that they are.
-    package func stretch(in printed: [String]) -> Range<Int>? {
-        stretches(in: printed, from: 0).first { _ in true }
-    }
-
     /// The stretches of these lines, from a place on, that they are: the shortest at each place.
     package func stretches(
         in printed: [String], from first: Int

@@ -39,8 +39,9 @@ extension ExampleRun {
             let nearest = passages.nearest(to: stated, in: output.lines, after: end)
             return unmet(comment, stated, printed: nearest)
         case .notWanted, .unknown:
-            if let lines = stated.stretch(in: output.lines) {
-                return comment.met(lines, of: output)
+            // Some of the lines may be another statement's; all of them are this one's too.
+            if stated.hold(for: output.lines) {
+                return comment.met(output.lines.indices, of: output)
             }
             if case .unknown(let reason) = known.printed { return comment.unverified(reason) }
             // It stands at no statement, and so speaks of all that is printed.
@@ -80,7 +81,10 @@ extension ExampleRun {
             let last = max(first, passages[passages.count - 1].lines.upperBound)
             printed = Array(output.lines[first..<min(last, output.lines.count)])
             offset = first
-        case .notWanted, .unknown:
+        case .unknown(let reason):
+            guard stated.hold(for: output.lines) else { return comment.unverified(reason) }
+            return comment.met(output.lines.indices, of: output)
+        case .notWanted:
             printed = output.lines
             offset = 0
         }
@@ -148,7 +152,7 @@ extension ExampleRun {
         if joined.contains(where: stated.hold) { return comment.met() }
         if let whole = comment.wholeLines {
             let lines = StatedLines(whole, comment.spelling)
-            if let stretch = lines.stretch(in: printed), stretch == printed.indices {
+            if !printed.isEmpty, lines.hold(for: printed) {
                 var check = comment.met()
                 check.isOfWholeLine = true
                 return check

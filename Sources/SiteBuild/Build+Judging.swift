@@ -84,7 +84,8 @@ extension Build {
         checked = checked.filter { isNamed($0.example) }.map { $0.judged(by: conventions) }
         return Judgement(
             examples: checked,
-            besides: problems + packageProblems.diagnostics + others.flatMap(\.diagnostics)
+            besides: problems + packageProblems.diagnostics + checked.optionalsLeftOut
+                + others.flatMap(\.diagnostics)
                 + conventions.warnings.filter { warning in
                     checked.contains { $0.example.holds(warning.location) }
                 },

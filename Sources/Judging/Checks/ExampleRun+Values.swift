@@ -17,10 +17,13 @@ extension ExampleRun {
         case .known(let values) where values.allSatisfy({ $0.style == .void }):
             return checkPrintedValue(comment)
         case .known(let values):
-            if values.contains(where: { value in
+            if let value = values.first(where: { value in
                 comment.lines.contains { holds(value, $0, comment) }
             }) {
-                return comment.met()
+                var check = comment.met()
+                check.leavesOutOptional =
+                    value.isOptional && !comment.lines.contains(where: \.namesOptional)
+                return check
             }
             if let printed = metByOutput(comment) { return printed }
             if let whole = comment.wholeLines?.first?.readings.first,
@@ -82,6 +85,18 @@ extension ExampleRun {
             value.isStatedFreely(as: words, isAbout: isAbout)
                 || value.isDigits(words, in: example.block.code)
         }
+    }
+}
+
+extension TwinObservations.Value {
+    /// Whether there is something in an optional.
+    fileprivate var isOptional: Bool { description.hasPrefix("Optional(") }
+}
+
+extension StatedComment.Line {
+    /// Whether it says that the value is an optional.
+    fileprivate var namesOptional: Bool {
+        readings.contains { $0.contains("Optional") || $0.contains(".some") }
     }
 }
 

@@ -50,6 +50,8 @@ package struct Check: Hashable, Sendable {
     package var difference: Difference?
     /// Whether all of a comment's line is what happened, so that nothing leads a statement in it.
     package var isOfWholeLine = false
+    /// Whether a value holds but for the word `Optional`, which the comment leaves out.
+    package var leavesOutOptional = false
 
     /// How a candidate differs from what happened.
     package struct Difference: Hashable, Sendable {

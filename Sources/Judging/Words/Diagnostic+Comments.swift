@@ -48,6 +48,17 @@ extension Diagnostic {
             location: location)
     }
 
+    /// Values that are stated without the word that would be printed with them.
+    static func leavesOutOptional(count: Int, at location: SourceLocation) -> Self {
+        Diagnostic(
+            code: "optional-left-out", severity: .note,
+            summary: count == 1
+                ? "the value is an optional, and the comment leaves 'Optional' out"
+                : "\(count) values of this page are optionals, and the comments leave 'Optional' out",
+            hint: "nothing is wrong; write 'Optional(…)' if readers should see what is printed",
+            location: location)
+    }
+
     static func errorDiffers(
         _ comment: StatedComment, _ said: [String], _ severity: Severity
     ) -> Self {

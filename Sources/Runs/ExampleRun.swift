@@ -128,7 +128,7 @@ extension ExampleRun {
         let execution = run.execution
         compileDuration = run.compileDuration
         runDuration = execution?.duration
-        wasDeniedNetwork = execution?.wasDeniedNetwork == true
+        wasDeniedNetwork = execution.map { $0.wasDeniedNetwork || $0.lacksNetworking } ?? false
         outcome = Self.outcome(ofPart: index, of: run, messages: messages)
         self.messages =
             if case .refusedBefore(let place) = outcome {

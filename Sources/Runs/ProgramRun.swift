@@ -142,6 +142,15 @@ package struct ProcessRun: Hashable, Sendable {
     }
 }
 
+extension ProcessRun {
+    /// Whether it ended as Foundation could not load a web address: on Linux it does that by a module
+    /// of its own, which code written elsewhere does not import.
+    var lacksNetworking: Bool {
+        String(decoding: standardError, as: UTF8.self)
+            .contains("NSCocoaErrorDomain Code=262 \"The specified URL type")
+    }
+}
+
 extension ProcessRun.Ending {
     #if os(Linux)
         private static let busError = 7

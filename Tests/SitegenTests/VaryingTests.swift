@@ -149,6 +149,11 @@ struct VaryingTests {
                 var found: UnsafeMutablePointer<addrinfo>?
                 getaddrinfo("example.com", "80", nil, &found)  // 0
                 """,
+                """
+                import Foundation
+                let data = try Data(contentsOf: URL(string: "https://example.com")!)
+                print(data.count)  // Prints "1256"
+                """,
             ]
             let look =
                 "import Glibc\nvar found: UnsafeMutablePointer<addrinfo>?\n"

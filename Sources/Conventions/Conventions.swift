@@ -250,7 +250,7 @@ extension Diagnostic {
             code: "unclear-convention", severity: .warning,
             summary: "perhaps \(form.inWords) on these pages: \(held) of \(count) hold",
             details: others.map { "also at \($0.path):\($0.line)" },
-            hint: "correct what is wrong; name the lead under 'leads:' in the configuration; "
+            hint: "correct what is wrong; name the lead under 'leads:' of a site; "
                 + "or end a comment that is prose with '// sitegen: prose'",
             location: location)
     }

@@ -2,7 +2,7 @@ package import Diagnostics
 import Foundation
 import Markdown
 
-/// The page of the manual that has an entry for each diagnostic code.
+/// The pages of the manual on troubleshooting, which have an entry for each diagnostic code.
 package struct TroubleshootingPage: Sendable {
     /// What stands under the heading of one code.
     package struct Entry: Sendable, CustomStringConvertible {
@@ -33,20 +33,26 @@ package struct TroubleshootingPage: Sendable {
         package let elsewhere: Set<Diagnostic.Severity>
     }
 
-    /// In the order of the page.
+    /// In the order of the pages.
     package let entries: [Entry]
     package let rows: [Row]
 
     package init() throws {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent()
-        let path = "content/manual/85-troubleshooting.md"
-        let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
-        let document = MarkdownDocument.parse(SourceFile(path: path, text: text)).value
-        entries = Self.entries(of: document)
-        rows = document.nodes.indices.compactMap { index in
-            guard case .tableRow(isHeader: false) = document.nodes[index].kind else { return nil }
-            return Row(cells: document.children(of: index).map { document.plainText(of: $0) })
+        let documents = try ["85-troubleshooting", "86-troubleshooting-a-site"].map { name in
+            let path = "content/manual/\(name).md"
+            let text = try String(contentsOf: root.appending(path: path), encoding: .utf8)
+            return MarkdownDocument.parse(SourceFile(path: path, text: text)).value
+        }
+        entries = documents.flatMap { Self.entries(of: $0) }
+        rows = documents.flatMap { document in
+            document.nodes.indices.compactMap { index in
+                guard case .tableRow(isHeader: false) = document.nodes[index].kind else {
+                    return nil
+                }
+                return Row(cells: document.children(of: index).map { document.plainText(of: $0) })
+            }
         }
     }
 

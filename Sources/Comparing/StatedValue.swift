@@ -36,6 +36,17 @@ extension TwinObservations.Value {
         return pattern.hasWildcard && texts.contains { pattern.matches($0) }
     }
 
+    /// Whether it is the same as in another run: the order of a set or a dictionary, which is another
+    /// one each time, makes no difference.
+    package func isLike(_ other: Self) -> Bool {
+        if self == other { return true }
+        guard style == other.style, style == .set || style == .dictionary,
+            let own = SwiftLiteral(debugDescription),
+            let theirs = SwiftLiteral(other.debugDescription)
+        else { return false }
+        return own.isSame(as: theirs, inAnyOrder: style == .set)
+    }
+
     /// Whether this is the value that a line of a comment states.
     package func isStated(by line: StatedComment.Line) -> Bool {
         line.readings.contains { isStated(as: $0, isQuoted: line.isQuoted) }

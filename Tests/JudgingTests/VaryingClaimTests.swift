@@ -57,6 +57,22 @@ private func fence(_ stated: String, _ code: String = "print(1)") -> String {
         #expect(loop.checked.corrections.value == [])
     }
 
+    @Test func `the order of a dictionary is no difference`() {
+        func value(_ text: String) -> TwinObservations.Value {
+            TwinObservations.Value(description: text, debugDescription: text, style: .dictionary)
+        }
+        let orders = [value(#"["a": 1, "b": 2]"#), value(#"["b": 2, "a": 1]"#)]
+        let loop = Loop(.block("", #"f()  // => ["a": 1, "b": 3]"#)) {
+            .takes([.passes("f()"), .value("f()", orders[$0 % 2])])
+        }
+        #expect(loop.runs == 8)
+        #expect(loop.errors == ["value-mismatch"])
+        let other = Loop(.block("", #"f()  // => ["a": 1, "b": 3]"#)) {
+            .takes([.passes("f()"), .value("f()", value("[\"a\": \($0)]"))])
+        }
+        #expect(other.isUnverifiable)
+    }
+
     @Test func `it runs once where all holds`() {
         #expect(Loop(fence("a")) { _ in .prints("a\n") }.runs == 1)
     }

@@ -18,20 +18,25 @@ extension Build {
     /// wanted before drift is told is run alone, and judged again.
     ///
     /// `wants` is asked for each example; all of a program with a wanted one are run.
-    /// `beforeWriting` has what is not stated run again as well. Throws `ExampleRunningError` and
-    /// `CancellationError`.
+    /// `beforeWriting` has what is not stated run again as well. Of a `shard` only its programs are
+    /// run, and their examples judged. Throws `ExampleRunningError` and `CancellationError`.
     package func judge(
-        _ plan: Plan, wants isNamed: (Example) -> Bool = { _ in true },
+        _ plan: Plan, wants isWanted: (Example) -> Bool = { _ in true }, of shard: Shard? = nil,
         beforeWriting: Bool = false, recorded: Set<StatementForm> = [],
         progress: any BuildProgress
     ) async throws -> Judgement {
         var diagnostics: [Diagnostic] = []
+        let others = plan.examples(notOf: shard)
+        func isNamed(_ example: Example) -> Bool {
+            isWanted(example) && !others.contains(example.location)
+        }
         // What the pages teach of a form does not depend on which example is named.
         let forms = plan.examples.filter(isNamed).reduce(into: Set()) {
             $0.formUnion(CheckedExample.forms(of: $1))
         }
         func wants(_ example: Example) -> Bool {
-            isNamed(example) || !CheckedExample.forms(of: example).isDisjoint(with: forms)
+            guard !others.contains(example.location) else { return false }
+            return isNamed(example) || !CheckedExample.forms(of: example).isDisjoint(with: forms)
         }
         let pages = plan.examplePages.filter { $0.examples.contains(where: wants) }
         let programs = pages.flatMap { page in
@@ -56,7 +61,7 @@ extension Build {
         if programs.isEmpty || !plan.isConfigured {
             checked = ExampleRun.all(of: examples, runs: []).map { CheckedExample($0) }
         } else {
-            let (runner, packages) = try await surroundings.runner(
+            let (runner, packages, sharing) = try await surroundings.runner(
                 by: plan.configuration,
                 report: PackageBuilds.Report(
                     begin: progress.begin(package:products:), end: progress.end(package:after:)))
@@ -75,22 +80,32 @@ extension Build {
             await runner.recordKeys(of: judged.runs)
             conduct = Conduct(
                 confinement: runner.confinement, runs: judged.runs,
-                keeping: await surroundings.finish(plan.configuration),
+                keeping: await surroundings.finish(sharing),
                 compiling: await runner.warmCounts)
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
-        let others = checked.filter { !wants($0.example) }
-        let conventions = Conventions(checked, recorded: recorded)
+        let besides = checked.filter { !wants($0.example) }
+        // A part of the pages teaches nothing.
+        let conventions = Conventions(shard == nil ? checked : [], recorded: recorded)
         checked = checked.filter { isNamed($0.example) }.map { $0.judged(by: conventions) }
         return Judgement(
             examples: checked,
             besides: problems + packageProblems.diagnostics + checked.optionalsLeftOut
-                + others.flatMap(\.diagnostics)
+                + besides.flatMap(\.diagnostics)
                 + conventions.warnings.filter { warning in
                     checked.contains { $0.example.holds(warning.location) }
                 },
             toolchain: surroundings.toolchain, conduct: conduct,
             packageSources: packageProblems.sources, learned: conventions.learned)
+    }
+}
+
+extension Plan {
+    /// The places of the examples whose programs are other machines' to run.
+    fileprivate func examples(notOf shard: Shard?) -> Set<SourceLocation> {
+        guard let shard else { return [] }
+        let programs = examplePages.flatMap { Program.assembleAll($0.examples).value }
+        return Set(programs.filter { !shard.holds($0.job) }.flatMap(\.decided))
     }
 }
 

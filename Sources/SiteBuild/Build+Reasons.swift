@@ -23,17 +23,21 @@ extension Build {
         let programs = pages.flatMap { Program.assembleAll($0.examples).value }
         let scratch = try ScratchDirectory.make()
         defer { scratch.remove() }
-        let (runner, packages) = try await BuildSurroundings.find(self, scratch: scratch)
+        let (runner, packages, _) = try await BuildSurroundings.find(self, scratch: scratch)
             .runner(by: plan.configuration)
         guard runner.keepsResults else { return nil }
         for request in Set(programs.compactMap(\.job.settings.packages)) {
             _ = try await packages.hasBuilt(request)
         }
-        return programs.flatMap { program in
-            program.parts.filter { $0.isDecided && wants($0.example) }.compactMap { part in
-                runner.reason(for: part.example, in: program)
-                    .map { ExampleReason(example: part.example, reason: $0) }
+        var reasons: [ExampleReason] = []
+        for program in programs {
+            for part in program.parts where part.isDecided && wants(part.example) {
+                guard let reason = await runner.reason(for: part.example, in: program) else {
+                    continue
+                }
+                reasons.append(ExampleReason(example: part.example, reason: reason))
             }
         }
+        return reasons
     }
 }

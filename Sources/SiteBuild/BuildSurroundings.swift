@@ -46,14 +46,20 @@ struct BuildSurroundings {
         get async { await toolchain.languageFeatures(scratch: scratch, memory: memory) }
     }
 
-    /// What compiles and runs programs as a site's configuration wants it.
+    /// What compiles and runs programs as a site's configuration wants it, and whether runs are
+    /// shared.
     ///
     /// Throws `ExampleRunningError`.
     func runner(
         by configuration: SiteConfiguration, report: PackageBuilds.Report? = nil
-    ) async throws -> (runner: ExampleRunner, packages: PackageBuilds) {
+    ) async throws -> (runner: ExampleRunner, packages: PackageBuilds, sharing: SharedCacheUse?) {
+        let sharing = configuration.sharedCache.map {
+            SharedCacheUse(
+                $0, of: build.directory.path, environment: build.environment,
+                temporaryFiles: scratch.path)
+        }
         var cache = cache
-        cache?.shared = sharedUse(by: configuration)?.runs
+        cache?.shared = sharing?.runs
         let harness = try await Harness.prepare(
             toolchain: toolchain, environment: build.environment, cache: folder)
         let commands = try SubprocessCommandRunner(launcher: harness.launcher)
@@ -71,25 +77,21 @@ struct BuildSurroundings {
             limits: ProgramLimits(configuration.limits), confinement: confinement,
             searchPath: searchPath, memory: memory, cache: cache,
             keepsToolsWarm: build.keepsToolsWarm, packages: packages)
-        return (runner, packages)
-    }
-
-    private func sharedUse(by configuration: SiteConfiguration) -> SharedCacheUse? {
-        configuration.sharedCache.map {
-            SharedCacheUse($0, of: build.directory.path, environment: build.environment)
-        }
+        return (runner, packages, sharing)
     }
 
     /// Tidies the cache up, and says how results were kept.
-    func finish(_ configuration: SiteConfiguration) async -> Conduct.Keeping {
+    func finish(_ sharing: SharedCacheUse?) async -> Conduct.Keeping {
         guard let cache else {
-            return Conduct.Keeping(isOn: false, warnings: [problem?.wordsOfLoss].compactMap(\.self))
+            return Conduct.Keeping(
+                isOn: false, warnings: [problem?.wordsOfLoss].compactMap(\.self), shared: nil)
         }
         await cache.sweep()
         let warnings = [
-            await cache.problem?.wordsOfLoss, sharedUse(by: configuration)?.warning,
+            await cache.problem?.wordsOfLoss, sharing?.warning, await sharing?.problem,
         ]
-        return Conduct.Keeping(isOn: true, warnings: warnings.compactMap(\.self))
+        return Conduct.Keeping(
+            isOn: true, warnings: warnings.compactMap(\.self), shared: await sharing?.runs?.found)
     }
 }
 

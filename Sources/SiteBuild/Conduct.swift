@@ -25,6 +25,8 @@ package struct Conduct: Sendable {
         package let isOn: Bool
         /// What is wrong with keeping them.
         package let warnings: [String]
+        /// How many runs of other machines were taken; nil where none are shared.
+        package let shared: Int?
     }
 
     init(

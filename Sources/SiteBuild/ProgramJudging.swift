@@ -148,7 +148,7 @@ extension [Int] {
 
 extension Program {
     /// The places of the examples that it decides about.
-    fileprivate var decided: [SourceLocation] {
+    var decided: [SourceLocation] {
         parts.filter(\.isDecided).map(\.example.location)
     }
 }

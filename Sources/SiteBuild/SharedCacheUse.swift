@@ -3,38 +3,57 @@ import Foundation
 import Pages
 import Site
 
-/// Whether and how the folder of results is used that a site shares.
+/// Whether and how the folder, or the server, of results is used that a site shares.
 struct SharedCacheUse {
     /// Nil where it is not used.
     let runs: SharedRuns?
     /// What is to be said of it; nil is nothing.
     let warning: String?
+    private let place: String
 
-    /// Takes the path of the site's folder.
+    /// Takes the path of the site's folder, and a folder for temporary files.
     init(
-        _ setting: SiteConfiguration.SharedCache, of site: String, environment: [String: String]
+        _ setting: SiteConfiguration.SharedCache, of site: String, environment: [String: String],
+        temporaryFiles: String
     ) {
+        place = setting.place
         let folder = URL(
-            filePath: setting.folder, relativeTo: URL(filePath: site, directoryHint: .isDirectory)
+            filePath: setting.place, relativeTo: URL(filePath: site, directoryHint: .isDirectory)
         ).standardizedFileURL.path
         // Whoever proposes a change must not decide what pages show once it is turned down.
         let isWritten = !environment.isOfPullRequest
+        func runs(signedBy secret: [UInt8]?) -> SharedRuns {
+            setting.isOnServer
+                ? SharedRuns(
+                    at: setting.place, secret: secret, isWritten: isWritten,
+                    temporaryFiles: temporaryFiles)
+                : SharedRuns(in: folder, secret: secret, isWritten: isWritten)
+        }
         guard let variable = setting.keyVariable else {
-            runs = SharedRuns(in: folder, secret: nil, isWritten: isWritten)
+            self.runs = runs(signedBy: nil)
             warning =
-                "results in '\(setting.folder)' are not signed: whoever can write there decides what "
+                "results in '\(setting.place)' are not signed: whoever can write there decides what "
                 + "pages show; add 'key: env:NAME' to 'cache'"
             return
         }
         guard let secret = environment[variable], !secret.isEmpty else {
-            runs = nil
+            self.runs = nil
             warning =
-                "cannot use the results in '\(setting.folder)': set the variable "
+                "cannot use the results in '\(setting.place)': set the variable "
                 + "'\(variable)', which signs them"
             return
         }
-        runs = SharedRuns(in: folder, secret: Array(secret.utf8), isWritten: isWritten)
+        self.runs = runs(signedBy: Array(secret.utf8))
         warning = nil
+    }
+
+    /// That a server is not used any more, and why; nil where it is.
+    var problem: String? {
+        get async {
+            await runs?.problem.map {
+                "the results at '\(place)' were not used from some point on: \($0)"
+            }
+        }
     }
 }
 

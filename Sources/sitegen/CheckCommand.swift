@@ -22,6 +22,10 @@ struct CheckCommand: AsyncParsableCommand {
             With '--baseline FILE' failures of that file are known: they are counted, and only new \
             ones fail. A failure is known by its page and its text, on whatever line it stands. \
             'sitegen check --baseline FILE --record-baseline' writes the file, to be committed.
+
+            With '--shard 2/8' it runs the second of eight parts of the programs of a site. Eight \
+            machines that share results, as 'cache:' says, need an eighth of the time each; \
+            'sitegen build' then finds all of their results there.
             """)
 
     @OptionGroup var options: SiteOptions
@@ -33,6 +37,12 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Flag(help: "Also fail if 'public' is not what a build would write.")
     var requireFreshPublic = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Run one part of the programs, so that several machines do all.",
+            valueName: "number/count"))
+    var shard: Shard?
 
     @Flag(name: [.short, .long], help: "Also show notes, and list what the summary counts.")
     var verbose = false
@@ -47,13 +57,19 @@ struct CheckCommand: AsyncParsableCommand {
             throw ValidationError(
                 "'--require-fresh-public' is about the whole site: leave the paths out")
         }
+        if shard != nil, requireFreshPublic || baselines.baseline != nil {
+            throw ValidationError(
+                "'--shard' looks at a part of the programs: '--require-fresh-public' and "
+                    + "'--baseline' need all of them")
+        }
     }
 
     func run() async throws {
         try await options.perform { [self] console, progress in
             let file = try baselines.file(for: paths, root: options.root, console)
             let baseline = try file?.read()
-            var result = try await options.examine(paths, strictly: strict, console, progress)
+            var result = try await options.examine(
+                paths, strictly: strict, of: shard, console, progress)
             await progress.clear()
             var lines: [String] = []
             if let file, let baseline {
@@ -74,4 +90,8 @@ struct CheckCommand: AsyncParsableCommand {
             }
         }
     }
+}
+
+extension Shard: ExpressibleByArgument {
+    public init?(argument: String) { self.init(argument) }
 }

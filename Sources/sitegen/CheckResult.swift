@@ -54,16 +54,20 @@ extension SiteOptions {
     /// Runs and judges the examples that paths name. They are those of the site without a path, and
     /// for paths within `content/` of a site. They are those of any markdown for other paths.
     ///
-    /// What is unverifiable is an error `strictly`. Throws what `Build` throws, and exit codes for
+    /// What is unverifiable is an error `strictly`. Of a `shard` only its programs are run. Throws what `Build` throws, and exit codes for
     /// wrong paths, after words about them.
     func examine(
-        _ paths: [String], strictly isStrict: Bool = false, _ console: Console,
-        _ progress: ProgressLine
+        _ paths: [String], strictly isStrict: Bool = false, of shard: Shard? = nil,
+        _ console: Console, _ progress: ProgressLine
     ) async throws -> CheckResult {
         let (plan, selection) = try await plan(paths, console)
+        guard shard == nil || plan.isOfSite else {
+            console.say("sitegen: error: '--shard' is for a site: only that can share results")
+            throw ExitStatus.wrongUsage
+        }
         let record = try AuditFile(root: root).read()
         var judgement = try await build.judge(
-            plan, wants: selection.holds, recorded: record.forms, progress: progress)
+            plan, wants: selection.holds, of: shard, recorded: record.forms, progress: progress)
         if isStrict { judgement = judgement.strict }
         let rendered = plan.isOfSite ? build.render(plan, showing: judgement) : nil
         let found = plan.diagnostics + (rendered?.diagnostics ?? [])

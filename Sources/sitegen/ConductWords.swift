@@ -12,6 +12,9 @@ extension Console {
         say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
         for package in conduct.packages { say("package: \(package.words)") }
         if conduct.keeping.isOn, conduct.programs > 0 { say("cache: \(conduct.countsOfPrograms)") }
+        if let count = conduct.keeping.shared, conduct.programs > 0 {
+            say("shared: \(count.of("run")) found")
+        }
         if let words = conduct.compiling?.words { say("compiler: \(words)") }
         for warning in conduct.keeping.warnings { say("sitegen: warning: \(warning)") }
     }

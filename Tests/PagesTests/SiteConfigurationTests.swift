@@ -116,14 +116,16 @@ private func check<Value: Equatable>(
     @Test func `has a folder of results`() {
         check(
             "cache: {shared: /mnt/a, key: env:KEY}", \.sharedCache,
-            is: .init(folder: "/mnt/a", keyVariable: "KEY"))
-        check("cache: {shared: a}", \.sharedCache, is: .init(folder: "a", keyVariable: nil))
+            is: .init(place: "/mnt/a", keyVariable: "KEY"))
+        check("cache: {shared: a}", \.sharedCache, is: .init(place: "a", keyVariable: nil))
     }
 
     @Test func `has no key without a folder of results`() {
         check(
             "cache: 1️⃣{key: env:KEY}", \.sharedCache, is: nil,
-            finds: ["1️⃣ 'cache' is a mapping, but needs 'shared:' with a folder [key-value]"])
+            finds: [
+                "1️⃣ 'cache' is a mapping, but needs 'shared:' with a folder or an address [key-value]"
+            ])
     }
 
     @Test(arguments: SandboxRequirement.allCases)

@@ -37,7 +37,8 @@ struct SharedCacheUseTests {
     ) throws {
         let setting = try #require(
             SiteConfiguration.parse(.init(path: "sitegen.yml", text: text)).value.sharedCache)
-        let use = SharedCacheUse(setting, of: "/site", environment: variables)
+        let use = SharedCacheUse(
+            setting, of: "/site", environment: variables, temporaryFiles: "/tmp")
         #expect((use.runs != nil) == isUsed)
         #expect((use.warning == nil) == (warning == nil))
         if let warning { #expect(use.warning?.contains(warning) == true) }

@@ -61,7 +61,7 @@ struct SitegenProcess {
             wasKilled: process.terminationReason == .uncaughtSignal,
             output: String(decoding: try Data(contentsOf: outputFile), as: UTF8.self),
             errors: said.withoutConduct, sandbox: said.line(of: "sandbox"),
-            cache: said.line(of: "cache"))
+            cache: said.line(of: "cache"), shared: said.line(of: "shared"))
     }
 
     /// The binary of the build that these tests belong to: in the folder of the test bundle.
@@ -103,11 +103,15 @@ struct SitegenRun {
     let sandbox: String?
     /// The line on the cache; nil where there was none.
     let cache: String?
+    /// The line on shared results; nil where there was none.
+    let shared: String?
 }
 
 extension String {
     /// The text without the lines on sandbox, cache and compiler.
-    var withoutConduct: String { replacing(/(?m)^(?:sandbox|cache|compiler): [^\n]*\n/, with: "") }
+    var withoutConduct: String {
+        replacing(/(?m)^(?:sandbox|cache|shared|compiler): [^\n]*\n/, with: "")
+    }
 
     fileprivate func line(of name: String) -> String? {
         split(separator: "\n").first { $0.hasPrefix(name + ": ") }.map { String($0) }

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.39006529.js"
+globalThis.sitegenIndexFile="index.7098fb14.js"

@@ -30,6 +30,9 @@ package struct CacheKey: Hashable, Sendable {
         return writer.bytes
     }
 
+    /// Under which its result is kept: 64 hexadecimal digits.
+    package var name: String { Digest(of: bytes).description }
+
     /// Nil for bytes that are no key's.
     package init?(bytes: some Collection<UInt8>) {
         var reader = ByteReader(Array(bytes)[...])

@@ -16,7 +16,7 @@ package struct EntryFolder: Sendable {
         self.secret = secret
     }
 
-    private func file(of key: CacheKey) -> String { "\(path)/\(Digest(of: key.bytes))" }
+    private func file(of key: CacheKey) -> String { "\(path)/\(key.name)" }
 
     /// The value that was stored for a key; nil where there is none that is whole, and this user's
     /// or sealed.

@@ -71,8 +71,9 @@ package struct ResultCache: Sendable {
         compilations.value(for: key).flatMap { KeptCompilation(bytes: $0) }
     }
 
-    func run(for key: CacheKey) -> KeptRun? {
-        (runs.value(for: key) ?? shared?.value(for: key)).flatMap { KeptRun(bytes: $0) }
+    func run(for key: CacheKey) async -> KeptRun? {
+        if let own = runs.value(for: key).flatMap({ KeptRun(bytes: $0) }) { return own }
+        return await shared?.value(for: key).flatMap { KeptRun(bytes: $0) }
     }
 
     /// A compiled program; nil where it is not kept any more.
@@ -101,7 +102,7 @@ package struct ResultCache: Sendable {
     func keep(_ kept: KeptRun, for key: CacheKey) async {
         await keep(kept.bytes, for: key, in: runs)
         guard !kept.isOfNoUse, let shared else { return }
-        do { try shared.keep(kept.bytes, for: key) } catch { await log.note(error) }
+        do { try await shared.keep(kept.bytes, for: key) } catch { await log.note(error) }
     }
 
     /// Whether it is kept now.

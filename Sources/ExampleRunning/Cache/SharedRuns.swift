@@ -1,27 +1,70 @@
-import Caching
+package import Caching
 import Foundation
 
-/// Runs in a folder that several machines share.
+/// Runs in a folder, or on a server, that several machines share.
 ///
 /// A run is known by the digest of its program, so that whoever compiled the same finds it. Nothing
 /// of it is ever executed.
 package struct SharedRuns: Sendable {
-    private let entries: EntryFolder
+    private enum Place: Sendable {
+        case folder(EntryFolder)
+        case server(EntryServer)
+    }
+
+    private let place: Place
     private let isWritten: Bool
+    private let count = Count()
+
+    /// How many runs were found.
+    private actor Count {
+        private(set) var value = 0
+
+        func add() { value += 1 }
+    }
 
     /// Takes an absolute path, and the secret that says who may have written there; nil is anyone.
     package init(in folder: String, secret: [UInt8]?, isWritten: Bool) {
-        entries = EntryFolder(folder, secret: secret)
+        place = .folder(EntryFolder(folder, secret: secret))
         self.isWritten = isWritten
     }
 
-    func value(for key: CacheKey) -> [UInt8]? { entries.value(for: key) }
+    /// Takes an address that begins with `http://` or `https://`, the secret likewise, and a folder
+    /// for temporary files.
+    package init(
+        at address: String, secret: [UInt8]?, isWritten: Bool, temporaryFiles folder: String
+    ) {
+        place = .server(EntryServer(address, secret: secret, temporaryFiles: folder))
+        self.isWritten = isWritten
+    }
 
-    /// Keeps a run, unless this folder is only read.
-    func keep(_ value: [UInt8], for key: CacheKey) throws(FolderError) {
+    /// How many runs were found there so far.
+    package var found: Int { get async { await count.value } }
+
+    /// Why a server is not asked any more, in the words of the request that failed; nil where it
+    /// answers, and of a folder.
+    package var problem: String? {
+        get async { if case .server(let server) = place { await server.problem } else { nil } }
+    }
+
+    func value(for key: CacheKey) async -> [UInt8]? {
+        let value =
+            switch place {
+            case .folder(let entries): entries.value(for: key)
+            case .server(let entries): await entries.value(for: key)
+            }
+        if value != nil { await count.add() }
+        return value
+    }
+
+    /// Keeps a run, unless this place is only read.
+    func keep(_ value: [UInt8], for key: CacheKey) async throws(FolderError) {
         guard isWritten else { return }
-        try? FileManager.default.createDirectory(
-            atPath: entries.path, withIntermediateDirectories: true)
-        try entries.store(value, for: key)
+        switch place {
+        case .folder(let entries):
+            try? FileManager.default.createDirectory(
+                atPath: entries.path, withIntermediateDirectories: true)
+            try entries.store(value, for: key)
+        case .server(let entries): await entries.store(value, for: key)
+        }
     }
 }

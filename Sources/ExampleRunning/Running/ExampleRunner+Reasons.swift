@@ -18,7 +18,7 @@ extension ExampleRunner {
 
     /// Why something is started for an example that a program decides about; nothing is started to
     /// find out. Nil where nothing is kept.
-    package func reason(for example: Example, in program: Program) -> StartReason? {
+    package func reason(for example: Example, in program: Program) async -> StartReason? {
         guard let cache else { return nil }
         let job = program.job
         let record = cache.record(for: KeyRecord.key(of: example))
@@ -32,7 +32,7 @@ extension ExampleRunner {
             return .nothing(lastChanged: lastChanged)
         }
         if job.settings.allowsNetwork { return .network }
-        guard keys.count > 1, let run = cache.run(for: keys[1]) else {
+        guard keys.count > 1, let run = await cache.run(for: keys[1]) else {
             return record == nil ? .unknown : changed.isEmpty ? .notKept : .changed(changed)
         }
         if run.isEndlessElsewhere { return .endless }

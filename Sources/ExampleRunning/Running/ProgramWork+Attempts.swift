@@ -85,7 +85,7 @@ extension ProgramWork {
         guard !built.run.program.plan.probes.isEmpty else {
             return try await execute(built, takingVariants: true).run
         }
-        if recall == .all, let run = recalledVariants(of: built) { return run }
+        if recall == .all, let run = await recalledVariants(of: built) { return run }
         let twin = Twin(of: built.run.program)
         async let early = builtBeside(twin)
         let run = try await execute(built, takingVariants: false).run

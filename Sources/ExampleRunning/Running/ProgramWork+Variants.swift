@@ -5,11 +5,11 @@ extension ProgramWork {
     /// What is kept of a program and its twin where one of them does not always do the same: each
     /// pair of runs that belong together, the first of which counts. Nil where neither varies, or a
     /// run of one has none of the other beside it.
-    func recalledVariants(of built: Built) -> ProgramRun? {
-        guard let cache, let key = runKey(of: built), let kept = cache.run(for: key),
+    func recalledVariants(of built: Built) async -> ProgramRun? {
+        guard let cache, let key = runKey(of: built), let kept = await cache.run(for: key),
             !kept.isEndlessElsewhere,
             let (twin, program) = recalledTwin(of: built.run.program),
-            let twinKey = runKey(of: program), let twinKept = cache.run(for: twinKey),
+            let twinKey = runKey(of: program), let twinKept = await cache.run(for: twinKey),
             !twinKept.isEndlessElsewhere, kept.varies || twinKept.varies
         else { return nil }
         var pairs: [ProgramRun.Variant] = []

@@ -144,7 +144,7 @@ struct ProgramWork: Sendable {
         var built = built
         let job = built.run.program.job
         let key = runKey(of: built)
-        if recall == .all, let key, let kept = cache?.run(for: key),
+        if recall == .all, let key, let kept = await cache?.run(for: key),
             !kept.isOfNoUse || takingVariants && !kept.isEndlessElsewhere
         {
             built.run.execution = kept.sights[0].run
@@ -162,7 +162,8 @@ struct ProgramWork: Sendable {
         built.run.provenance.insert(.now)
         guard let cache else { return built }
         guard surroundings == .usual else {
-            if let key = runKey(of: built), first.ending.isLasting, let known = cache.run(for: key)
+            if let key = runKey(of: built), first.ending.isLasting,
+                let known = await cache.run(for: key)
             {
                 await cache.keep(known.adding(KeptRun(first, in: surroundings)), for: key)
             }
@@ -190,7 +191,7 @@ struct ProgramWork: Sendable {
             return false
         }
         var kept = KeptRun(first, in: .usual)
-        let known = cache.run(for: key)
+        let known = await cache.run(for: key)
         // What it does elsewhere is seen once.
         let isToVary = built.needs.contains(.variation) || first.tells(of: directory)
         if isToVary, known?.isKnownElsewhere != true {

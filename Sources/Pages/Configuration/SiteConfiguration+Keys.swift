@@ -126,15 +126,15 @@ extension SiteConfiguration {
         .init(
             "cache", takes: KeyDescription.mapping, example: "",
             """
-            A folder of results that several machines share: see \
+            Results that several machines share: see \
             [What is kept](66-what-is-kept.md).
             """,
             keys: SharedCache.keys.map(\.description)
         ) { value, configuration in
-            var cache = SharedCache(folder: "", keyVariable: nil)
+            var cache = SharedCache(place: "", keyVariable: nil)
             let problems = SharedCache.keys.read(value, into: &cache, called: "'cache'")
-            guard !cache.folder.isEmpty else {
-                let wants = "'shared:' with a folder"
+            guard !cache.place.isEmpty else {
+                let wants = "'shared:' with a folder or an address"
                 return problems.isEmpty
                     ? [.wrongValue(of: "cache", is: value, wants: wants)] : problems
             }
@@ -182,8 +182,11 @@ extension SiteConfiguration.SharedCache {
     fileprivate static let keys: [ConfigurationKey<Self>] = [
         .init(
             "shared", .text, example: "/mnt/sitegen",
-            "The folder, relative to the folder of the site, or absolute."
-        ) { $0.folder = $1 },
+            """
+            A folder, relative to the folder of the site, or absolute; or the address of a server \
+            that speaks plain HTTP, such as `https://cache.example.org/sitegen`.
+            """
+        ) { $0.place = $1 },
         // A secret in a file that is committed is none.
         .init(
             "key", .environmentVariable, example: "env:CACHE_KEY",

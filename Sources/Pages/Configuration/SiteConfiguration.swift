@@ -88,12 +88,17 @@ package struct SiteConfiguration: Hashable, Sendable {
         return "\(path)\(PagePath.link(from: "", to: target))"
     }
 
-    /// What `cache:` says of a folder of results that several machines share.
+    /// What `cache:` says of results that several machines share.
     package struct SharedCache: Hashable, Sendable {
-        /// Relative to the folder of the site, or absolute.
-        package var folder: String
+        /// A folder, relative to the folder of the site, or absolute; or the address of a server.
+        package var place: String
         /// The environment variable with the secret by which results are signed; nil is none.
         package var keyVariable: String?
+
+        /// Whether it is an address, of HTTP or HTTPS.
+        package var isOnServer: Bool {
+            ["http://", "https://"].contains { place.lowercased().hasPrefix($0) }
+        }
     }
 }
 

@@ -39,13 +39,19 @@ extension Build {
         recorded: Set<StatementForm> = [], progress: any BuildProgress
     ) async throws -> BuiltSite {
         let plan = try await self.plan(after: last?.plan ?? read)
-        let judgement =
-            if let last, !packagesChanged, last.keepsItsJudgements(in: plan) {
-                try await judge(plan, after: last, recorded: recorded, progress: progress)
-            } else {
-                try await judge(plan, recorded: recorded, progress: progress)
-            }
-        let rendered = render(plan, showing: judgement)
+        var unchanged: Set<String> = []
+        let judgement: Judgement
+        if let last, !packagesChanged, last.keepsItsJudgements(in: plan) {
+            judgement = try await judge(plan, after: last, recorded: recorded, progress: progress)
+            let known = last.pages
+            unchanged = Set(
+                plan.pages.filter { known[$0.source.path]?.saysTheSame(as: $0) == true }
+                    .map(\.source.path))
+        } else {
+            judgement = try await judge(plan, recorded: recorded, progress: progress)
+        }
+        let rendered = render(
+            plan, showing: judgement, after: last?.site, unchanged: unchanged)
         return BuiltSite(
             plan: plan, judgement: judgement, site: rendered.value,
             diagnostics: (plan.diagnostics + rendered.diagnostics + judgement.diagnostics)
@@ -92,5 +98,12 @@ extension BuiltSite {
             && plan.source.configuration == new.source.configuration
             // What is learned from one page makes another one wrong.
             && !(plan.examples + new.examples).contains { $0.requirement == .stated }
+    }
+}
+
+extension Page {
+    /// Whether two pages, read under one configuration, were read from the same text.
+    fileprivate func saysTheSame(as other: Page) -> Bool {
+        source == other.source && parts == other.parts
     }
 }

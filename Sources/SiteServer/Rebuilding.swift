@@ -47,8 +47,7 @@ package struct Rebuilding: Sendable {
                 var known = first
                 for await _ in alarm.rings {
                     try await alarm.settle()
-                    let now = Self.look(
-                        at: await last.site.map { work.places($0.plan) } ?? places, alarm)
+                    let now = Self.look(at: await last.places ?? places, alarm)
                     let changed = now.changes(since: known)
                     known = now
                     if !changed.isEmpty { continuation.yield(changed) }
@@ -99,12 +98,12 @@ package struct Rebuilding: Sendable {
         giveUp: @Sendable () -> Void
     ) async -> Bool {
         let former = await last.site
-        let places = former.map { work.places($0.plan) } ?? first
+        let places = await last.places ?? first
         await site.begin()
         do {
             let built = try await work.build(former, changed.contains(where: places.isOfPackage))
             try Task.checkCancellation()
-            await last.set(built)
+            await last.set(built, watching: work.places(built.plan))
             await site.show(built)
             await work.end(.success(built), changed)
             return true
@@ -125,10 +124,15 @@ package struct Rebuilding: Sendable {
 /// The site as it was last built.
 private actor LastBuild {
     private(set) var site: BuiltSite?
+    /// What is watched since then.
+    private(set) var places: WatchedPlaces?
     /// Why there is none.
     private(set) var failure: (any Error)?
 
-    func set(_ site: BuiltSite) { self.site = site }
+    func set(_ site: BuiltSite, watching places: WatchedPlaces) {
+        self.site = site
+        self.places = places
+    }
 
     func fail(_ failure: any Error) { self.failure = failure }
 }

@@ -67,7 +67,7 @@ struct ServeTests {
                 // The example stands on another line now.
                 try site.replace("# Numbers", by: "# Numbers\n\nMore.", in: "content/index.md")
                 try await served.page(holding: "content/index.md:6")
-                #expect(try? String(contentsOfFile: starts, encoding: .utf8) == before)
+                #expect((try? String(contentsOfFile: starts, encoding: .utf8)) == before)
             }
         }
     }

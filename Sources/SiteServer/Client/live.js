@@ -35,13 +35,53 @@
     return [...gone, ...come].every((node) => !node.matches?.(held) && !node.querySelector?.(held));
   };
 
+  // What two nodes have in common that are the same one at two times.
+  const key = (node) =>
+    node.matches?.("figure.example[id]") ? `#${node.id}` : (node.outerHTML ?? `${node.nodeName} ${node.data}`);
+
+  // The longest list of pairs of places at which two lists of nodes are the same.
+  const alignment = (old, fresh) => {
+    const [from, to] = [old, fresh].map((nodes) => nodes.map(key));
+    const lengths = Array.from({ length: from.length + 1 }, () => new Uint32Array(to.length + 1));
+    for (let i = from.length - 1; i >= 0; i -= 1) {
+      for (let j = to.length - 1; j >= 0; j -= 1) {
+        lengths[i][j] =
+          from[i] === to[j] ? lengths[i + 1][j + 1] + 1 : Math.max(lengths[i + 1][j], lengths[i][j + 1]);
+      }
+    }
+    const pairs = [];
+    for (let i = 0, j = 0; i < from.length && j < to.length; ) {
+      if (from[i] === to[j]) pairs.push([i++, j++]);
+      else if (lengths[i + 1][j] >= lengths[i][j + 1]) i += 1;
+      else j += 1;
+    }
+    return pairs;
+  };
+
+  // A figure without what tells of its place in the sources, which moves with the lines above it.
+  const withoutPlace = (figure) => {
+    const copy = figure.cloneNode(true);
+    for (const how of all(".how", copy)) how.remove();
+    return copy;
+  };
+
+  // Adds the changes that make the new form of an element of the served one.
+  const compare = (old, fresh, live, parent, found) => {
+    if (old.isEqualNode(fresh)) return;
+    // A figure is changed as a whole: its buttons belong to its code.
+    const isWhole =
+      !isAlike(old, fresh) ||
+      (old.matches("figure.example") && !withoutPlace(old).isEqualNode(withoutPlace(fresh)));
+    if (isWhole) found.push([parent, [live], [fresh], null]);
+    else differences(old, fresh, live, found);
+  };
+
   // The changes that make a new page of a served one: each is what a run of nodes becomes.
   const differences = (old, fresh, live, found = []) => {
-    if (old.isEqualNode(fresh)) return found;
     const [from, to] = [[...old.childNodes], [...fresh.childNodes]];
-    // Scripts have only added to the end of what was served.
+    // Scripts have only added to the end of what was served, or put one element for another.
     const now = [...live.childNodes].slice(0, from.length);
-    if (from.some((node, index) => node.nodeName !== now[index]?.nodeName)) throw new Unlike();
+    if (from.some((node, index) => node.nodeType !== now[index]?.nodeType)) throw new Unlike();
     let start = 0;
     while (start < from.length && start < to.length && from[start].isEqualNode(to[start])) start += 1;
     let end = 0;
@@ -49,16 +89,39 @@
     while (end < most && from.at(-1 - end).isEqualNode(to.at(-1 - end))) end += 1;
     const part = (nodes) => nodes.slice(start, nodes.length - end);
     const [gone, come, here] = [from, to, now].map(part);
-    if (gone.length === come.length && gone.every((node, index) => isAlike(node, come[index]))) {
-      // A figure is changed as a whole: its buttons belong to its code.
-      gone.forEach((node, index) => {
-        if (!node.matches("figure.example")) differences(node, come[index], here[index], found);
-        else found.push([live, [here[index]], [come[index]]]);
-      });
-    } else {
-      found.push([live, here, come, now[start + gone.length] ?? null]);
+    if (gone.some((node, index) => node.nodeName !== here[index].nodeName)) throw new Unlike();
+    const after = now[start + gone.length] ?? live.childNodes[from.length] ?? null;
+    let [i, j] = [0, 0];
+    for (const [nextOld, nextNew] of [...alignment(gone, come), [gone.length, come.length]]) {
+      const [leaving, coming] = [gone.slice(i, nextOld), come.slice(j, nextNew)];
+      if (leaving.length === coming.length && leaving.every((node, index) => isAlike(node, coming[index]))) {
+        leaving.forEach((node, index) => compare(node, coming[index], here[i + index], live, found));
+      } else if (leaving.length + coming.length) {
+        found.push([live, here.slice(i, nextOld), coming, here[nextOld] ?? after]);
+      }
+      if (nextOld < gone.length) compare(gone[nextOld], come[nextNew], here[nextOld], live, found);
+      [i, j] = [nextOld + 1, nextNew + 1];
     }
     return found;
+  };
+
+  // Does something to the page, and keeps what is read where it is on the screen.
+  const stayingInPlace = (change) => {
+    const seen = all("main > *, article > *, article li")
+      .map((element) => [element, element.getBoundingClientRect()])
+      .filter(([, box]) => box.bottom > 0 && box.top < innerHeight)
+      .map(([element, box]) => [element, element.id, box.top])
+      .sort(([, , one], [, , other]) => (one < 0) - (other < 0));
+    const { style } = document.documentElement;
+    style.overflowAnchor = "none";
+    change();
+    for (const [element, id, top] of scrollY > 0 ? seen : []) {
+      const still = element.isConnected ? element : id && document.getElementById(id);
+      if (!still) continue;
+      scrollBy({ top: still.getBoundingClientRect().top - top, behavior: "instant" });
+      break;
+    }
+    requestAnimationFrame(() => style.removeProperty("overflow-anchor"));
   };
 
   const apply = ([parent, gone, come, next]) => {
@@ -104,7 +167,7 @@
     if (!oldHead.isEqualNode(newHead)) throw new Unlike();
     const changes = differences(served.querySelector("body"), fresh.querySelector("body"), document.body);
     if (!changes.every(isFree)) throw new Unlike();
-    changes.forEach(apply);
+    stayingInPlace(() => changes.forEach(apply));
     served = fresh;
   };
 

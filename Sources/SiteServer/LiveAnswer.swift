@@ -13,6 +13,11 @@ struct LiveAnswer: Sendable {
     static let ownFolder = "/.sitegen/"
 
     func answer(_ request: HTTPRequest) async -> HTTPResponse {
+        let response = await wholeAnswer(request)
+        return request.method == .HEAD ? response.withoutBody : response
+    }
+
+    private func wholeAnswer(_ request: HTTPRequest) async -> HTTPResponse {
         let host = request.headers[.host]
         guard rules.allows(host: host) else {
             return .words(
@@ -25,7 +30,7 @@ struct LiveAnswer: Sendable {
             return .words(.methodNotAllowed, "sitegen serve shows pages: ask with GET\n")
         }
         switch path {
-        case Self.ownFolder + "events":
+        case Self.ownFolder + "events" where request.method == .GET:
             return HTTPResponse(
                 statusCode: .ok,
                 headers: .own(type: "text/event-stream"),
@@ -138,6 +143,15 @@ extension HTTPHeaders {
 }
 
 extension HTTPResponse {
+    /// What is told of it to who asks for its head only.
+    fileprivate var withoutBody: HTTPResponse {
+        guard case .httpBody(let body) = payload, let count = body.count else { return self }
+        var response = self
+        response.headers[.contentLength] = "\(count)"
+        response.payload = .httpBody(HTTPBodySequence())
+        return response
+    }
+
     fileprivate static func words(_ status: HTTPStatusCode, _ text: String) -> HTTPResponse {
         HTTPResponse(
             statusCode: status, headers: .own(type: "text/plain; charset=utf-8"),

@@ -113,6 +113,11 @@ struct Serving: Sendable {
                 $0.location.path == asked.path && $0.location.line == asked.line
             })
         else { return .refused("no such example is served") }
+        let changed = Acceptance.refused("the page has changed since: look at it again")
+        guard
+            FileManager.default.contents(atPath: "\(options.root)/\(asked.path)")
+                .map({ [UInt8]($0) }) == file.bytes
+        else { return changed }
         do {
             let blessing = try await options.bless(
                 ["\(asked.path):\(asked.line)"], console, progress)
@@ -123,9 +128,7 @@ struct Serving: Sendable {
                 let problem = blessing.remaining.sortedByPlace.first
                 return .refused(problem?.summary ?? "there is nothing to accept: it holds now")
             }
-            guard fix.old == file.bytes else {
-                return .refused("the page has changed since: look at it again")
-            }
+            guard fix.old == file.bytes else { return changed }
             try Task.checkCancellation()
             try PageFile(fix.path, in: options.root).replace(fix.old, by: fix.new)
             let words = "\(fix.path): \(fix.words(wouldBe: false))"

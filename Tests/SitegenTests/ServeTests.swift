@@ -216,7 +216,81 @@ struct ServeTests {
         }
     }
 
+    @Test func `a source that a page repeats is followed, and what is new in it accepted`()
+        async throws
+    {
+        let page =
+            "# T\n\n```swift from=\"Greeting.swift#hello\"\nprint(1)\n```\n\n```output\n1\n```\n"
+        try await withSite(page: page) { site in
+            try site.write(region("print(1)"), to: "Greeting.swift")
+            try await site.serving { served in
+                try await served.page(holding: "Ran as shown")
+                try site.write(region("print(2)"), to: "Greeting.swift")
+                let shown = try await served.page(holding: "data-state=\"drift\"")
+                #expect(shown.contains("Greeting.swift"))
+                #expect(try served.accept("content/index.md", line: 3).status == 200)
+                try await served.page(holding: "Ran as shown", not: "sitegen-problem")
+                #expect(
+                    try site.text(of: "content/index.md")
+                        == page.replacing("1\n`", with: "2\n`")
+                        .replacing("print(1)", with: "print(2)"))
+            }
+        }
+    }
+
+    @Test func `the package is followed`() async throws {
+        let page = "# T\n\n```swift\nimport Tiny\nprint(tiny())\n```\n\n```output\n1\n```\n"
+        try await withSite(page: page) { site in
+            try site.write(
+                """
+                // swift-tools-version: 6.0
+                import PackageDescription
+                let package = Package(
+                    name: "Tiny", products: [.library(name: "Tiny", targets: ["Tiny"])],
+                    targets: [.target(name: "Tiny")])
+
+                """, to: "Package.swift")
+            try site.write("public func tiny() -> Int { 1 }\n", to: "Sources/Tiny/Tiny.swift")
+            try site.write("title: Test\noutputs: []\nexamples:\n  package: .\n", to: "sitegen.yml")
+            try await site.serving { served in
+                try await served.page(holding: "Ran as shown")
+                try site.replace("{ 1 }", by: "{ 2 }", in: "Sources/Tiny/Tiny.swift")
+                try await served.page(holding: "data-state=\"drift\"")
+                try site.replace("{ 2 }", by: "{ 0 + 1 }", in: "Sources/Tiny/Tiny.swift")
+                try await served.page(holding: "Ran as shown", not: "sitegen-problem")
+            }
+        }
+    }
+
     // MARK: What is in its way
+
+    @Test func `a browser that goes away is no matter`() async throws {
+        try await withSite(page: "# Home\n") { site in
+            try await site.serving { served in
+                for path in ["/", "/.sitegen/events", "/print.html"] {
+                    for _ in 1...20 { try served.leave(path) }
+                }
+                try site.write("# Still here\n", to: "content/index.md")
+                try await served.page(holding: "Still here</h1>")
+            }
+        }
+    }
+
+    @Test func `nothing is left of an example that runs when it ends`() async throws {
+        let seconds = "600.\(UInt64.random(in: 1_000_000_000...9_999_999_999))"
+        let page =
+            "# Sleeping\n\n```swift args=\"\(seconds)\" timeout=10m\nimport Foundation\n"
+            + "while true { pause() }\n```\n"
+        try await withSite(page: page) { site in
+            try await site.serving { served in
+                try await eventually {
+                    try processes(holding: seconds).contains { $0.line.hasPrefix("./main ") }
+                }
+                #expect(try served.ask("/").body.contains("The site is being built"))
+            }
+            #expect(try processes(holding: seconds).isEmpty)
+        }
+    }
 
     @Test func `a port in use is named, with what to do`() async throws {
         try await withSite(page: "# Home\n") { site in
@@ -283,4 +357,8 @@ private func page(stating output: String, adding sum: String = "1 + 2") -> Strin
     ```
 
     """
+}
+
+private func region(_ code: String) -> String {
+    "// snippet.hello\n\(code)\n// snippet.end\n"
 }

@@ -33,6 +33,12 @@ struct ServedPages {
             body: String(text[end.upperBound...]))
     }
 
+    /// Asks, and goes away without reading the answer.
+    func leave(_ path: String) throws {
+        let request = "GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n"
+        _ = try exchange(Array(request.utf8), with: port, isPatient: false)
+    }
+
     /// The page, once it holds a text and none of others.
     @discardableResult
     func page(
@@ -105,8 +111,11 @@ extension TemporarySite {
     }
 }
 
-/// Sends bytes to a port of this machine, and reads until the other side has said all.
-private func exchange(_ bytes: [UInt8], with port: UInt16) throws -> [UInt8] {
+/// Sends bytes to a port of this machine, and, where it is patient, reads until the other side has
+/// said all.
+private func exchange(
+    _ bytes: [UInt8], with port: UInt16, isPatient: Bool = true
+) throws -> [UInt8] {
     #if os(Linux)
         let descriptor = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
     #else
@@ -125,6 +134,7 @@ private func exchange(_ bytes: [UInt8], with port: UInt16) throws -> [UInt8] {
     guard isConnected, send(descriptor, bytes, bytes.count, 0) == bytes.count else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
     }
+    guard isPatient else { return [] }
     var answer: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {

@@ -185,11 +185,13 @@
       bring(plain(fresh));
       version = Number(own.dataset.version);
     } catch (error) {
-      if (error instanceof Unlike) location.reload();
+      // Where the server does not answer, its next event brings the page up to date.
+      if (error instanceof Unlike) return location.reload();
+      return;
     } finally {
       isBusy = false;
     }
-    if (state.version > version) update(state.version);
+    update(state.version);
   };
 
   // MARK: Examples at work

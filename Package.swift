@@ -212,9 +212,9 @@ let package = Package(
         .target(
             name: "SiteServer",
             dependencies: [
-                "CSystemCalls", "Corrections", "Diagnostics", "ExampleRunning", "Examples",
-                "Judging", "Markdown", "Pages", "Publishing", "Site", "SiteBuild", flyingFox,
-                flyingSocks,
+                "Addresses", "CSystemCalls", "Corrections", "Diagnostics", "ExampleRunning",
+                "Examples", "Judging", "Markdown", "Pages", "Publishing", "Site", "SiteBuild",
+                flyingFox, flyingSocks,
             ],
             resources: [.embedInCode("Client/live.js"), .embedInCode("Client/live.css")],
             swiftSettings: settings),

@@ -18,8 +18,10 @@ package struct FileSnapshot: Hashable, Sendable {
 
     /// Looks at all of them. A folder that is not there has no files.
     package init(of places: WatchedPlaces) {
-        for folder in places.folders where !places.trees.contains(folder) {
-            _ = look(into: folder)
+        for file in places.files {
+            folders.append(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
+            var status = stat()
+            if stat(file, &status) == 0 { stamps[file] = Stamp(status) }
         }
         var waiting = Array(places.trees)
         var seen: Set<String> = []

@@ -59,6 +59,8 @@ package struct Rebuilding: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
+        // A sequence whose task is cancelled simply ends.
+        try Task.checkCancellation()
     }
 
     private static func look(at places: WatchedPlaces, _ alarm: FolderAlarm) -> FileSnapshot {

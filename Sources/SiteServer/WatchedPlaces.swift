@@ -1,3 +1,4 @@
+import Addresses
 import Examples
 import Pages
 package import SiteBuild
@@ -6,8 +7,8 @@ package import SiteBuild
 package struct WatchedPlaces: Hashable, Sendable {
     /// Absolute paths of folders that count with all that is in them.
     package private(set) var trees: Set<String>
-    /// Absolute paths of folders that count without the folders in them.
-    package private(set) var folders: Set<String>
+    /// Absolute paths of files that count by themselves: what else is in their folders does not.
+    package private(set) var files: Set<String>
     /// Absolute paths of folders that do not count.
     package let passedOver: Set<String>
     /// What only pages, templates and configuration are in.
@@ -21,21 +22,19 @@ package struct WatchedPlaces: Hashable, Sendable {
         own = ["content", "templates"].map { "\(root)/\($0)" }
         packages = Set([plan.configuration.examples.packages?.path].compactMap(\.self))
         trees = packages.union(own)
-        folders = [root]
+        files = Set(["sitegen.yml", AddressLedger.path].map { "\(root)/\($0)" })
         passedOver = ["\(root)/public"]
         for name in plan.namedSources {
-            let path = name.hasPrefix("/") ? name : "\(root)/\(name)"
-            folders.insert(
-                path.split(separator: "/").dropLast().reduce(into: "") { $0 += "/\($1)" })
+            files.insert(name.hasPrefix("/") ? name : "\(root)/\(name)")
         }
     }
 
     /// Takes what is watched as it is.
-    init(trees: Set<String>, folders: Set<String> = [], passedOver: Set<String> = []) {
+    init(trees: Set<String>, files: Set<String> = [], passedOver: Set<String> = []) {
         own = []
         packages = []
         self.trees = trees
-        self.folders = folders
+        self.files = files
         self.passedOver = passedOver
     }
 

@@ -42,6 +42,7 @@ struct Serving: Sendable {
             defer { group.cancelAll() }
             try await group.next()
         }
+        try Task.checkCancellation()
         _ = lock
     }
 

@@ -9,7 +9,7 @@ import Testing
         in folder: String, passedOver: Set<String> = [], _ change: () throws -> Void
     ) throws -> [String] {
         let places = WatchedPlaces(
-            trees: ["\(folder)/tree"], folders: ["\(folder)/flat"], passedOver: passedOver)
+            trees: ["\(folder)/tree"], files: ["\(folder)/flat/d"], passedOver: passedOver)
         let before = FileSnapshot(of: places)
         try change()
         return FileSnapshot(of: places).changes(since: before)
@@ -57,8 +57,8 @@ import Testing
             is: ["tree/b/c.md", "tree/z/c.md"])
     }
 
-    @Test func `folders within a folder that is watched alone do not count`() throws {
-        try check(changing: { try write(["flat/e/f": "ff"], below: $0) }, is: [])
+    @Test func `what lies beside a file that is watched alone does not count`() throws {
+        try check(changing: { try write(["flat/e/f": "ff", "flat/g": ""], below: $0) }, is: [])
         try check(changing: { try write(["flat/d": "dd"], below: $0) }, is: ["flat/d"])
     }
 

@@ -92,7 +92,7 @@ private func page(_ markdown: String, _ change: (inout PageNotes) -> Void) throw
     }
 
     @Test func `an example in a comment is unfolded where there is something to say`() throws {
-        let markdown = "# T\n\n<!--\n```swift id=five\nprint(5)\n```\n-->\n"
+        let markdown = "# T\n\n<!-- swift hidden id=five\nprint(5)\n-->\n"
         let html = try page(markdown) {
             $0.figures["example-five"] = FigureNote(ending: nil, html: "<i>note</i>")
         }

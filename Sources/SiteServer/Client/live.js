@@ -12,9 +12,9 @@
     return element;
   };
 
-  // A page as it was served, without what the server has added to its head.
+  // A page as it was served, without what the server has added to it.
   const plain = (root) => {
-    for (const own of all("head > .sitegen", root)) own.remove();
+    for (const own of all("script.sitegen, link.sitegen", root)) own.remove();
     return root;
   };
   // No other script has run yet.
@@ -179,7 +179,7 @@
       const answer = await fetch(location.href, { cache: "no-store" });
       const text = await answer.text();
       const fresh = new DOMParser().parseFromString(text, "text/html").documentElement;
-      const own = fresh.querySelector("head > .sitegen[data-version]");
+      const own = fresh.querySelector("script.sitegen[data-version]");
       if (!own || own.dataset.page !== page) return location.reload();
       stopRunning();
       bring(plain(fresh));

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.98c81c6b.js"
+globalThis.sitegenIndexFile="index.8bca40f0.js"

@@ -48,19 +48,27 @@ status.textContent = "";
 };
 place.append(button);
 };
-for (const box of all(".code")) addButton(box, words.copy, () => codeOf(box));
-for (const figure of all("figure[data-program]")) {
-const parts = figure.dataset.program.split(" ").map((id) => document.getElementById(id));
-const codeOfPart = (part) => codeOf(part.querySelector(".whole") ?? part);
-addButton(figure.querySelector(".state"), words.whole, () => parts.map(codeOfPart).join("\n"));
-}
+const codeOfPart = (id) => {
+const part = document.getElementById(id);
+return codeOf(part.querySelector(".whole") ?? part);
+};
 const sizes = new ResizeObserver((entries) => {
 for (const { target: box } of entries) {
 const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
 scrolls ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
 }
 });
-for (const box of all("pre, .table, .columns > nav")) sizes.observe(box);
+const equip = (part) => {
+const own = (selector) => all(selector).filter((box) => part.contains(box));
+for (const box of own(".code")) addButton(box, words.copy, () => codeOf(box));
+for (const figure of own("figure[data-program]")) {
+const ids = figure.dataset.program.split(" ");
+addButton(figure.querySelector(".state"), words.whole, () => ids.map(codeOfPart).join("\n"));
+}
+for (const box of own("pre, .table, .columns > nav")) sizes.observe(box);
+};
+equip(document);
+addEventListener("sitegen:added", ({ target }) => equip(target));
 const reveal = () => {
 const place = document.querySelector(":target");
 let folded;

@@ -57,10 +57,6 @@
     };
     place.append(button);
   };
-  const codeOfPart = (id) => {
-    const part = document.getElementById(id);
-    return codeOf(part.querySelector(".whole") ?? part);
-  };
 
   // A box takes the focus while it scrolls.
   const sizes = new ResizeObserver((entries) => {
@@ -70,18 +66,18 @@
     }
   });
 
-  // The buttons and boxes of the page, and of what `sitegen serve` puts into it later.
-  const equip = (part) => {
-    const own = (selector) => all(selector).filter((box) => part.contains(box));
-    for (const box of own(".code")) addButton(box, words.copy, () => codeOf(box));
-    for (const figure of own("figure[data-program]")) {
-      const ids = figure.dataset.program.split(" ");
-      addButton(figure.querySelector(".state"), words.whole, () => ids.map(codeOfPart).join("\n"));
+  // The buttons and boxes of the page, and of what `sitegen serve` is about to put into it.
+  root.equip = (part) => {
+    for (const box of all(".code", part)) addButton(box, words.copy, () => codeOf(box));
+    for (const box of all("[data-program]", part)) {
+      addButton(box.querySelector(".state"), words.whole, () => {
+        const parts = box.dataset.program.split(" ").map((id) => document.getElementById(id));
+        return parts.map((part) => codeOf(part.querySelector(".whole") ?? part)).join("\n");
+      });
     }
-    for (const box of own("pre, .table, .columns > nav")) sizes.observe(box);
+    for (const box of all("pre, .table, .columns > nav", part)) sizes.observe(box);
   };
-  equip(document);
-  addEventListener("sitegen:added", ({ target }) => equip(target));
+  root.equip(document);
 
   // What a link leads to may be folded; not every browser unfolds it by itself.
   const reveal = () => {

@@ -129,13 +129,15 @@
     const wasOpen = gone.flatMap((node) => (node.matches?.("figure") ? all("details", node) : [])).map((box) => box.open);
     for (const node of come) {
       const added = document.importNode(node, true);
+      // The page's own script gives it its buttons, within something that it can look into.
+      const around = make("div", {}, added);
+      document.documentElement.equip?.(around);
       parent.insertBefore(added, before ?? null);
       if (!(added instanceof Element)) continue;
       if (gone.length === 1 && come.length === 1) {
         const boxes = all("details", added);
         if (boxes.length === wasOpen.length) boxes.forEach((box, index) => (box.open ||= wasOpen[index]));
       }
-      added.dispatchEvent(new Event("sitegen:added", { bubbles: true }));
     }
     for (const node of gone) node.remove();
   };

@@ -48,27 +48,23 @@ status.textContent = "";
 };
 place.append(button);
 };
-const codeOfPart = (id) => {
-const part = document.getElementById(id);
-return codeOf(part.querySelector(".whole") ?? part);
-};
 const sizes = new ResizeObserver((entries) => {
 for (const { target: box } of entries) {
 const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
 scrolls ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
 }
 });
-const equip = (part) => {
-const own = (selector) => all(selector).filter((box) => part.contains(box));
-for (const box of own(".code")) addButton(box, words.copy, () => codeOf(box));
-for (const figure of own("figure[data-program]")) {
-const ids = figure.dataset.program.split(" ");
-addButton(figure.querySelector(".state"), words.whole, () => ids.map(codeOfPart).join("\n"));
+root.equip = (part) => {
+for (const box of all(".code", part)) addButton(box, words.copy, () => codeOf(box));
+for (const box of all("[data-program]", part)) {
+addButton(box.querySelector(".state"), words.whole, () => {
+const parts = box.dataset.program.split(" ").map((id) => document.getElementById(id));
+return parts.map((part) => codeOf(part.querySelector(".whole") ?? part)).join("\n");
+});
 }
-for (const box of own("pre, .table, .columns > nav")) sizes.observe(box);
+for (const box of all("pre, .table, .columns > nav", part)) sizes.observe(box);
 };
-equip(document);
-addEventListener("sitegen:added", ({ target }) => equip(target));
+root.equip(document);
 const reveal = () => {
 const place = document.querySelector(":target");
 let folded;

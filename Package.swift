@@ -11,6 +11,8 @@ let settings: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(
     name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let mustache = Target.Dependency.product(name: "Mustache", package: "swift-mustache")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let swiftIDEUtils = Target.Dependency.product(name: "SwiftIDEUtils", package: "swift-syntax")
@@ -26,6 +28,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
         .package(url: "https://github.com/swiftlang/swift-syntax", exact: "603.0.1"),
     ],
@@ -206,11 +209,21 @@ let package = Package(
                 "Publishing", "Runs", "Site", "StatedComments", "Toolchains",
             ],
             swiftSettings: settings),
+        .target(
+            name: "SiteServer",
+            dependencies: [
+                "Addresses", "CSystemCalls", "Corrections", "Diagnostics", "ExampleRunning",
+                "Examples", "Judging", "Markdown", "Pages", "Publishing", "Site", "SiteBuild",
+                flyingFox, flyingSocks,
+            ],
+            resources: [.embedInCode("Client/live.js"), .embedInCode("Client/live.css")],
+            swiftSettings: settings),
         .executableTarget(
             name: "sitegen",
             dependencies: [
                 "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
-                "Pages", "Publishing", "Runs", "Site", "SiteBuild", "Toolchains", argumentParser,
+                "Pages", "Publishing", "Runs", "Site", "SiteBuild", "SiteServer", "Toolchains",
+                argumentParser,
             ],
             swiftSettings: settings),
         .target(
@@ -323,6 +336,9 @@ let package = Package(
                 "Publishing", "Site", "SiteBuild",
                 "TestSupport",
             ],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SiteServerTests", dependencies: ["SiteServer", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",

@@ -13,6 +13,7 @@
 
 #if defined(__linux__)
 #include <linux/stat.h>
+#include <sys/inotify.h>
 #include <sys/prctl.h>
 #include <sys/syscall.h>
 #endif
@@ -81,6 +82,28 @@ int sitegen_can_close_folders(void) {
     return syscall(444, (void *)0, (size_t)0, 1U) >= 1;
 #else
     return 0;
+#endif
+}
+
+int sitegen_open_watch(int *descriptor) {
+#if defined(__linux__)
+    *descriptor = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+    return *descriptor < 0 ? errno : 0;
+#else
+    (void)descriptor;
+    return ENOSYS;
+#endif
+}
+
+int sitegen_watch_folder(int descriptor, const char *path) {
+#if defined(__linux__)
+    const uint32_t changes = IN_MODIFY | IN_CLOSE_WRITE | IN_ATTRIB | IN_CREATE | IN_DELETE
+        | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
+    return inotify_add_watch(descriptor, path, changes | IN_ONLYDIR) < 0 ? errno : 0;
+#else
+    (void)descriptor;
+    (void)path;
+    return ENOSYS;
 #endif
 }
 

@@ -3,7 +3,7 @@ package import Examples
 import Markdown
 
 /// What one page says about examples.
-package struct PageExamples: Sendable {
+package struct PageExamples: Hashable, Sendable {
     /// In the order of the page.
     package var examples: [Example] = []
     /// Blocks with `file=` that lie in working folders, in the order of the page.

@@ -5,6 +5,7 @@
 package struct HTMLWriter {
     private let document: MarkdownDocument
     private let rendition: (Int, MarkdownNode) -> Rendition
+    private let interlude: (Int) -> String
     var html = ""
     var isInTableBody = false
     /// The number of the last footnote whose way back has been written.
@@ -20,22 +21,29 @@ package struct HTMLWriter {
     /// The HTML of a document.
     ///
     /// Code, headings, tables, their cells and tasks have no form of their own: who writes a page
-    /// gives them one.
+    /// gives them one. `interlude` is what stands before a block that is in no other one, by its
+    /// node, and after the last.
     package static func html(
-        of document: MarkdownDocument, rendition: (Int, MarkdownNode) -> Rendition
+        of document: MarkdownDocument, interlude: (Int) -> String = { _ in "" },
+        rendition: (Int, MarkdownNode) -> Rendition
     ) -> String {
         withoutActuallyEscaping(rendition) { rendition in
-            var writer = HTMLWriter(document: document, rendition: rendition)
-            writer.write()
-            return writer.html
+            withoutActuallyEscaping(interlude) { interlude in
+                var writer = HTMLWriter(
+                    document: document, rendition: rendition, interlude: interlude)
+                writer.write()
+                return writer.html
+            }
         }
     }
 
     private init(
-        document: MarkdownDocument, rendition: @escaping (Int, MarkdownNode) -> Rendition
+        document: MarkdownDocument, rendition: @escaping (Int, MarkdownNode) -> Rendition,
+        interlude: @escaping (Int) -> String
     ) {
         self.document = document
         self.rendition = rendition
+        self.interlude = interlude
     }
 }
 
@@ -46,9 +54,11 @@ extension HTMLWriter {
         var index = 0
         while index < document.nodes.count {
             closeNodes(endingBy: index)
+            if document.nodes[index].parent == 0 { html += interlude(index) }
             index = writeNode(index)
         }
         closeNodes(endingBy: index)
+        html += interlude(index)
         if hasFootnotes { html += "</ol>\n</section>\n" }
     }
 

@@ -59,11 +59,16 @@ package struct Build: Sendable {
         }
     }
 
-    /// The built site.
-    package func render(_ plan: Plan, showing judgement: Judgement) -> Diagnosed<RenderedSite> {
+    /// The built site. The pages of `unchanged`, by the paths of their files, show what they showed
+    /// in `last`.
+    package func render(
+        _ plan: Plan, showing judgement: Judgement, after last: RenderedSite? = nil,
+        unchanged: Set<String> = []
+    ) -> Diagnosed<RenderedSite> {
         RenderedSite.render(
             plan.pages, showing: judgement.examples, configuration: plan.configuration,
-            source: plan.source, named: plan.named, toolchain: judgement.toolchain.name)
+            source: plan.source, named: plan.named, toolchain: judgement.toolchain.name,
+            knowing: last?.searched.filter { unchanged.contains($0.key) } ?? [:])
     }
 }
 

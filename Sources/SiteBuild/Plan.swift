@@ -16,6 +16,8 @@ package struct Plan: Sendable {
     /// The content of the files that pages link to, by path within `content/`.
     package let named: [String: [UInt8]]
     package let diagnostics: [Diagnostic]
+    /// What was read of each file, before anything of other files was added to it.
+    var readings: [PageReading] = []
 
     /// The examples of each part of a page, in the order of the pages.
     package var examplePages: [PageExamples] { pages.flatMap(\.parts) }
@@ -26,6 +28,9 @@ package struct Plan: Sendable {
     /// The text of every file that a message can point at, by its path in messages.
     package var textsByPath: [String: SourceFile] { source.textsByPath(with: pages) }
 
+    /// The source files that pages repeat, relative to the folder of the site.
+    package var namedSources: Set<String> { Pages.namedSources(pages) }
+
     /// Whether a site can be made of it.
     package var isOfSite: Bool { source.configuration != nil }
 
@@ -33,16 +38,26 @@ package struct Plan: Sendable {
     package var configurationPath: String? { source.configuration?.displayPath }
 }
 
+/// A file, and the page that was read from it alone.
+struct PageReading: Sendable {
+    let file: SiteSource.File
+    /// Nil where it is no text.
+    let page: Diagnosed<Page?>
+}
+
 extension Build {
     /// Reads the folder of a site and finds pages and examples.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    package func plan() async throws -> Plan { try await plan(try directory.read()) }
+    package func plan(after last: Plan? = nil) async throws -> Plan {
+        try await plan(try directory.read(), after: last)
+    }
 
-    /// Finds pages and examples in what was read.
+    /// Finds pages and examples in what was read. What `last` has of an unchanged file, under an
+    /// unchanged configuration, is not read again.
     ///
     /// Throws `SiteDirectory.ReadingError`.
-    func plan(_ source: SiteSource) async throws -> Plan {
+    func plan(_ source: SiteSource, after last: Plan? = nil) async throws -> Plan {
         var diagnostics: [Diagnostic] = []
         let text = source.configuration.flatMap { file in
             SourceFile.decode(path: file.displayPath, bytes: file.bytes)
@@ -54,9 +69,15 @@ extension Build {
         let isConfigured = !diagnostics.holdErrors
         var known = configuration ?? SiteConfiguration()
         known.examples.packages = packages(of: known)
-        let all = await source.pages.mappedInParallel { [known] in
-            Page.parse($0, configuration: known)
+        let isSame = last?.source.configuration == source.configuration
+        let read = isSame ? last?.readings ?? [] : []
+        let unchanged = Dictionary(
+            read.map { ($0.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+        let readings = await source.pages.mappedInParallel { [known] file in
+            if let reading = unchanged[file.path], reading.file == file { return reading }
+            return PageReading(file: file, page: Page.parse(file, configuration: known))
         }
+        let all = readings.map(\.page)
         let isLeftOut = { (page: Diagnosed<Page?>) in
             !includesDrafts && page.value?.frontMatter.isDraft == true
         }
@@ -70,7 +91,8 @@ extension Build {
         let pages = parsed.map { $0.reading(sources).collecting(into: &diagnostics) }
         return Plan(
             source: source, configuration: known, isConfigured: isConfigured, pages: pages,
-            named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics)
+            named: try directory.readNamed(namedFiles(pages)), diagnostics: diagnostics,
+            readings: readings)
     }
 
     /// Reads files that belong to no site, and finds their examples.

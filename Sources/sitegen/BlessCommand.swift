@@ -58,7 +58,7 @@ extension Fix {
     }
 
     /// `2 fences rewritten, 1 comment rewritten, 1 fence added`.
-    fileprivate func words(wouldBe: Bool) -> String {
+    func words(wouldBe: Bool) -> String {
         let verb = wouldBe ? "would be " : ""
         return [
             (fences, "fence", "rewritten"), (comments, "comment", "rewritten"),

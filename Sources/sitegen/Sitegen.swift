@@ -16,6 +16,6 @@ struct Sitegen: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             BuildCommand.self, CheckCommand.self, BlessCommand.self, ListCommand.self,
-            AuditCommand.self, WhyCommand.self, CleanCommand.self,
+            ServeCommand.self, AuditCommand.self, WhyCommand.self, CleanCommand.self,
         ])
 }

@@ -38,7 +38,7 @@ struct TemporarySite {
 
     /// The arguments with the folder of results, for a command that keeps some.
     func caching(_ arguments: [String]) -> [String] {
-        let commands = ["audit", "bless", "build", "check", "list", "why"]
+        let commands = ["audit", "bless", "build", "check", "list", "serve", "why"]
         guard let command = arguments.first, commands.contains(command),
             !arguments.contains(where: { $0.hasSuffix("-cache") || $0 == "--help" })
         else { return arguments }

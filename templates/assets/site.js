@@ -57,12 +57,6 @@
     };
     place.append(button);
   };
-  for (const box of all(".code")) addButton(box, words.copy, () => codeOf(box));
-  for (const figure of all("figure[data-program]")) {
-    const parts = figure.dataset.program.split(" ").map((id) => document.getElementById(id));
-    const codeOfPart = (part) => codeOf(part.querySelector(".whole") ?? part);
-    addButton(figure.querySelector(".state"), words.whole, () => parts.map(codeOfPart).join("\n"));
-  }
 
   // A box takes the focus while it scrolls.
   const sizes = new ResizeObserver((entries) => {
@@ -71,7 +65,19 @@
       scrolls ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
     }
   });
-  for (const box of all("pre, .table, .columns > nav")) sizes.observe(box);
+
+  // The buttons and boxes of the page, and of what `sitegen serve` is about to put into it.
+  root.equip = (part) => {
+    for (const box of all(".code", part)) addButton(box, words.copy, () => codeOf(box));
+    for (const box of all("[data-program]", part)) {
+      addButton(box.querySelector(".state"), words.whole, () => {
+        const parts = box.dataset.program.split(" ").map((id) => document.getElementById(id));
+        return parts.map((part) => codeOf(part.querySelector(".whole") ?? part)).join("\n");
+      });
+    }
+    for (const box of all("pre, .table, .columns > nav", part)) sizes.observe(box);
+  };
+  root.equip(document);
 
   // What a link leads to may be folded; not every browser unfolds it by itself.
   const reveal = () => {

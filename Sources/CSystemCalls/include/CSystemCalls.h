@@ -28,6 +28,14 @@ int sitegen_is_mount_point(const char *path);
 /// Whether a process can close parts of the file system to itself: landlock(7) on Linux. 1 or 0.
 int sitegen_can_close_folders(void);
 
+/// Opens what tells of changes in folders: inotify(7) on Linux. Returns 0 and a descriptor that is
+/// not waited for, or the value of errno; ENOSYS where the system has no such thing.
+int sitegen_open_watch(int *descriptor);
+
+/// Has a watch tell of each change in a folder, but of none in the folders within: it can be read
+/// from then. Returns 0, or the value of errno: ENOSPC where the system watches no more folders.
+int sitegen_watch_folder(int descriptor, const char *path);
+
 /// Sends a packet to who listens at a path, and waits for the one that comes back. Returns its length, or
 /// the negative value of errno: ETIMEDOUT where none comes in time.
 ptrdiff_t sitegen_ask(

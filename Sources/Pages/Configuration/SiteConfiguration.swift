@@ -80,12 +80,17 @@ package struct SiteConfiguration: Hashable, Sendable {
     /// It is relative, but on the page that is shown for every address that is not there: that one
     /// can have any number of folders in it, so that the link begins at the top of the host.
     package func link(from file: String, to target: String) -> String {
-        guard file == PagePath.notFound, let url else {
+        guard file == PagePath.notFound, url != nil else {
             return PagePath.link(from: file, to: target)
         }
+        return "\(basePath)\(PagePath.link(from: "", to: target))"
+    }
+
+    /// The path of the site's home at its host, with a slash at its end.
+    package var basePath: String {
+        guard let url else { return "/" }
         let host = url.firstRange(of: "://").map { url[$0.upperBound...] } ?? url[...]
-        let path = host.firstIndex(of: "/").map { host[$0...] } ?? "/"
-        return "\(path)\(PagePath.link(from: "", to: target))"
+        return host.firstIndex(of: "/").map { String(host[$0...]) } ?? "/"
     }
 
     /// What `cache:` says of results that several machines share.

@@ -14,17 +14,19 @@ struct ExampleFigure {
     let words: FrameWords
     let colours: SwiftHTML.Colours
     let links: FigureLinks
+    let note: FigureNote?
     private let folded: Set<Int>
 
     init(
         checked: CheckedExample, beside: Set<StatedOutput.Stream>, words: FrameWords,
-        colours: SwiftHTML.Colours, links: FigureLinks = .none
+        colours: SwiftHTML.Colours, links: FigureLinks = .none, note: FigureNote? = nil
     ) {
         self.checked = checked
         self.beside = beside
         self.words = words
         self.colours = colours
         self.links = links
+        self.note = note
         folded = checked.example.foldedLines
     }
 
@@ -36,9 +38,9 @@ struct ExampleFigure {
     var html: String {
         """
         <figure class="example\(width.attributeSuffix)" id="\(HTML.escape(anchor))" \
-        data-state="\(checked.state.name)"\(programAttribute)>
+        data-state="\(stateName)"\(programAttribute)>
         \(caption)\(CodeBox(code: code, label: label, language: "swift").html)\(wholeCode)<p class="state">\(state)</p>
-        \(streams)\(CheckDetails(checked, words: words, links: links).html)</figure>
+        \(streams)\(CheckDetails(checked, words: words, links: links).html)\(note?.html ?? "")</figure>
 
         """
     }
@@ -46,7 +48,7 @@ struct ExampleFigure {
     /// The figure of an example that stands in a comment, folded.
     var foldedHTML: String {
         """
-        <details class="folded"><summary>\(HTML.escape(words[.hiddenCode]))</summary>
+        <details class="folded"\(note == nil ? "" : " open")><summary>\(HTML.escape(words[.hiddenCode]))</summary>
         \(html)</details>
 
         """
@@ -55,7 +57,7 @@ struct ExampleFigure {
     /// What a fence shows that stands at a place of its own.
     func detached(_ stream: StatedOutput.Stream) -> String {
         """
-        <figure class="captured" data-state="\(checked.state.name)">
+        <figure class="captured" data-state="\(stateName)">
         \(box(stream))<p class="origin"><a href="#\(HTML.escape(anchor))">\(HTML.escape(words[.fromAbove]))</a></p>
         </figure>
 
@@ -230,10 +232,15 @@ struct ExampleFigure {
         "<span class=\"icon\" aria-hidden=\"true\">\(sign)</span> "
     }
 
+    private var stateName: String { note?.ending?.state ?? checked.state.name }
+
     /// What became of it, with a sign.
-    var state: String { "\(icon)<b>\(HTML.escape(stateWords))</b>" }
+    var state: String {
+        "\(icon)<b>\(HTML.escape(note?.ending?.words ?? stateWords))</b>"
+    }
 
     private var icon: String {
+        if let ending = note?.ending { return Self.icon(ending.sign) }
         let sign = ExampleEnding(checked.state).sign
         return Self.icon(checked.state == .ran && varies ? sign + "⇅" : sign)
     }

@@ -11,6 +11,8 @@ struct PageContent {
     /// The page's markdown with its links led to where they go.
     let document: MarkdownDocument
     let words: FrameWords
+    /// What is said besides.
+    let notes: PageNotes
     /// How its images are shown, by node.
     let images: [Int: PageImage]
     /// What the figure of an example leads to.
@@ -38,13 +40,14 @@ struct PageContent {
     init(
         page: Page, document: MarkdownDocument, images: [Int: PageImage],
         examples checked: ArraySlice<CheckedExample>, words: FrameWords,
-        links: @escaping (CheckedExample) -> FigureLinks
+        notes: PageNotes = .none, links: @escaping (CheckedExample) -> FigureLinks
     ) {
         self.page = page
         self.links = links
         self.document = document
         self.images = images
         self.words = words
+        self.notes = notes
         tables = TableHTML(document, words: words)
         examples = Dictionary(
             checked.map { ($0.example.block.node, $0) }, uniquingKeysWith: { first, _ in first })
@@ -84,7 +87,9 @@ struct PageContent {
     }
 
     var html: String {
-        let body = HTMLWriter.html(of: document, rendition: rendition)
+        let remarks = notes.byBlock(of: document)
+        let body = HTMLWriter.html(
+            of: document, interlude: { remarks[$0] ?? "" }, rendition: rendition)
         guard titleHeading == nil else { return body }
         return "<h1>\(HTML.escape(page.title))</h1>\n\(summary)\(body)"
     }
@@ -208,6 +213,19 @@ struct PageContent {
     ) -> ExampleFigure {
         ExampleFigure(
             checked: checked, beside: beside, words: words, colours: .shown,
-            links: links(checked))
+            links: links(checked), note: notes.figures[checked.example.figureID])
+    }
+}
+
+extension PageNotes {
+    /// The HTML before each block that is in no other one, by its node: of the lines before it that
+    /// are not before an earlier one.
+    fileprivate func byBlock(of document: MarkdownDocument) -> [Int: String] {
+        guard !blocks.isEmpty else { return [:] }
+        let tops = document.nodes.indices.filter { document.nodes[$0].parent == 0 }
+        return blocks.reduce(into: [:]) { html, block in
+            let next = tops.first { document.nodes[$0].range.start.line > block.line }
+            html[next ?? document.nodes.count, default: ""] += block.html
+        }
     }
 }

@@ -24,13 +24,19 @@ package struct PageRendering: Sendable {
     let frame: PageFrame
 
     /// The bytes of the page.
-    package var bytes: [UInt8] {
+    package var bytes: [UInt8] { bytes(with: .none) }
+
+    /// The bytes of the page as authors see it, who are told what is wrong with it.
+    package func bytes(with notes: PageNotes) -> [UInt8] {
         HTML.withoutControls(
-            frame.templates.render(PageContext(self, content: content.html + moved)))
+            frame.templates.render(
+                PageContext(self, content: content(with: notes).html + moved)))
     }
 
     /// What stands between header and footer, its links leading where they lead.
-    var content: PageContent {
+    var content: PageContent { content(with: .none) }
+
+    private func content(with notes: PageNotes) -> PageContent {
         var document = page.document
         let links = page.links.indices
         for index in links where !page.links[index].isInHTML {
@@ -47,7 +53,7 @@ package struct PageRendering: Sendable {
         }
         return PageContent(
             page: page, document: document, images: imagesByNode, examples: examples,
-            words: frame.words, links: { self.links(of: $0, from: page.path.url) })
+            words: frame.words, notes: notes, links: { self.links(of: $0, from: page.path.url) })
     }
 
     /// The places that have moved away from the page.

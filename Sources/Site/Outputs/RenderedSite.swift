@@ -4,6 +4,7 @@ import Examples
 package import Judging
 import Markdown
 package import Pages
+package import Search
 import SiteNavigation
 import Templates
 
@@ -14,7 +15,11 @@ package struct RenderedSite: Sendable {
     /// What all its pages are made of, besides the ingredients of each.
     package private(set) var ingredients: [String] = []
     /// The ledger of addresses with those of this site; nil where the site keeps none.
-    package private(set) var ledger: ReplacedFile?
+    package var ledger: ReplacedFile? { makeLedger?() }
+    private var makeLedger: (@Sendable () -> ReplacedFile)?
+    /// What can be searched for, by the paths of pages: what is known of a page that has not changed
+    /// need not be found out again.
+    package private(set) var searched: [String: SearchedPage] = [:]
 
     package init(files: [String: [UInt8]] = [:]) {
         self.files = files.mapValues { .bytes($0) }
@@ -48,20 +53,25 @@ extension RenderedSite {
     /// The site with all pages, showing what their examples did.
     ///
     /// The examples of each page stand together.
-    /// `named` holds the files that pages link to, by path within `content/`. Finds what is wrong
-    /// with links, navigation and templates; making the bytes of a page finds nothing more.
+    /// `named` holds the files that pages link to, by path within `content/`. `known` is what an
+    /// earlier site has in `searched` of pages that have not changed. Finds what is wrong with
+    /// links, navigation and templates; making the bytes of a page finds nothing more.
     package static func render(
         _ pages: [Page], showing checked: [CheckedExample], configuration: SiteConfiguration,
-        source: SiteSource, named: [String: [UInt8]], toolchain: String
+        source: SiteSource, named: [String: [UInt8]], toolchain: String,
+        knowing known: [String: SearchedPage] = [:]
     ) -> Diagnosed<RenderedSite> {
         var diagnostics: [Diagnostic] = []
         let templates = TemplateLibrary.parse(source.templates).collecting(into: &diagnostics)
         let navigation = Navigation.make(pages, configuration: configuration)
             .collecting(into: &diagnostics)
         let byPage = checked.byPage
-        let outputs = SiteOutputs.of(
-            navigation.inReadingOrder(pages, by: \.path.url), showing: byPage, by: configuration
-        ).collecting(into: &diagnostics)
+        let ordered = navigation.inReadingOrder(pages, by: \.path.url)
+        let search =
+            configuration.outputs.contains(.search)
+            ? SearchFiles(ordered, showing: byPage, knowing: known) : nil
+        let outputs = SiteOutputs.of(ordered, showing: byPage, by: configuration, search: search)
+            .collecting(into: &diagnostics)
         let links = SiteLinks(
             pages: pages, files: Set(named.keys).union(outputs.files.map(\.address)),
             configuration: configuration, drafts: source.drafts)
@@ -94,10 +104,13 @@ extension RenderedSite {
             namedWords: words.namedTexts(toolchain: toolchain), redirects: redirects,
             toolchain: toolchain, total: ExampleCounts(checked, words: words).words)
         if let ledger, let old = source.ledger?.bytes {
-            let all = AddressLedger(ledger).addresses.union(AddressLedger(of: pages).addresses)
-            site.ledger = ReplacedFile(
-                path: AddressLedger.path, old: old, new: Array(AddressLedger(all).text.utf8))
+            site.makeLedger = {
+                let all = AddressLedger(ledger).addresses.union(AddressLedger(of: pages).addresses)
+                return ReplacedFile(
+                    path: AddressLedger.path, old: old, new: Array(AddressLedger(all).text.utf8))
+            }
         }
+        site.searched = search?.searched ?? [:]
         site.ingredients =
             source.ingredientsOfPages + words.all.map(\.text) + [toolchain, CMarkParser.version]
         let rendered = pages.map { page in

@@ -10,15 +10,25 @@ struct SearchFiles {
     static let loader = "search/index.js"
 
     private let pages: [SearchedPage]
+    /// What was read of the pages, by the paths of their files.
+    let searched: [String: SearchedPage]
     /// The index, whose name holds a fingerprint of all that it is made of: a browser can keep it for
     /// ever.
     let index: String
 
     /// `pages` in the order in which they are read, with the examples of each by the path of its file.
-    init(_ pages: [Page], showing examples: [String: ArraySlice<CheckedExample>]) {
-        self.pages = pages.filter(\.frontMatter.isSearched).map {
-            SearchedPage($0, examples: examples[$0.source.path] ?? [])
+    /// Those that are known are not read again.
+    init(
+        _ pages: [Page], showing examples: [String: ArraySlice<CheckedExample>],
+        knowing known: [String: SearchedPage] = [:]
+    ) {
+        let found = pages.filter(\.frontMatter.isSearched)
+        self.pages = found.map { page in
+            let path = page.source.path
+            return known[path] ?? SearchedPage(page, examples: examples[path] ?? [])
         }
+        searched = Dictionary(
+            zip(found.map(\.source.path), self.pages), uniquingKeysWith: { first, _ in first })
         index = "search/index.\(Fingerprint(of: self.pages.flatMap(\.ingredients))).js"
     }
 

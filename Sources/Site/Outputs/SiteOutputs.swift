@@ -27,15 +27,16 @@ struct SiteOutputs {
 
     /// Those that the configuration wants.
     ///
-    /// `pages` are in the order in which they are read, `examples` by the paths of their files.
+    /// `pages` are in the order in which they are read, `examples` by the paths of their files;
+    /// `search` is nil where none is wanted.
     /// Finds `output-without-url`.
     static func of(
         _ pages: [Page], showing examples: [String: ArraySlice<CheckedExample>],
-        by configuration: SiteConfiguration
+        by configuration: SiteConfiguration, search: SearchFiles?
     ) -> Diagnosed<SiteOutputs> {
         var diagnostics: [Diagnostic] = []
         let wanted = SiteOutput.allCases.filter(configuration.outputs.contains).flatMap { output in
-            files(of: output, pages, examples, configuration).collecting(into: &diagnostics)
+            files(of: output, pages, examples, configuration, search).collecting(into: &diagnostics)
         }
         return Diagnosed(
             SiteOutputs(wanted, places: configuration.outputPlaces), diagnostics)
@@ -43,10 +44,10 @@ struct SiteOutputs {
 
     private static func files(
         of output: SiteOutput, _ pages: [Page], _ examples: [String: ArraySlice<CheckedExample>],
-        _ configuration: SiteConfiguration
+        _ configuration: SiteConfiguration, _ search: SearchFiles?
     ) -> Diagnosed<[File]> {
         switch output {
-        case .search: Diagnosed(SearchFiles(pages, showing: examples).files)
+        case .search: Diagnosed(search?.files ?? [])
         case .verification: Diagnosed(VerificationPage.files(of: pages))
         case .programs: Diagnosed(ProgramDownload.files(of: pages, showing: examples))
         case .sitemap: Sitemap.files(of: pages, by: configuration)

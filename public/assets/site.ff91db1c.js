@@ -48,19 +48,23 @@ status.textContent = "";
 };
 place.append(button);
 };
-for (const box of all(".code")) addButton(box, words.copy, () => codeOf(box));
-for (const figure of all("figure[data-program]")) {
-const parts = figure.dataset.program.split(" ").map((id) => document.getElementById(id));
-const codeOfPart = (part) => codeOf(part.querySelector(".whole") ?? part);
-addButton(figure.querySelector(".state"), words.whole, () => parts.map(codeOfPart).join("\n"));
-}
 const sizes = new ResizeObserver((entries) => {
 for (const { target: box } of entries) {
 const scrolls = box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight;
 scrolls ? (box.tabIndex = 0) : box.removeAttribute("tabindex");
 }
 });
-for (const box of all("pre, .table, .columns > nav")) sizes.observe(box);
+root.equip = (part) => {
+for (const box of all(".code", part)) addButton(box, words.copy, () => codeOf(box));
+for (const box of all("[data-program]", part)) {
+addButton(box.querySelector(".state"), words.whole, () => {
+const parts = box.dataset.program.split(" ").map((id) => document.getElementById(id));
+return parts.map((part) => codeOf(part.querySelector(".whole") ?? part)).join("\n");
+});
+}
+for (const box of all("pre, .table, .columns > nav", part)) sizes.observe(box);
+};
+root.equip(document);
 const reveal = () => {
 const place = document.querySelector(":target");
 let folded;

@@ -43,9 +43,9 @@ struct BlessCommand: AsyncParsableCommand {
                 } else {
                     try PageFile(page.path, in: options.root).replace(page.old, by: page.new)
                 }
-                console.say("\(page.path): \(page.words(wouldBe: dryRun))")
+                console.remark("\(page.path): \(page.words(wouldBe: dryRun))")
             }
-            if blessing.fixes.isEmpty { console.say("nothing to bless") }
+            if blessing.fixes.isEmpty { console.remark("nothing to bless") }
             if blessing.remaining.holdErrors { throw ExitStatus.siteHasErrors }
         }
     }

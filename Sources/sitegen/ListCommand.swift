@@ -37,7 +37,7 @@ struct ListCommand: AsyncParsableCommand {
             }
             console.say(result.judgement)
             if examples.contains(where: { $0.verdict == .failed }) {
-                console.say("run 'sitegen check' to see why examples failed")
+                console.remark("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors
             }
         }

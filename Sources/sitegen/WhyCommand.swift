@@ -36,7 +36,7 @@ struct WhyCommand: AsyncParsableCommand {
             for reason in reasons {
                 console.answer("\(reason.example.location): \(reason.reason.words)")
             }
-            if reasons.isEmpty { console.say("no program belongs to it: nothing runs") }
+            if reasons.isEmpty { console.remark("no program belongs to it: nothing runs") }
         }
     }
 }

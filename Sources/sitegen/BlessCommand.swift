@@ -27,7 +27,8 @@ struct BlessCommand: AsyncParsableCommand {
     var dryRun = false
 
     @Argument(
-        help: ArgumentHelp("What to bless; the whole site if left out.", valueName: "path[:line]"))
+        help: ArgumentHelp("What to bless; the whole site if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {

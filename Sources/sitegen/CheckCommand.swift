@@ -39,7 +39,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to check; the whole site if left out.", valueName: "path[:line]"))
+            "What to check; the whole site if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func validate() throws {

@@ -19,7 +19,9 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
-    @Argument(help: ArgumentHelp("What to list; everything if left out.", valueName: "path[:line]"))
+    @Argument(
+        help: ArgumentHelp("What to list; everything if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {

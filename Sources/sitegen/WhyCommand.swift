@@ -20,7 +20,8 @@ struct WhyCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The examples to ask about; everything if left out.", valueName: "path[:line]"))
+            "The examples to ask about; everything if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {

@@ -88,6 +88,23 @@ struct AtHandTests {
         }
     }
 
+    // MARK: The workflow
+
+    @Test func `the manual's workflow is what init writes`() async throws {
+        let page = try String(
+            contentsOf: Self.root.appending(path: "content/manual/12-installing.md"),
+            encoding: .utf8)
+        let shown = try #require(
+            page.firstMatch(
+                of: /(?s)```yaml title="\.github\/workflows\/documentation\.yml"\n(.+?)```/))
+        try await withSite(FileTree(texts: [".git/HEAD": "ref: refs/heads/main\n"])) { site in
+            let run = try await site.sitegen("init", "docs", "--action", "OWNER/sitegen@v0.1.0")
+            #expect(run.status == 0)
+            let written = try site.text(of: ".github/workflows/documentation.yml")
+            #expect(written.hasSuffix("\n" + shown.1))
+        }
+    }
+
     // MARK: The editor
 
     @Test func `the manual's problem matcher reads each problem with its place`() async throws {

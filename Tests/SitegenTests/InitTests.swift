@@ -44,6 +44,17 @@ struct InitTests {
         }
     }
 
+    @Test func `the manual shows what init says`() async throws {
+        let page = URL(filePath: #filePath).deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "content/manual/10-getting-started.md")
+        let text = try String(contentsOf: page, encoding: .utf8)
+        try await withSite(FileTree()) { site in
+            let run = try await site.sitegen("init", "my-docs")
+            #expect(text.contains("\n```text\n\(run.errors)```\n"))
+        }
+    }
+
     @Test func `in a folder with files the site joins them, and none of them changes`() async throws
     {
         let files = FileTree(texts: [

@@ -26,7 +26,7 @@ struct AtHandTests {
                 \(script.output)
                 COMP_WORDS=(\(line)); COMP_CWORD=\(words.count - 1)
                 COMP_LINE='\(line)'; COMP_POINT=\(line.count)
-                _sitegen
+                _sitegen sitegen "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
                 printf '%s\\n' "${COMPREPLY[@]}"
                 """, to: "try.bash")
             let bash = try #require(ToolProcess.path(of: "bash"))
@@ -131,7 +131,7 @@ struct AtHandTests {
                 problems.map(\.description) == [
                     "content/index.md | 8 | 1 | error | example prints something other than the "
                         + "page states | output-mismatch",
-                    "content/index.md | 11 | 1 | error | there is no page 'content/missing.md' | "
+                    "content/index.md | 11 | 11 | error | the link 'missing.md' leads nowhere | "
                         + "broken-link",
                 ])
         }

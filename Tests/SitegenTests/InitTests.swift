@@ -155,12 +155,12 @@ struct InitTests {
             let workflow = try site.text(of: ".github/workflows/documentation.yml")
             #expect(workflow.contains("- uses: acme/sitegen@v0.1.0\n"))
             #expect(workflow.contains("directory: \"docs\"\n"))
-            #expect(!workflow.contains("{{"))
+            #expect(workflow.firstMatch(of: /[^$]\{\{/) == nil)
             let built = try await site.sitegen("build", "-C", "docs")
             #expect(built.status == 0)
             #expect(
                 try site.text(of: "docs/public/index.html").contains(
-                    ">A &quot;title&quot; \\ *of* mine"))
+                    ">A “title” \\ *of* mine</h1>"))
         }
     }
 

@@ -40,7 +40,10 @@ import Testing
                     run.words.contains("sitegen 9.9.9 is in \(site.root.path)/new/prefix/bin\n"))
                 #expect(run.words.contains("add \(site.root.path)/new/prefix/bin to PATH\n"))
                 #expect(try site.text(of: "new/prefix/share/man/man1/sitegen.1") == "page\n")
-                #expect(try self.run("new/prefix/bin/sitegen", in: site).words == "9.9.9\n")
+                #expect(
+                    try self.run(
+                        "\(site.root.path)/new/prefix/bin/sitegen", in: site
+                    ).words == "9.9.9\n")
             }
         }
 

@@ -50,6 +50,7 @@ struct LongWorkTests {
                       | + 2
                       = correct the example, or accept what it prints: sitegen bless content/index.md:9
 
+
                     """)
         }
     }

@@ -222,7 +222,8 @@ let package = Package(
             name: "sitegen",
             dependencies: [
                 "Caching", "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "InitialSite",
-                "Judging", "Reports", "Pages", "Publishing", "Runs", "Site", "SiteBuild",
+                "Judging", "Packages", "Reports", "Pages", "Publishing", "Runs", "Site",
+                "SiteBuild",
                 "Toolchains", argumentParser,
             ],
             swiftSettings: settings),

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.98c81c6b.js"
+globalThis.sitegenIndexFile="index.7079ab47.js"

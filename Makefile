@@ -9,11 +9,12 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-# Static libraries alone, so that the linker cannot choose the shared ones beside them.
+# Static libraries alone, so that the linker cannot choose the shared ones beside them. The compiler's
+# own '-L' comes before the folders of the system; that of '-Xlinker' comes after them.
 STATIC = .build/static-libraries
 LIBRARIES = libcmark-gfm libcmark-gfm-extensions libcrypto
 # Of Linux alone: elsewhere the system has Swift, and Homebrew the rest.
-FLAGS := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xlinker -L$(CURDIR)/$(STATIC))
+FLAGS := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -L$(CURDIR)/$(STATIC))
 BINARY = .build/release/sitegen
 VERSION = $(shell $(BINARY) --version)
 NAME = sitegen-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
@@ -31,6 +32,10 @@ release:
 	done
 	$(SWIFT) build -c release --product sitegen $(FLAGS)
 	strip $(BINARY)
+	@if ldd $(BINARY) 2>/dev/null | grep -E 'lib(cmark|crypto|swift|Foundation)'; then \
+		echo "$(BINARY) needs these libraries: install the packages with their static ones" >&2; \
+		exit 1; \
+	fi
 
 # What was built before is installed, so that 'sudo make install' compiles nothing as root.
 install:

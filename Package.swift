@@ -23,7 +23,10 @@ let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let package = Package(
     name: "sitegen",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "sitegen", targets: ["sitegen"])],
+    products: [
+        .executable(name: "sitegen", targets: ["sitegen"]),
+        .plugin(name: "SitegenPlugin", targets: ["SitegenPlugin"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
@@ -143,6 +146,15 @@ let package = Package(
                 "Packages", "Runs", "Toolchains",
             ],
             swiftSettings: settings),
+        .target(
+            name: "InitialSite", dependencies: ["Caching"],
+            resources: [
+                .embedInCode("site/sitegen.yml"), .embedInCode("site/index.md"),
+                .embedInCode("site/examples.md"), .embedInCode("site/package.md"),
+                .embedInCode("site/package-link.md"), .embedInCode("site/documentation.yml"),
+                .embedInCode("site/gitignore"),
+            ],
+            swiftSettings: settings),
         .target(name: "Images", dependencies: ["Markdown"], swiftSettings: settings),
         .target(
             name: "Keys", dependencies: ["Diagnostics", "Examples", yams], swiftSettings: settings),
@@ -221,11 +233,18 @@ let package = Package(
         .executableTarget(
             name: "sitegen",
             dependencies: [
-                "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "Judging", "Reports",
-                "Pages", "Publishing", "Runs", "Site", "SiteBuild", "SiteServer", "Toolchains",
-                argumentParser,
+                "Caching", "Diagnostics", "ExampleRunning", "Examples", "Harnesses", "InitialSite",
+                "Judging", "Packages", "Reports", "Pages", "Publishing", "Runs", "Site",
+                "SiteBuild", "SiteServer", "Toolchains", argumentParser,
             ],
             swiftSettings: settings),
+        .plugin(
+            name: "SitegenPlugin",
+            capability: .command(
+                intent: .custom(
+                    verb: "sitegen",
+                    description: "Check or build documentation whose Swift examples are run.")),
+            dependencies: ["sitegen"]),
         .target(
             name: "TestSupport",
             dependencies: [
@@ -331,8 +350,8 @@ let package = Package(
         .testTarget(
             name: "SiteBuildTests",
             dependencies: [
-                "Caching", "Diagnostics", "ExampleFinding", "Examples", "Keys", "Launching",
-                "Pages",
+                "Caching", "Diagnostics", "ExampleFinding", "ExampleRunning", "Examples", "Keys",
+                "Launching", "Pages",
                 "Publishing", "Site", "SiteBuild",
                 "TestSupport",
             ],

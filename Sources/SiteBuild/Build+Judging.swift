@@ -69,6 +69,8 @@ extension Build {
                 _ = try await packages.hasBuilt(request)
             }
             await progress.begin(programs: programs.count)
+            await progress.expect(
+                programs, recorded: runner.recordedTimes(of: directory.path))
             let judging = ProgramJudging(
                 runner: runner, programs: programs, examples: examples,
                 pages: Dictionary(grouping: plan.examples, by: \.location.path),
@@ -78,10 +80,11 @@ extension Build {
             checked = judged.examples
             packageProblems = try PackageProblems(packages.failures, of: self, plan.configuration)
             await runner.recordKeys(of: judged.runs)
+            await runner.recordTimes(of: directory.path)
             conduct = Conduct(
                 confinement: runner.confinement, runs: judged.runs,
                 keeping: await surroundings.finish(sharing),
-                compiling: await runner.warmCounts)
+                compiling: await runner.warmCounts, times: runner.workTimes)
         }
         let problems = diagnostics.weighingLessWhereOnlyStatementsCount(in: plan.examples)
         let besides = checked.filter { !wants($0.example) }

@@ -75,9 +75,16 @@ package struct Build: Sendable {
 /// Is told what programs are doing.
 package protocol BuildProgress: Sendable {
     func begin(programs: Int) async
+    /// The programs that are about to be run, and how long they took before.
+    func expect(_ programs: [Program], recorded: RecordedTimes) async
     func report(_ program: Program, _ step: ExampleRunner.Step) async
     /// A package is about to be built, with so many products.
     func begin(package name: String, products: Int) async
     /// It was built.
     func end(package name: String, after duration: Duration) async
+}
+
+extension BuildProgress {
+    /// Nobody wants to know.
+    package func expect(_ programs: [Program], recorded: RecordedTimes) async {}
 }

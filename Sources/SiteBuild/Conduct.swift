@@ -18,6 +18,8 @@ package struct Conduct: Sendable {
     package let packages: [UsedPackage]
     /// How programs were compiled; nil where nothing is kept warm.
     package let compiling: WarmCounts?
+    /// How long the work on each program took for which something was started, by name.
+    package let times: [ProgramTimes]
 
     /// Whether results are kept.
     package struct Keeping: Hashable, Sendable {
@@ -30,8 +32,10 @@ package struct Conduct: Sendable {
     }
 
     init(
-        confinement: Confinement, runs: [ProgramRun], keeping: Keeping, compiling: WarmCounts?
+        confinement: Confinement, runs: [ProgramRun], keeping: Keeping, compiling: WarmCounts?,
+        times: [ProgramTimes]
     ) {
+        self.times = times
         self.compiling = compiling
         self.confinement = confinement
         let runs = runs.filter { $0.compilation != .withoutPackage }

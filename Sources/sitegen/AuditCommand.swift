@@ -29,7 +29,8 @@ struct AuditCommand: AsyncParsableCommand {
     var record = false
 
     @Argument(
-        help: ArgumentHelp("What to count; the whole site if left out.", valueName: "path"))
+        help: ArgumentHelp("What to count; the whole site if left out.", valueName: "path"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {

@@ -8,7 +8,8 @@ import Reports
 struct BaselineOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "Fail for new failures only: those of this file are known.", valueName: "file"))
+            "Fail for new failures only: those of this file are known.", valueName: "file"),
+        completion: .file())
     var baseline: String?
 
     @Flag(help: "Write the failures that there are now into the file of '--baseline'.")

@@ -27,7 +27,8 @@ struct BlessCommand: AsyncParsableCommand {
     var dryRun = false
 
     @Argument(
-        help: ArgumentHelp("What to bless; the whole site if left out.", valueName: "path[:line]"))
+        help: ArgumentHelp("What to bless; the whole site if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {
@@ -43,9 +44,9 @@ struct BlessCommand: AsyncParsableCommand {
                 } else {
                     try PageFile(page.path, in: options.root).replace(page.old, by: page.new)
                 }
-                console.say("\(page.path): \(page.words(wouldBe: dryRun))")
+                console.remark("\(page.path): \(page.words(wouldBe: dryRun))")
             }
-            if blessing.fixes.isEmpty { console.say("nothing to bless") }
+            if blessing.fixes.isEmpty { console.remark("nothing to bless") }
             if blessing.remaining.holdErrors { throw ExitStatus.siteHasErrors }
         }
     }

@@ -21,30 +21,34 @@ struct BuildCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await options.perform { [options, reports] console, progress in
-            let result = try await options.examine([], console, progress)
+            var result = try await options.examine([], console, progress)
             let judgement = result.judgement
             await progress.clear()
             console.report(result.diagnostics, sources: result.sources)
-            console.say(console.summary(of: result))
+            console.remark(console.summary(of: result))
             console.say(judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
+            defer { if reports.timings { console.say(result.timings) } }
             guard !result.diagnostics.holdErrors, let site = result.site else {
-                console.say("nothing was published: 'public' is as it was")
+                console.remark("nothing was published: 'public' is as it was")
                 throw ExitStatus.siteHasErrors
             }
             try Task.checkCancellation()
             let lock = try await options.output.lock {
-                console.say("waiting for another sitegen, which is publishing in the same folder")
+                console.remark(
+                    "waiting for another sitegen, which is publishing in the same folder")
             }
-            let publication = try await options.output.publish(
-                site.published, toolchain: judgement.toolchain.name, holding: lock,
-                knowing: options.output.knownFiles(in: options.cacheFolder))
+            let publication = try await result.timings.measure("rendering, and writing 'public'") {
+                try await options.output.publish(
+                    site.published, toolchain: judgement.toolchain.name, holding: lock,
+                    knowing: options.output.knownFiles(in: options.cacheFolder))
+            }
             for warning in publication.warnings { console.say("sitegen: warning: \(warning)") }
-            console.say(publication.words)
+            console.remark(publication.words)
             // What only drafts have is not published.
             if let ledger = site.ledger, !options.includesDrafts, ledger.old != ledger.new {
                 try PageFile(ledger.path, in: options.root).replace(ledger.old, by: ledger.new)
-                console.say("\(ledger.path): new addresses written")
+                console.remark("\(ledger.path): new addresses written")
             }
         }
     }

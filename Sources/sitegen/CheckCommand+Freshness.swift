@@ -33,7 +33,7 @@ extension CheckCommand {
             throw ExitStatus.siteHasErrors
         }
         guard !differences.isEmpty else {
-            console.say("public: fresh")
+            console.remark("public: fresh")
             return
         }
         for difference in differences { console.say("public/\(difference)") }

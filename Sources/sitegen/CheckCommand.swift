@@ -49,7 +49,8 @@ struct CheckCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "What to check; the whole site if left out.", valueName: "path[:line]"))
+            "What to check; the whole site if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func validate() throws {
@@ -80,13 +81,16 @@ struct CheckCommand: AsyncParsableCommand {
             }
             console.report(
                 result.diagnostics, sources: result.sources, withNotes: verbose)
-            console.say(console.summary(of: result))
-            for line in result.overview(inDetail: verbose) + lines { console.say(line) }
+            console.remark(console.summary(of: result))
+            for line in result.overview(inDetail: verbose) + lines { console.remark(line) }
             console.say(result.judgement)
             try reports.write(Report(result, root: options.root), root: options.root, console)
+            defer { if reports.timings { console.say(result.timings) } }
             if result.hasFailed { throw ExitStatus.siteHasErrors }
             if requireFreshPublic, let site = result.site {
-                try await requireFresh(site, result.judgement, console)
+                try await result.timings.measure("rendering, and comparing 'public'") {
+                    try await requireFresh(site, result.judgement, console)
+                }
             }
         }
     }

@@ -20,6 +20,8 @@ struct CheckResult: Sendable {
     /// How many files were looked at.
     let fileCount: Int
     let selection: Selection
+    /// Where the time went.
+    var timings: Timings
     /// Whether errors were taken out that are known.
     private(set) var isExcused = false
 
@@ -54,29 +56,38 @@ extension SiteOptions {
     /// Runs and judges the examples that paths name. They are those of the site without a path, and
     /// for paths within `content/` of a site. They are those of any markdown for other paths.
     ///
-    /// What is unverifiable is an error `strictly`. Of a `shard` only its programs are run. Throws what `Build` throws, and exit codes for
-    /// wrong paths, after words about them.
+    /// What is unverifiable is an error `strictly`. Of a `shard` only its programs are run. Throws
+    /// what `Build` throws, and exit codes for wrong paths, after words about them.
     func examine(
         _ paths: [String], strictly isStrict: Bool = false, of shard: Shard? = nil,
         _ console: Console, _ progress: ProgressLine
     ) async throws -> CheckResult {
-        let (plan, selection) = try await plan(paths, console)
+        var timings = Timings()
+        let (plan, selection) = try await timings.measure("reading the pages") {
+            try await self.plan(paths, console)
+        }
         guard shard == nil || plan.isOfSite else {
             console.say("sitegen: error: '--shard' is for a site: only that can share results")
             throw ExitStatus.wrongUsage
         }
         let record = try AuditFile(root: root).read()
-        var judgement = try await build.judge(
-            plan, wants: selection.holds, of: shard, recorded: record.forms, progress: progress)
+        var judgement = try await timings.measure("compiling, running and judging") {
+            try await build.judge(
+                plan, wants: selection.holds, of: shard, recorded: record.forms,
+                progress: progress)
+        }
+        timings.add(judgement.conduct?.times ?? [])
         if isStrict { judgement = judgement.strict }
+        let start = ContinuousClock.now
         let rendered = plan.isOfSite ? build.render(plan, showing: judgement) : nil
+        timings.add(ContinuousClock.now - start, to: "preparing the site")
         let found = plan.diagnostics + (rendered?.diagnostics ?? [])
         return CheckResult(
             judgement: judgement,
             diagnostics: selection.concerned(found, of: plan) + judgement.diagnostics,
             sources: plan.textsByPath.merging(judgement.packageSources) { own, _ in own },
             site: rendered?.value, isConfigured: plan.isConfigured,
-            fileCount: plan.source.pages.count, selection: selection)
+            fileCount: plan.source.pages.count, selection: selection, timings: timings)
     }
 
     /// What the paths of a command name: the pages of the site, or files that belong to none, and

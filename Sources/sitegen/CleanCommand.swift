@@ -21,9 +21,9 @@ struct CleanCommand: AsyncParsableCommand {
                 URL(filePath: path).deletingLastPathComponent().path
             }
             for (folder, paths) in folders.sorted(by: { $0.key < $1.key }) {
-                console.say("removed \(paths.count.of("folder")) in '\(folder)'")
+                console.remark("removed \(paths.count.of("folder")) in '\(folder)'")
             }
-            if removed.isEmpty { console.say("nothing is kept: nothing was removed") }
+            if removed.isEmpty { console.remark("nothing is kept: nothing was removed") }
         }
     }
 }

@@ -9,14 +9,23 @@ extension Console {
     /// Says what the examples could do to the system, and how many were run at all.
     func say(_ judgement: Build.Judgement) {
         guard let conduct = judgement.conduct else { return }
-        say("sandbox: \(conduct.confinement.words(for: judgement.examples))")
-        for package in conduct.packages { say("package: \(package.words)") }
-        if conduct.keeping.isOn, conduct.programs > 0 { say("cache: \(conduct.countsOfPrograms)") }
-        if let count = conduct.keeping.shared, conduct.programs > 0 {
-            say("shared: \(count.of("run")) found")
+        remark("sandbox: \(conduct.confinement.words(for: judgement.examples))")
+        for package in conduct.packages { remark("package: \(package.words)") }
+        if conduct.keeping.isOn, conduct.programs > 0 {
+            remark("cache: \(conduct.countsOfPrograms)")
         }
-        if let words = conduct.compiling?.words { say("compiler: \(words)") }
+        if let count = conduct.keeping.shared, conduct.programs > 0 {
+            remark("shared: \(count.of("run")) found")
+        }
+        if let words = conduct.compiling?.words { remark("compiler: \(words)") }
         for warning in conduct.keeping.warnings { say("sitegen: warning: \(warning)") }
+    }
+}
+
+extension Console {
+    /// Says where the time went; whoever asks for that is told in any case.
+    func say(_ timings: Timings) {
+        for line in timings.lines { say(line) }
     }
 }
 

@@ -6,8 +6,11 @@ struct Console: Sendable {
     /// Whether standard error is a terminal that can show a progress line.
     let isTerminal: Bool
     private let colors: Bool
+    /// Whether only problems are told.
+    let isQuiet: Bool
 
-    init(color: SiteOptions.ColorChoice) {
+    init(color: SiteOptions.ColorChoice, isQuiet: Bool = false) {
+        self.isQuiet = isQuiet
         let environment = ProcessInfo.processInfo.environment
         isTerminal = isatty(STDERR_FILENO) == 1 && environment["TERM"] != "dumb"
         colors =
@@ -26,6 +29,11 @@ struct Console: Sendable {
         let shown = diagnostics.filter { withNotes || $0.severity != .note }
         let text = shown.sortedByPlace.map { formatter.format($0) + "\n" }.joined()
         say(text, terminator: "")
+    }
+
+    /// Prints a line to standard error that is no problem, unless only these are told.
+    func remark(_ line: String) {
+        if !isQuiet { say(line) }
     }
 
     /// Prints a line to standard error.

@@ -19,7 +19,9 @@ struct ListCommand: AsyncParsableCommand {
 
     @OptionGroup var options: SiteOptions
 
-    @Argument(help: ArgumentHelp("What to list; everything if left out.", valueName: "path[:line]"))
+    @Argument(
+        help: ArgumentHelp("What to list; everything if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {
@@ -37,7 +39,7 @@ struct ListCommand: AsyncParsableCommand {
             }
             console.say(result.judgement)
             if examples.contains(where: { $0.verdict == .failed }) {
-                console.say("run 'sitegen check' to see why examples failed")
+                console.remark("run 'sitegen check' to see why examples failed")
                 throw ExitStatus.siteHasErrors
             }
         }

@@ -12,12 +12,17 @@ actor ProgressLine: BuildProgress {
     private var compiling: [String] = []
     private var running: [String] = []
     private var isShown = false
+    private var estimate: (value: Estimate, since: ContinuousClock.Instant)?
 
     init(console: Console) {
         self.console = console
     }
 
     func begin(programs: Int) { total = programs }
+
+    func expect(_ programs: [Program], recorded: RecordedTimes) {
+        estimate = (Estimate(programs.map(\.name), recorded: recorded), .now)
+    }
 
     func report(_ program: Program, _ step: ExampleRunner.Step) {
         let name = program.parts.last?.example.id ?? ""
@@ -27,14 +32,16 @@ actor ProgressLine: BuildProgress {
         case .compiling: compiling.append(name)
         case .running: running.append(name)
         case .repeating: running.append(name)
-        case .done: done = min(done + 1, total)
+        case .done, .recalled:
+            done = min(done + 1, total)
+            estimate?.value.finish(program.name, wasRecalled: step == .recalled)
         }
         show()
     }
 
     func begin(package name: String, products: Int) {
         clear()
-        console.say("building package '\(name)' for its examples (\(products.of("product"))) …")
+        console.remark("building package '\(name)' for its examples (\(products.of("product"))) …")
     }
 
     func end(package name: String, after duration: Duration) {
@@ -42,7 +49,7 @@ actor ProgressLine: BuildProgress {
         clear()
         let seconds = duration.formatted(
             .units(allowed: [.minutes, .seconds], width: .narrow, fractionalPart: .show(length: 1)))
-        console.say("built package '\(name)' in \(seconds)")
+        console.remark("built package '\(name)' in \(seconds)")
     }
 
     /// Takes the line away.
@@ -54,13 +61,21 @@ actor ProgressLine: BuildProgress {
 
     private func show() {
         // Work that is over within a second needs no line.
-        guard console.isTerminal, ContinuousClock.now - start > .seconds(1) else { return }
+        guard console.isTerminal, !console.isQuiet,
+            ContinuousClock.now - start > .seconds(1)
+        else { return }
         isShown = true
         let now = (running.last ?? compiling.last).map { "  \($0)" } ?? ""
+        let rest = remaining.map { ", \($0.roughly) left" } ?? ""
         let line =
             "\(done) of \(total) programs done, \(compiling.count) compiling, "
-            + "\(running.count) running\(now)"
+            + "\(running.count) running\(rest)\(now)"
         console.say("\r\u{1B}[K" + line.prefix(Self.width - 1), terminator: "")
+    }
+
+    private var remaining: Duration? {
+        guard let estimate, done < total else { return nil }
+        return estimate.value.remaining(after: .now - estimate.since)
     }
 
     /// Columns of the terminal.

@@ -27,7 +27,7 @@ extension ReportRequest: ExpressibleByArgument {
     }
 }
 
-/// The option of commands that can write reports.
+/// The options of commands that can write reports.
 struct ReportOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
@@ -35,6 +35,9 @@ struct ReportOptions: ParsableArguments {
                 + "which is on by itself in a workflow of GitHub. May be repeated.",
             valueName: "format=file"))
     var report: [ReportRequest] = []
+
+    @Flag(help: "Say where the time went, and which programs took most of it.")
+    var timings = false
 
     func validate() throws {
         if report.count(where: \.goesToStandardOutput) > 1 {

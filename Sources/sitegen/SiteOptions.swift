@@ -8,16 +8,21 @@ struct SiteOptions: ParsableArguments {
     @Option(
         name: [.customShort("C"), .long],
         help: ArgumentHelp(
-            "The folder of the site; paths are relative to it.", valueName: "folder"))
+            "The folder of the site; paths are relative to it.", valueName: "folder"),
+        completion: .directory)
     var directory = "."
 
     @Option(help: "Whether to colour messages: auto, always or never.")
     var color = ColorChoice.auto
 
+    @Flag(name: [.short, .long], help: "Tell only what is wrong, and show no progress.")
+    var quiet = false
+
     @Option(
         help: ArgumentHelp(
             "The folder in which results are kept; '~/.cache/sitegen/results' if left out.",
-            valueName: "folder"))
+            valueName: "folder"),
+        completion: .directory)
     var cache: String?
 
     @Flag(name: .customLong("no-cache"), help: "Do all the work again, and keep no results.")
@@ -32,7 +37,8 @@ struct SiteOptions: ParsableArguments {
         name: .customLong("package"),
         help: ArgumentHelp(
             "The folder of the package that examples import; found by itself outside of a site.",
-            valueName: "folder"))
+            valueName: "folder"),
+        completion: .directory)
     var packageFolder: String?
 
     @Option(
@@ -91,5 +97,5 @@ struct SiteOptions: ParsableArguments {
 
     var output: OutputDirectory { OutputDirectory(path: root + "/public") }
 
-    var console: Console { Console(color: color) }
+    var console: Console { Console(color: color, isQuiet: quiet) }
 }

@@ -20,7 +20,8 @@ struct WhyCommand: AsyncParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "The examples to ask about; everything if left out.", valueName: "path[:line]"))
+            "The examples to ask about; everything if left out.", valueName: "path[:line]"),
+        completion: .file())
     var paths: [String] = []
 
     func run() async throws {
@@ -36,7 +37,7 @@ struct WhyCommand: AsyncParsableCommand {
             for reason in reasons {
                 console.answer("\(reason.example.location): \(reason.reason.words)")
             }
-            if reasons.isEmpty { console.say("no program belongs to it: nothing runs") }
+            if reasons.isEmpty { console.remark("no program belongs to it: nothing runs") }
         }
     }
 }

@@ -11,7 +11,9 @@ import Testing
     private static func targets() throws -> [String: Set<String>] {
         let file = root.appending(path: "Package.swift")
         let manifest = try String(contentsOf: file, encoding: .utf8)
-        let starts = manifest.ranges(of: /\n +\.(?:target|executableTarget|testTarget)\(\s*name: "/)
+        // A product that is a plugin stands on one line.
+        let starts = manifest.ranges(
+            of: /\n +\.(?:(?:target|executableTarget|testTarget)\(\s*|plugin\(\n\s*)name: "/)
         let ends = starts.dropFirst().map(\.lowerBound) + [manifest.endIndex]
         return Dictionary(
             uniqueKeysWithValues: zip(starts, ends).map { start, end in
@@ -38,12 +40,14 @@ import Testing
         let targets = try Self.targets()
         #expect(targets.count > 20)
         for (name, quoted) in targets {
-            let folders = ["Sources", "Tests"].map { Self.root.appending(path: "\($0)/\(name)") }
+            let folders = ["Sources", "Tests", "Plugins"].map {
+                Self.root.appending(path: "\($0)/\(name)")
+            }
             let folder = try #require(
                 folders.first { FileManager.default.fileExists(atPath: $0.path) }, "\(name)")
             var imported = try Self.imports(in: folder).intersection(targets.keys)
-            // Its tests run the program.
-            if name == "SitegenTests" { imported.insert("sitegen") }
+            // Its tests run the program, and so does its plugin.
+            if ["SitegenTests", "SitegenPlugin"].contains(name) { imported.insert("sitegen") }
             let dependencies = quoted.intersection(targets.keys)
             let missing = imported.subtracting(dependencies).subtracting([name])
             let unused = dependencies.subtracting(imported)

@@ -12,6 +12,8 @@ package struct ResultCache: Sendable {
     private let programs: EntryFolder
     /// The parts of the keys that examples had last.
     let keys: EntryFolder
+    /// How long programs took.
+    let times: EntryFolder
     /// Which bytes were made of which page.
     package let pages: EntryFolder
     /// Runs that others may have made; nil where none are shared.
@@ -46,6 +48,7 @@ package struct ResultCache: Sendable {
         programs = EntryFolder(folder + "/programs")
         keys = EntryFolder(folder + "/keys")
         pages = EntryFolder(folder + "/pages")
+        times = EntryFolder(folder + "/times")
         let machine = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8)
         owner = "\(geteuid()) \(machine ?? ProcessInfo.processInfo.hostName) \(status.st_ino)"
         for entries in folders { entries.sweepAbandoned() }
@@ -55,12 +58,12 @@ package struct ResultCache: Sendable {
     package static func isOne(at path: String) -> Bool {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path)
         return names.map {
-            Set($0).isSubset(of: ["compilations", "runs", "programs", "keys", "pages"])
+            Set($0).isSubset(of: ["compilations", "runs", "programs", "keys", "pages", "times"])
         }
             ?? false
     }
 
-    private var folders: [EntryFolder] { [compilations, runs, programs, keys, pages] }
+    private var folders: [EntryFolder] { [compilations, runs, programs, keys, pages, times] }
 
     /// What first went wrong when something was to be kept; nil where nothing did.
     package var problem: FolderError? { get async { await log.problem } }

@@ -20,6 +20,8 @@ package struct ExampleRunner: Sendable {
     /// What a program is doing, for a progress line.
     package enum Step: Sendable {
         case compiling, running, done
+        /// All of it is known from an earlier time.
+        case recalled
         /// Running again, alone.
         case repeating
     }
@@ -31,6 +33,7 @@ package struct ExampleRunner: Sendable {
     private let permits: CompilePermits
     private let warm: WarmTools?
     private let memory: EntryFolder
+    let times = WorkTimes()
 
     /// Whether, and how, examples are kept apart.
     package var confinement: Confinement { keys.confinement }
@@ -102,16 +105,16 @@ package struct ExampleRunner: Sendable {
         let groups = groups(of: programs)
         let runs = try await concurrentMap(groups.map(\.first), limit: Self.mostAtOnce) {
             index, program in
-            let work = work(named: "program-\(index + 1)", recalling: recall)
+            let work = work(on: program, named: "program-\(index + 1)", recalling: recall)
             defer { work.directory.remove() }
             let run = try await work.run(program) { await progress(program, $0) }
-            await progress(program, .done)
+            await progress(program, run.provenance.contains(.now) ? .done : .recalled)
             return run
         }
         var results = [ProgramRun?](repeating: nil, count: programs.count)
         for (group, run) in zip(groups, runs) {
             for place in group.places { results[place] = run.told(of: programs[place]) }
-            for place in group.places.dropFirst() { await progress(programs[place], .done) }
+            for place in group.places.dropFirst() { await progress(programs[place], .recalled) }
         }
         return results.compactMap(\.self)
     }
@@ -127,7 +130,7 @@ package struct ExampleRunner: Sendable {
         var results = [[ProgramRun]](repeating: [], count: repetitions.count)
         for (index, group) in groups(of: repetitions.map(\.program)).enumerated() {
             await progress(group.first, .repeating)
-            let work = work(named: "again-\(index + 1)", recalling: recall)
+            let work = work(on: group.first, named: "again-\(index + 1)", recalling: recall)
             defer { work.directory.remove() }
             let own = group.places.map { repetitions[$0] }
             let runs = try await work.run(
@@ -145,10 +148,13 @@ package struct ExampleRunner: Sendable {
         return results
     }
 
-    private func work(named name: String, recalling recall: Recall) -> ProgramWork {
+    private func work(
+        on program: Program, named name: String, recalling recall: Recall
+    ) -> ProgramWork {
         ProgramWork(
             compiler: compiler, keys: keys, permits: permits, cache: cache, recall: recall,
-            directory: ProgramDirectory(named: name, in: scratch))
+            directory: ProgramDirectory(named: name, in: scratch),
+            clock: WorkClock(times: times, program: program))
     }
 
     /// Programs of one key, by their places.

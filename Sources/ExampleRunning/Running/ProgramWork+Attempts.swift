@@ -96,6 +96,7 @@ extension ProgramWork {
     private func builtBeside(_ twin: Twin) async throws -> Built? {
         guard cache != nil || compiled != nil, let program = twin.program else { return nil }
         var work = self
+        work.clock.isOfTwin = true
         work.directory = directory.beside(named: "twin")
         defer { work.directory.remove() }
         var built = try await work.build(program)
@@ -112,13 +113,15 @@ extension ProgramWork {
             run.observations = .givenUp(reason: "the program does not end by itself")
             return run
         }
+        var work = self
+        work.clock.isOfTwin = true
         var twin = twin
         var early = early
         while let program = twin.program {
-            var built = if let early { early } else { try await build(program) }
+            var built = if let early { early } else { try await work.build(program) }
             early = nil
             if built.run.compilation == .succeeded {
-                built = try await execute(built, takingVariants: false)
+                built = try await work.execute(built, takingVariants: false)
             }
             run.provenance.formUnion(built.run.provenance)
             switch twin.step(after: built.run, beside: wanted) {

@@ -20,6 +20,8 @@ struct ProgramWork: Sendable {
     var directory: ProgramDirectory
     /// Where the program runs.
     var surroundings = Surroundings.usual
+    /// Is told how long processes take.
+    var clock: WorkClock
     /// What was compiled for programs that run several times; nil where they run once.
     var compiled: CompiledPrograms?
 
@@ -87,6 +89,7 @@ struct ProgramWork: Sendable {
         var run = ProgramRun(
             of: program, compilation: result.compilation, messages: result.messages)
         run.compileDuration = result.duration
+        clock.note(result.duration, for: .compiling)
         add(packagesOf: program.job, to: &run)
         run.provenance = result.isLasting ? .now : [.now, .eachTime]
         let needs = SurroundingNeeds(result.symbols)
@@ -223,12 +226,13 @@ struct ProgramWork: Sendable {
     private func run(
         _ job: Job, in directory: ProgramDirectory, _ surroundings: Surroundings
     ) async throws -> ProcessRun {
-        try await compiler.commands.run(
+        let run = try await compiler.commands.run(
             Command(
                 running: job, in: directory, surroundings, limits: keys.limits,
                 confinement: keys.confinement, searchPath: keys.searchPath,
-                harness: keys.harness, packages: keys.packages?.built(job.settings.packages))
-        ).withoutPlacesOfAccess
+                harness: keys.harness, packages: keys.packages?.built(job.settings.packages)))
+        clock.note(run.duration, for: .running)
+        return run.withoutPlacesOfAccess
     }
 }
 

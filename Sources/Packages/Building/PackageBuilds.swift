@@ -95,6 +95,18 @@ package final class PackageBuilds: Sendable {
         }
     }
 
+    /// What a package says of itself: its name, and its libraries with their modules.
+    ///
+    /// Nothing is built. Throws `PackageFailure`, `ExampleRunningError` and `CancellationError`.
+    package func offer(of path: String) async throws -> PackageOffer {
+        let package = try await describe(path)
+        return PackageOffer(
+            name: package.name,
+            libraries: package.libraries.map { product in
+                .init(product: product.name, modules: package.modules(of: product))
+            })
+    }
+
     // MARK: Building
 
     private func make(_ request: PackageRequest) async throws -> BuiltPackage {

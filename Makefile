@@ -1,0 +1,81 @@
+# Builds a binary that stands alone, installs it, and packs it. The manual's page 'Installing' tells more.
+#
+#   make release            .build/release/sitegen: Swift, cmark-gfm and libcrypto within, stripped
+#   make install            into PREFIX, /usr/local if it is left out, with man page and completions
+#   make archive            .build/archive/sitegen-VERSION-linux-ARCH.tar.gz, and its digest
+#   make uninstall          takes away what was installed
+#   make man                writes share/man/man1/sitegen.1 anew
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+# Static libraries alone, so that the linker cannot choose the shared ones beside them. The compiler's
+# own '-L' comes before the folders of the system; that of '-Xlinker' comes after them.
+STATIC = .build/static-libraries
+LIBRARIES = libcmark-gfm libcmark-gfm-extensions libcrypto
+# Of Linux alone: elsewhere the system has Swift, and Homebrew the rest.
+FLAGS := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -L$(CURDIR)/$(STATIC))
+BINARY = .build/release/sitegen
+VERSION = $(shell $(BINARY) --version)
+NAME = sitegen-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
+TREE = .build/archive/$(NAME)
+# The date of the last commit, so that the same sources make the same archive.
+DATE ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+
+.PHONY: release install uninstall archive man
+
+release:
+	mkdir -p $(STATIC)
+	for library in $(LIBRARIES); do \
+		folder=$$(pkg-config --variable=libdir $${library%-extensions}) || exit 1; \
+		if [ -f "$$folder/$$library.a" ]; then ln -sf "$$folder/$$library.a" $(STATIC)/; fi; \
+	done
+	$(SWIFT) build -c release --product sitegen $(FLAGS)
+	strip $(BINARY)
+	@if ldd $(BINARY) 2>/dev/null | grep -E 'lib(cmark|crypto|swift|Foundation)'; then \
+		echo "$(BINARY) needs these libraries: install the packages with their static ones" >&2; \
+		exit 1; \
+	fi
+
+# What was built before is installed, so that 'sudo make install' compiles nothing as root.
+install:
+	@test -x $(BINARY) || { echo "there is no $(BINARY): run 'make release' first" >&2; exit 1; }
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/man/man1" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d"
+	install -m 755 $(BINARY) "$(DESTDIR)$(PREFIX)/bin/sitegen"
+	install -m 644 share/man/man1/sitegen.1 "$(DESTDIR)$(PREFIX)/share/man/man1/sitegen.1"
+	$(BINARY) --generate-completion-script bash > \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sitegen"
+	$(BINARY) --generate-completion-script zsh > \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sitegen"
+	$(BINARY) --generate-completion-script fish > \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sitegen.fish"
+
+uninstall:
+	rm -f "$(DESTDIR)$(PREFIX)/bin/sitegen" "$(DESTDIR)$(PREFIX)/share/man/man1/sitegen.1" \
+		"$(DESTDIR)$(PREFIX)/share/bash-completion/completions/sitegen" \
+		"$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_sitegen" \
+		"$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/sitegen.fish"
+
+# The licences of all that is within the binary go with it.
+archive:
+	rm -rf .build/archive
+	$(MAKE) install DESTDIR= PREFIX="$(CURDIR)/$(TREE)"
+	install -d $(TREE)/share/doc/sitegen
+	install -m 644 LICENSE README.md CHANGELOG.md $(TREE)/share/doc/sitegen/
+	for file in /usr/share/doc/libcmark-gfm-dev/copyright /usr/share/doc/libssl-dev/copyright \
+		.build/checkouts/*/LICENSE*; do \
+		if [ -f "$$file" ]; then printf '%s\n\n' "== $$file"; cat "$$file"; echo; fi; \
+	done > $(TREE)/share/doc/sitegen/LICENSES
+	tar -C .build/archive --sort=name --owner=0 --group=0 --numeric-owner --mtime=@$(DATE) \
+		-cf - $(NAME) | gzip -9n > .build/archive/$(NAME).tar.gz
+	cd .build/archive && sha256sum $(NAME).tar.gz > $(NAME).tar.gz.sha256
+	ls -l .build/archive/$(NAME).tar.gz
+
+# The tool of swift-argument-parser reads the help of the binary. A fixed date changes no bytes.
+man:
+	$(SWIFT) package --allow-writing-to-package-directory generate-manual --configuration debug \
+		--date 2026-01-01
+	cp .build/plugins/GenerateManual/outputs/sitegen/sitegen.1 share/man/man1/sitegen.1

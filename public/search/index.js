@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.7098fb14.js"
+globalThis.sitegenIndexFile="index.600c7559.js"

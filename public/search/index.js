@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.600c7559.js"
+globalThis.sitegenIndexFile="index.b00fe684.js"

@@ -120,7 +120,10 @@ struct ExampleRunnerTests {
             try await runner.run(
                 programs("```swift\nprint(1)\n```\n\n```swift\nprint(1)\n```\n")
             ) { _, step in
-                if case .done = step { await done.count() }
+                switch step {
+                case .done, .recalled: await done.count()
+                case .compiling, .running, .repeating: break
+                }
             }
         }
         #expect(await done.number == 2)

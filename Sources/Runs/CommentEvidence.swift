@@ -12,11 +12,25 @@ package struct CommentEvidence: Hashable, Sendable {
         case unknown(reason: String)
     }
 
+    /// What one passage printed in the program's own run, and in the twin's.
+    package struct Twice: Hashable, Sendable {
+        package let here: StatementOutput
+        package let elsewhere: OutputLines
+
+        package init(here: StatementOutput, elsewhere: OutputLines) {
+            self.here = here
+            self.elsewhere = elsewhere
+        }
+    }
+
     /// What the comment's statement printed, once for each passage through it, in their order; empty
     /// where it was never reached.
     ///
     /// What is printed later, by a `defer` or an unstructured task, is not within the passage.
     package let printed: Finding<[StatementOutput]>
+    /// What the statement printed in two runs, once for each passage, where that is not the same and
+    /// `printed` is therefore unknown: what holds for both holds.
+    package let printedTwice: [Twice]
     /// The values of its expression, or of its variable after the statement, in the order in which
     /// they came; empty where none did.
     ///
@@ -27,10 +41,12 @@ package struct CommentEvidence: Hashable, Sendable {
 
     package init(
         printed: Finding<[StatementOutput]> = .notWanted,
+        printedTwice: [Twice] = [],
         values: Finding<[TwinObservations.Value]> = .notWanted,
         others: Finding<[StatementOutput]> = .notWanted
     ) {
         self.printed = printed
+        self.printedTwice = printedTwice
         self.values = values
         self.others = others
     }
@@ -42,6 +58,11 @@ extension CommentEvidence {
         guard !filters.isEmpty else { return self }
         return CommentEvidence(
             printed: printed.mapEach { $0.filtered(by: filters) },
+            printedTwice: printedTwice.map {
+                Twice(
+                    here: $0.here.filtered(by: filters),
+                    elsewhere: $0.elsewhere.filtered(by: filters))
+            },
             values: values.mapEach { $0.filtered(by: filters) },
             others: others.mapEach { $0.filtered(by: filters) })
     }
@@ -113,6 +134,7 @@ extension CommentEvidence {
                 printed: finding(ids.printed, in: run) { observations, execution, id in
                     outputs(id, observations, execution)
                 },
+                printedTwice: printedTwice(ids.printed, in: run, outputs),
                 values: finding(ids.value, in: run) { observations, _, id in
                     observations.values[id] ?? []
                 },
@@ -121,6 +143,19 @@ extension CommentEvidence {
                         outputs($0, observations, execution)
                     }
                 })
+        }
+    }
+
+    private static func printedTwice(
+        _ id: Int?, in run: ProgramRun,
+        _ outputs: (Int, TwinObservations, ProcessRun) -> [StatementOutput]
+    ) -> [Twice] {
+        guard let id, let execution = run.execution,
+            case .found(let observations) = run.observations,
+            let elsewhere = observations.printedElsewhere[id]
+        else { return [] }
+        return zip(outputs(id, observations, execution), elsewhere).map {
+            Twice(here: $0, elsewhere: OutputLines(bytes: $1))
         }
     }
 

@@ -5,8 +5,8 @@ import SwiftCode
 
 extension TwinObservations {
     /// What a twin's run tells of another run that has as many lines and ended alike: of each
-    /// statement what it printed, where that is the same in both. Of all else nothing is known, for
-    /// this reason.
+    /// statement what it printed, where that is the same in both. Where it is not, what it printed in
+    /// each of them. Of all else nothing is known, for this reason.
     ///
     /// Nil where nothing can be told, as where a statement began or ended within a line.
     init?(
@@ -23,6 +23,7 @@ extension TwinObservations {
             own.line($0).isEqualButForAddresses(to: theirs.line($0))
         }
         var kept: [Int: [Passage]] = [:]
+        var printed: [Int: [[UInt8]]] = [:]
         var unlike = Set(plan.probes.map(\.id)).subtracting(run.notes.passages.keys)
         for (id, passages) in run.notes.passages {
             for passage in passages {
@@ -31,6 +32,7 @@ extension TwinObservations {
                     let end = own.index(of: last.output)
                 else { return nil }
                 if !alike[first..<max(first, end)].allSatisfy({ $0 }) { unlike.insert(id) }
+                printed[id, default: []].append(own.text(first..<max(first, end)))
                 kept[id, default: []].append(
                     Passage(
                         before: Reach(output: theirs[first], error: passage.before.error),
@@ -41,6 +43,7 @@ extension TwinObservations {
         passages = kept
         self.dropped = Dictionary(uniqueKeysWithValues: unlike.map { ($0, reason) })
             .merging(dropped) { _, earlier in earlier }
+        printedElsewhere = printed.filter { unlike.contains($0.key) }
     }
 }
 
@@ -65,7 +68,11 @@ private struct LineStarts {
 
     subscript(index: Int) -> Int { starts[index] }
 
-    func line(_ index: Int) -> [UInt8] { Array(bytes[starts[index]..<starts[index + 1]]) }
+    func line(_ index: Int) -> [UInt8] { text(index..<index + 1) }
+
+    func text(_ lines: Range<Int>) -> [UInt8] {
+        Array(bytes[starts[lines.lowerBound]..<starts[lines.upperBound]])
+    }
 
     /// The line that begins at a place; nil within a line.
     func index(of place: Int) -> Int? { starts.firstIndex(of: place) }

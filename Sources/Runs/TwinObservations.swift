@@ -63,6 +63,9 @@ package struct TwinObservations: Hashable, Sendable {
     /// By id, the probes that came to nothing, with the reason: the compiler's words, or that a
     /// description trapped.
     package var dropped: [Int: String] = [:]
+    /// By id, statements that printed something else in the twin's run than in the program's own:
+    /// what they printed there, passage by passage. They are among the dropped.
+    package var printedElsewhere: [Int: [[UInt8]]] = [:]
 
     package init() {}
 }

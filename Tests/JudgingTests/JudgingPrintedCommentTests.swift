@@ -8,6 +8,8 @@ import Testing
 
 private let differs =
     "the code here prints something other than the comment states [output-mismatch]"
+private let isNotVerified =
+    "sitegen cannot verify what the comment states: it varies [not-verified]"
 private let isSilent =
     "the comment states output, but the code here prints nothing [output-mismatch]"
 
@@ -72,6 +74,26 @@ private let isSilent =
         checkComments(
             "f()\n// Prints:\n// a\n// ...\n// z", takes: .passes("f()", prints: "a\nb\nc\nz\n"),
             finds: ["prints [a\n...\nz] met"])
+    }
+
+    @Test(arguments: [
+        ("rolled [..]", true), ("rolled 1", false), ("rolled 5", false), ("[..] 1", false),
+    ])
+    func `is met where it holds for two runs of which each prints something else`(
+        stated: String, isMet: Bool
+    ) {
+        let run: ScriptedRun = .takes([
+            .passes("print(0)", prints: "0\n"),
+            .varies("f()", prints: "rolled 1\n", elsewhere: "rolled 5\n"),
+        ])
+        let verdict = isMet ? "met" : "unverified: it varies"
+        checkComments(
+            "print(0)\nf()  1️⃣// Prints \"\(stated)\"", run,
+            finds: ["prints [\(stated)] \(verdict)"],
+            says: isMet ? [] : ["1️⃣ note: \(isNotVerified)"], in: .withoutConfiguration)
+        checkComments(
+            "print(0)\nf()\n// \(stated)\n// ...", run,
+            finds: ["lines [\(stated)\n...] \(verdict)"], in: .withoutConfiguration)
     }
 
     @Test func `is met by standard error where it prints nothing else`() {

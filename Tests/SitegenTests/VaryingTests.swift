@@ -121,6 +121,19 @@ struct VaryingTests {
         }
     }
 
+    @Test func `is verified by the wildcards that hold for two runs`() async throws {
+        let code = """
+            print("first")
+            print("rolled \\(Int.random(in: 0..<1_000_000_000))")  // Prints "rolled [..]"
+            print("last")  // Prints "last"
+            """
+        try await withSite(FileTree(texts: ["page.md": page([code])])) { site in
+            let report = try await site.checkReport(["page.md"])
+            #expect(report.diagnostics.map(\.code) == [])
+            #expect(report.examples[0].expectations.map(\.verdict) == ["met", "met"])
+        }
+    }
+
     #if os(Linux)
         @Test func `may hang on a network that the sandbox denies`() async throws {
             let blocks = [

@@ -6,6 +6,8 @@ import SwiftCode
 package enum ScriptedStep: Sendable {
     /// A statement, told by how its code begins, is passed, and prints this.
     case passes(String, prints: String = "", errors: String = "")
+    /// A statement is passed, and prints something else in the twin's run.
+    case varies(String, prints: String, elsewhere: String)
     /// A statement is entered and never left.
     case stops(String, prints: String = "")
     /// An expression, or a variable, has this value.
@@ -42,7 +44,7 @@ extension ScriptedRun {
             case .passes(_, let own, let ownErrors):
                 output += own
                 errors += ownErrors
-            case .stops(_, let own), .prints(let own): output += own
+            case .stops(_, let own), .prints(let own), .varies(_, let own, _): output += own
             case .value: break
             }
         }
@@ -60,7 +62,10 @@ extension TwinObservations {
         func isCode(_ beginning: String) -> Bool { program.text.contains(beginning) }
         var output = 0
         var error = 0
-        func pass(_ statement: String, _ own: String, _ ownErrors: String, isLeft: Bool) {
+        func pass(
+            _ statement: String, _ own: String, _ ownErrors: String = "", isLeft: Bool = true,
+            elsewhere: String? = nil
+        ) {
             precondition(isCode(statement), "the program has the statement '\(statement)'")
             let before = Reach(output: output, error: error)
             output += own.utf8.count
@@ -71,13 +76,18 @@ extension TwinObservations {
                 guard case .statement(let range) = probe.place, code(range).hasPrefix(statement)
                 else { continue }
                 passages[probe.id, default: []].append(passage)
+                guard let elsewhere else { continue }
+                dropped[probe.id] = "it varies"
+                printedElsewhere[probe.id, default: []].append(Array(elsewhere.utf8))
             }
         }
         for step in steps {
             switch step {
             case .passes(let statement, let own, let errors):
-                pass(statement, own, errors, isLeft: true)
-            case .stops(let statement, let own): pass(statement, own, "", isLeft: false)
+                pass(statement, own, errors)
+            case .varies(let statement, let own, let elsewhere):
+                pass(statement, own, elsewhere: elsewhere)
+            case .stops(let statement, let own): pass(statement, own, isLeft: false)
             case .prints(let own): output += own.utf8.count
             case .value(let expression, let value):
                 precondition(isCode(expression), "the program has the code '\(expression)'")

@@ -43,6 +43,9 @@ extension ExampleRun {
             if stated.hold(for: output.lines) {
                 return comment.met(output.lines.indices, of: output)
             }
+            if let lines = stated.place(in: known.printedTwice) {
+                return comment.met(lines, of: output)
+            }
             if case .unknown(let reason) = known.printed { return comment.unverified(reason) }
             // It stands at no statement, and so speaks of all that is printed.
             guard !output.isEmpty else {
@@ -82,8 +85,13 @@ extension ExampleRun {
             printed = Array(output.lines[first..<min(last, output.lines.count)])
             offset = first
         case .unknown(let reason):
-            guard stated.hold(for: output.lines) else { return comment.unverified(reason) }
-            return comment.met(output.lines.indices, of: output)
+            if stated.hold(for: output.lines) {
+                return comment.met(output.lines.indices, of: output)
+            }
+            guard let lines = stated.place(in: known(about: comment.comments).printedTwice) else {
+                return comment.unverified(reason)
+            }
+            return comment.met(lines, of: output)
         case .notWanted:
             printed = output.lines
             offset = 0
@@ -234,6 +242,15 @@ extension StatedLines {
         return beginning(
             in: upTo, from: min(stated, all.lowerBound), noLaterThan: all.lowerBound
         ).map { $0..<all.upperBound }
+    }
+}
+
+extension StatedLines {
+    /// The lines of the example's output that these are, where a statement printed something else in
+    /// another run for which they hold too.
+    fileprivate func place(in passages: [CommentEvidence.Twice]) -> Range<Int>? {
+        passages.first { hold(for: $0.here.output.lines) && hold(for: $0.elsewhere.lines) }?
+            .here.lines
     }
 }
 

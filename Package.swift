@@ -224,8 +224,9 @@ let package = Package(
         .target(
             name: "SiteServer",
             dependencies: [
-                "Addresses", "CSystemCalls", "Corrections", "Diagnostics", "ExampleRunning",
-                "Examples", "Judging", "Markdown", "Pages", "Publishing", "Site", "SiteBuild",
+                "Addresses", "CSystemCalls", "Caching", "Corrections", "Diagnostics",
+                "ExampleRunning", "Examples", "Judging", "Markdown", "Pages", "Publishing", "Site",
+                "SiteBuild",
                 flyingFox, flyingSocks,
             ],
             resources: [.embedInCode("Client/live.js"), .embedInCode("Client/live.css")],
@@ -351,13 +352,12 @@ let package = Package(
             name: "SiteBuildTests",
             dependencies: [
                 "Caching", "Diagnostics", "ExampleFinding", "ExampleRunning", "Examples", "Keys",
-                "Launching", "Pages",
-                "Publishing", "Site", "SiteBuild",
-                "TestSupport",
+                "Launching", "Pages", "Publishing", "Site", "SiteBuild", "TestSupport",
             ],
             swiftSettings: settings),
         .testTarget(
-            name: "SiteServerTests", dependencies: ["SiteServer", "TestSupport"],
+            name: "SiteServerTests",
+            dependencies: ["Diagnostics", "ExampleRunning", "SiteServer", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "ReportsTests",

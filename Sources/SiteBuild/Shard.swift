@@ -11,7 +11,7 @@ package struct Shard: Hashable, Sendable {
     package let count: Int
 
     /// Parts that a check may have at most.
-    package static let most = 1_000
+    private static let most = 1_000
 
     /// Reads `2/8`; nil for all else.
     package init?(_ text: String) {

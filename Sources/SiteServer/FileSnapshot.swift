@@ -1,3 +1,4 @@
+import Caching
 import Foundation
 import Publishing
 
@@ -71,12 +72,7 @@ extension FileSnapshot.Stamp {
     fileprivate init(_ status: stat) {
         number = UInt64(status.st_ino)
         size = Int64(status.st_size)
-        #if os(Linux)
-            let time = status.st_mtim
-        #else
-            let time = status.st_mtimespec
-        #endif
-        seconds = Int64(time.tv_sec)
-        nanoseconds = Int64(time.tv_nsec)
+        seconds = Int64(status.modified.tv_sec)
+        nanoseconds = Int64(status.modified.tv_nsec)
     }
 }

@@ -112,6 +112,8 @@ struct ShardTests {
                 #expect(first.status == 0, "\(first.errors)")
                 #expect(first.shared == "shared: 0 runs found")
                 #expect(try server.files.count == Self.programs)
+                #expect(try server.requests("GET") == Self.programs)
+                #expect(try server.requests("PUT") == Self.programs)
                 let second = try await run(["check"], on: 2, of: site)
                 #expect(second.shared == "shared: \(Self.programs) runs found")
                 // Whoever does not have the secret cannot write what counts.
@@ -168,6 +170,23 @@ struct ShardTests {
                 let warnings = run.errors.split(separator: "\n").filter { $0.contains("warning") }
                 #expect(warnings.count == 1 && run.errors.contains(words), "\(run.errors)")
             }
+        }
+    }
+
+    @Test func `a system without curl is told what to install`() async throws {
+        try await withSite(Self.files(shared: "http://127.0.0.1:9/")) { site in
+            // What is found first ends like a command that is not there.
+            let folder = site.home.appending(path: "bin")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let file = folder.appending(path: "curl")
+            try Data("#!/bin/sh\nexit 127\n".utf8).write(to: file)
+            try FileManager.default.setAttributes(
+                [.posixPermissions: 0o755], ofItemAtPath: file.path)
+            let path = "\(folder.path):\(site.environment["PATH"] ?? "")"
+            let run = try await run(
+                ["check"], on: 1, of: site, Self.key.merging(["PATH": path]) { $1 })
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.errors.contains("'curl' cannot be started: install it\n"), "\(run.errors)")
         }
     }
 

@@ -24,6 +24,12 @@ struct WebServer {
 
     var address: String { "http://127.0.0.1:\(port)/results/" }
 
+    /// How often something was asked for with a method.
+    func requests(_ method: String) throws -> Int {
+        let log = try String(contentsOf: folder.appending(path: "requests"), encoding: .utf8)
+        return log.split(separator: "\n").count { $0 == method }
+    }
+
     /// What was put there, sorted.
     var files: [URL] {
         get throws {
@@ -55,7 +61,8 @@ struct WebServer {
             daemon off; master_process off; pid \(folder.path)/pid; error_log stderr;
             events {}
             http {
-                access_log off; client_body_temp_path \(folder.path)/tmp;
+                log_format methods $request_method; access_log \(folder.path)/requests methods;
+                client_body_temp_path \(folder.path)/tmp;
                 server {
                     listen 127.0.0.1:\(listener.port); root \(folder.path)/root;
                     location / { \(directive) }

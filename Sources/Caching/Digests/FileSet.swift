@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// Files whose content something hangs on, by absolute paths, in an order of their own.
 ///
@@ -86,12 +86,12 @@ package struct FileSet: Hashable, Sendable {
 extension stat {
     #if canImport(Darwin)
         /// When the content changed last.
-        var modified: timespec { st_mtimespec }
+        package var modified: timespec { st_mtimespec }
         /// When anything about it changed last.
         var changed: timespec { st_ctimespec }
     #else
         /// When the content changed last.
-        var modified: timespec { st_mtim }
+        package var modified: timespec { st_mtim }
         /// When anything about it changed last.
         var changed: timespec { st_ctim }
     #endif

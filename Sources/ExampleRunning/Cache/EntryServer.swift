@@ -62,16 +62,12 @@ actor EntryServer {
                 "--max-time", "\(Self.patience.request)", "--max-filesize", "\(Self.mostBytes)",
                 "--write-out", "%{http_code}",
             ] + arguments + [address + key.name], temporaryFiles: folder)
-        guard let answer else {
-            note("'curl' cannot be started")
+        guard let answer, answer.succeeded else {
+            let words = answer?.text.split(separator: "\n").first { $0.hasPrefix("curl: ") }
+            note(words.map { String($0) } ?? "'curl' cannot be started: install it")
             return false
         }
         let status = Int(answer.text.suffix(3)) ?? 0
-        guard answer.succeeded else {
-            let words = answer.text.split(separator: "\n").first { $0.contains("curl") }
-            note(words.map { String($0) } ?? "'curl' cannot be started")
-            return false
-        }
         switch status {
         case 200..<300: return true
         case 404, 410: return false

@@ -43,12 +43,13 @@ package struct ResultCache: Sendable {
         if status.st_mode & 0o077 != 0, chmod(folder, 0o700) != 0 {
             throw FolderError(path: folder, code: errno)
         }
-        compilations = EntryFolder(folder + "/compilations")
-        runs = EntryFolder(folder + "/runs")
-        programs = EntryFolder(folder + "/programs")
-        keys = EntryFolder(folder + "/keys")
-        pages = EntryFolder(folder + "/pages")
-        times = EntryFolder(folder + "/times")
+        func entries(_ name: Name) -> EntryFolder { EntryFolder("\(folder)/\(name.rawValue)") }
+        compilations = entries(.compilations)
+        runs = entries(.runs)
+        programs = entries(.programs)
+        keys = entries(.keys)
+        pages = entries(.pages)
+        times = entries(.times)
         let machine = try? String(contentsOfFile: "/etc/machine-id", encoding: .utf8)
         owner = "\(geteuid()) \(machine ?? ProcessInfo.processInfo.hostName) \(status.st_ino)"
         for entries in folders { entries.sweepAbandoned() }
@@ -57,10 +58,12 @@ package struct ResultCache: Sendable {
     /// Whether a folder holds results and nothing else.
     package static func isOne(at path: String) -> Bool {
         let names = try? FileManager.default.contentsOfDirectory(atPath: path)
-        return names.map {
-            Set($0).isSubset(of: ["compilations", "runs", "programs", "keys", "pages", "times"])
-        }
-            ?? false
+        return names.map { Set($0).isSubset(of: Set(Name.allCases.map(\.rawValue))) } ?? false
+    }
+
+    /// The folders of results.
+    private enum Name: String, CaseIterable {
+        case compilations, runs, programs, keys, pages, times
     }
 
     private var folders: [EntryFolder] { [compilations, runs, programs, keys, pages, times] }

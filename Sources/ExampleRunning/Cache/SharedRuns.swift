@@ -1,4 +1,4 @@
-package import Caching
+import Caching
 import Foundation
 
 /// Runs in a folder, or on a server, that several machines share.
@@ -13,13 +13,20 @@ package struct SharedRuns: Sendable {
 
     private let place: Place
     private let isWritten: Bool
-    private let count = Count()
+    private let answers = Answers()
 
-    /// How many runs were found.
-    private actor Count {
-        private(set) var value = 0
+    /// What was found for each key that was asked for. A server is asked once, until something is
+    /// kept for the key.
+    private actor Answers {
+        private var values: [CacheKey: [UInt8]?] = [:]
 
-        func add() { value += 1 }
+        var found: Int { values.values.count { $0 != nil } }
+
+        func answer(to key: CacheKey) -> [UInt8]?? { values[key] }
+
+        func note(_ value: [UInt8]?, for key: CacheKey) { values[key] = .some(value) }
+
+        func forget(_ key: CacheKey) { values[key] = nil }
     }
 
     /// Takes an absolute path, and the secret that says who may have written there; nil is anyone.
@@ -38,7 +45,7 @@ package struct SharedRuns: Sendable {
     }
 
     /// How many runs were found there so far.
-    package var found: Int { get async { await count.value } }
+    package var found: Int { get async { await answers.found } }
 
     /// Why a server is not asked any more, in the words of the request that failed; nil where it
     /// answers, and of a folder.
@@ -47,18 +54,20 @@ package struct SharedRuns: Sendable {
     }
 
     func value(for key: CacheKey) async -> [UInt8]? {
+        if let known = await answers.answer(to: key) { return known }
         let value =
             switch place {
             case .folder(let entries): entries.value(for: key)
             case .server(let entries): await entries.value(for: key)
             }
-        if value != nil { await count.add() }
+        await answers.note(value, for: key)
         return value
     }
 
     /// Keeps a run, unless this place is only read.
     func keep(_ value: [UInt8], for key: CacheKey) async throws(FolderError) {
         guard isWritten else { return }
+        await answers.forget(key)
         switch place {
         case .folder(let entries):
             try? FileManager.default.createDirectory(

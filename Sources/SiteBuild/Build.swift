@@ -83,8 +83,3 @@ package protocol BuildProgress: Sendable {
     /// It was built.
     func end(package name: String, after duration: Duration) async
 }
-
-extension BuildProgress {
-    /// Nobody wants to know.
-    package func expect(_ programs: [Program], recorded: RecordedTimes) async {}
-}

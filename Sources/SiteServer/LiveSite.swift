@@ -85,16 +85,18 @@ extension LiveSite: BuildProgress {
         tell()
     }
 
+    package func expect(_ programs: [Program], recorded: RecordedTimes) {}
+
     package func report(_ program: Program, _ step: ExampleRunner.Step) {
         let examples = program.parts.filter(\.isDecided).map(\.example)
         for example in examples {
             guard let page = site?.built.pages[example.location.path]?.path.url else { continue }
             var figures = state.running[page] ?? []
             figures.removeAll { $0 == example.figureID }
-            if step != .done { figures.append(example.figureID) }
+            if !step.isLast { figures.append(example.figureID) }
             state.running[page] = figures.isEmpty ? nil : figures
         }
-        if step == .done { state.done = min(state.done + 1, state.total) }
+        if step.isLast { state.done = min(state.done + 1, state.total) }
         tell()
     }
 

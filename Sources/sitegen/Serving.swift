@@ -149,6 +149,11 @@ private struct BothProgress: BuildProgress {
         await second.begin(programs: programs)
     }
 
+    func expect(_ programs: [Program], recorded: RecordedTimes) async {
+        await first.expect(programs, recorded: recorded)
+        await second.expect(programs, recorded: recorded)
+    }
+
     func report(_ program: Program, _ step: ExampleRunner.Step) async {
         await first.report(program, step)
         await second.report(program, step)

@@ -120,10 +120,7 @@ struct ExampleRunnerTests {
             try await runner.run(
                 programs("```swift\nprint(1)\n```\n\n```swift\nprint(1)\n```\n")
             ) { _, step in
-                switch step {
-                case .done, .recalled: await done.count()
-                case .compiling, .running, .repeating: break
-                }
+                if step.isLast { await done.count() }
             }
         }
         #expect(await done.number == 2)

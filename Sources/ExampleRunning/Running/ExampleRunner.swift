@@ -24,6 +24,9 @@ package struct ExampleRunner: Sendable {
         case recalled
         /// Running again, alone.
         case repeating
+
+        /// Whether nothing more is done for the program.
+        package var isLast: Bool { self == .done || self == .recalled }
     }
 
     private let compiler: Compiler

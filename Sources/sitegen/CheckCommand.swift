@@ -24,8 +24,8 @@ struct CheckCommand: AsyncParsableCommand {
             'sitegen check --baseline FILE --record-baseline' writes the file, to be committed.
 
             With '--shard 2/8' it runs the second of eight parts of the programs of a site. Eight \
-            machines that share results, as 'cache:' says, need an eighth of the time each; \
-            'sitegen build' then finds all of their results there.
+            machines that share results, as 'cache:' says, each do one; 'sitegen build' then finds \
+            there each result that may be kept.
             """)
 
     @OptionGroup var options: SiteOptions

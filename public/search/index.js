@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.b00fe684.js"
+globalThis.sitegenIndexFile="index.81cd47b0.js"

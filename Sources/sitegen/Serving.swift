@@ -57,8 +57,9 @@ struct Serving: Sendable {
                     }
                     console.say("serving at \(own.url) until Ctrl-C")
                     if !own.isLoopback {
+                        let place = own.isEverywhere ? "this machine" : own.host
                         console.say(
-                            "sitegen: warning: whoever reaches \(own.host) can read the site and "
+                            "sitegen: warning: whoever reaches \(place) can read the site and "
                                 + "accept what its examples print")
                     }
                 }

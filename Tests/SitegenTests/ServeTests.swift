@@ -304,6 +304,40 @@ struct ServeTests {
         }
     }
 
+    @Test func `a free port is found and told`() async throws {
+        try await withSite(page: "# Home\n") { site in
+            // Where another program has it, it is in use too.
+            let taken = try? ListeningPort(8080)
+            try await site.serving([]) { served in
+                #expect((8081..<8100).contains(served.port))
+                #expect(
+                    try served.process.errorsSoFar.contains(
+                        "port 8080 is in use: taking \(served.port)\n"))
+                try await served.page(holding: "Home</h1>")
+            }
+            withExtendedLifetime(taken) {}
+        }
+    }
+
+    @Test func `only who asks for it is open to the network, and is warned`() async throws {
+        try await withSite(page: "# Home\n") { site in
+            let warning =
+                "sitegen: warning: whoever reaches this machine can read the site and accept what "
+                + "its examples print\n"
+            try await site.serving(["--port", "0", "--host", "0.0.0.0"]) { served in
+                try await served.page(holding: "Home</h1>")
+                try await eventually { try served.process.errorsSoFar.contains(warning) }
+                #expect(try served.ask("/", ["Host: 192.168.0.7:\(served.port)"]).status == 200)
+                #expect(try served.ask("/", ["Host: evil.example"]).status == 421)
+            }
+            try await site.serving { served in
+                try await served.page(holding: "Home</h1>")
+                #expect(try !served.process.errorsSoFar.contains("whoever reaches"))
+                #expect(try served.ask("/", ["Host: 192.168.0.7:\(served.port)"]).status == 421)
+            }
+        }
+    }
+
     @Test func `two in one folder know of each other, and both go on`() async throws {
         try await withSite(page: "# Home\n") { site in
             try await site.serving { first in

@@ -5,10 +5,12 @@ package final class ListeningPort: Sendable {
     package let number: UInt16
     private let descriptor: CInt
 
-    package init() throws {
+    /// Takes the port's number, or zero for any that is free; throws where another program has it.
+    package init(_ wanted: UInt16 = 0) throws {
         descriptor = socket(AF_INET, streamSocket, 0)
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
+        address.sin_port = wanted.bigEndian
         address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
         var length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let descriptor = descriptor

@@ -1,9 +1,11 @@
 """Looks at a published site with a real browser, axe-core and the Nu HTML validator.
 
-Usage: browser_checks.py SITE [--page PATH]... [--only CHECK]...
+Usage: browser_checks.py SITE [--page PATH]... [--only CHECK]... [--all]
 
-SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. Each
-check prints one line of JSON: its name and its problems. The status is 0 even where there are problems: whoever reads the lines decides.
+SITE is a folder as `sitegen build` writes it; without `--page` all its pages are looked at. What
+does the same on every page is tried on every fifth one, on all of them with `--all`. Each check prints
+one line of JSON: its name and its problems. The status is 0 even where there are problems: whoever
+reads the lines decides.
 
 Needs Debian's `chromium`, and from PyPI what `requirements.txt` names.
 """
@@ -30,6 +32,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("site", type=lambda path: pathlib.Path(path).resolve())
 parser.add_argument("--page", action="append", default=[])
 parser.add_argument("--only", action="append", default=[])
+parser.add_argument("--all", action="store_true")
 ARGUMENTS = parser.parse_args()
 SITE = ARGUMENTS.site
 PREFIX = "/some/base/path/"
@@ -72,6 +75,10 @@ PAGES = sorted(
 # Pages that are one line of redirection have nothing to look at.
 PAGES = [page for page in PAGES if "http-equiv=\"refresh\"" not in (SITE / page).read_text()]
 LOOKED_AT = [page for page in PAGES if not ARGUMENTS.page or page in ARGUMENTS.page]
+TRIED = [
+    page for index, page in enumerate(LOOKED_AT)
+    if ARGUMENTS.all or ARGUMENTS.page or index % 5 == 0 or page in ("index.html", "print.html")
+]
 
 
 class Watched:
@@ -107,19 +114,23 @@ def context_of(browser, width=1440, height=900, **options):
 # Each check gets the browser and the address of the site, and returns its problems.
 
 
-def looked_at(browser, base, width, scheme, by_axe):
+def looked_at(browser, base, width, scheme, pages, by_axe):
     """No error, no foreign request, no violation of axe, nothing that scrolls sideways."""
     context = context_of(browser, width, color_scheme=scheme, reduced_motion="reduce")
     watched = Watched(context, base)
     axe = Axe()
-    for address in LOOKED_AT:
+    for address in pages:
         page = watched.go(address)
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             watched.problems.append(f"{address}: scrolls sideways by {wide} px")
-        # The book in one page repeats the others; the rules on each box take minutes there.
-        options = WITHOUT_BOXES if address == "print.html" else AXE
-        found = axe.run(page, options=options).response["violations"] if by_axe else []
+        # The rules on each box take most of the time, minutes for the book in one page. The other
+        # rules say the same of all colours.
+        has_boxes = address in TRIED and address != "print.html"
+        found = []
+        if by_axe and (has_boxes or scheme == "light"):
+            options = AXE if has_boxes else WITHOUT_BOXES
+            found = axe.run(page, options=options).response["violations"]
         for violation in found:
             places = [node["target"][0] for node in violation["nodes"]]
             watched.problems.append(
@@ -183,7 +194,7 @@ def copies_exactly(browser, base):
     # What the page does after some seconds happens as soon as the check asks for it.
     watched.page.clock.install()
     copied = 0
-    for address in LOOKED_AT:
+    for address in TRIED:
         page = watched.go(address)
         buttons = page.locator("button.copy:text-is('Copy'):visible")
         for index in range(min(buttons.count(), 6)):
@@ -217,7 +228,7 @@ def anchors_land(browser, base, width):
     """What a fragment names is below whatever stays at the top of the window."""
     context = context_of(browser, width, 700)
     watched = Watched(context, base)
-    for address in LOOKED_AT:
+    for address in TRIED:
         page = watched.go(address)
         identifiers = page.evaluate(
             "[...document.querySelectorAll('main [id]')].map(node => node.id)")
@@ -277,7 +288,7 @@ def contents_follow(browser, base):
     context = context_of(browser)
     watched = Watched(context, base)
     followed = 0
-    for address in LOOKED_AT:
+    for address in TRIED:
         page = watched.go(address)
         count = page.locator(".outline a").count()
         for index in range(0, count, max(1, count // 3)):
@@ -306,7 +317,7 @@ def bar_stays(browser, base):
     """On the phone a bar of one line stays, with the menu and the contents, one open at a time."""
     context = context_of(browser, 360, 700)
     watched = Watched(context, base)
-    for address in LOOKED_AT:
+    for address in TRIED:
         page = watched.go(address)
         page.evaluate("scrollTo(0, 600)")
         summaries = page.locator(".columns > nav > details > summary")
@@ -327,7 +338,7 @@ def prints_whole(browser, base):
     """On paper there is all that can be unfolded, and nothing that is of use on a screen only."""
     context = context_of(browser)
     watched = Watched(context, base)
-    for address in LOOKED_AT:
+    for address in TRIED:
         page = watched.go(address)
         page.emulate_media(media="print")
         # What is folded is decided when a frame is made.
@@ -487,10 +498,10 @@ def main():
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         checks = {
             f"pages at {width} px, {scheme}": functools.partial(
-                looked_at, browser, base, width, scheme, by_axe)
-            for width, scheme, by_axe in [
-                (360, "light", True), (768, "dark", False), (1440, "light", False),
-                (1440, "dark", True)]
+                looked_at, browser, base, width, scheme, pages, by_axe)
+            for width, scheme, pages, by_axe in [
+                (360, "light", LOOKED_AT, True), (768, "dark", TRIED, False),
+                (1440, "light", TRIED, False), (1440, "dark", TRIED, True)]
         }
         checks |= {
             "theme": functools.partial(theme_survives, browser, base),

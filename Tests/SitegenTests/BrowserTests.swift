@@ -18,8 +18,7 @@ struct BrowserTests {
 
     @Test(
         .enabled(
-            if: ProcessInfo.processInfo.environment["SLOW"] == "1",
-            "skipped: it takes minutes, and runs with SLOW=1"))
+            if: BrowserLook.isSlow, "skipped: it takes minutes, and runs with SLOW=1"))
     func `nothing is wrong with a site that is hard to show`() async throws {
         try await withSite(.torture) { site in
             let run = try await site.sitegen("build")
@@ -55,13 +54,15 @@ struct BrowserLook: Decodable {
     let problems: [String]
 
     static let python = ProcessInfo.processInfo.environment["BROWSER_PYTHON"]
+    static let isSlow = ProcessInfo.processInfo.environment["SLOW"] == "1"
     static let top = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
 
     /// All checks of the site in a folder, or of some of its pages.
     static func all(at folder: URL, pages: [String] = []) async throws -> [BrowserLook] {
         try await all(
-            by: "browser_checks.py", [folder.path] + pages.flatMap { ["--page", "\($0).html"] })
+            by: "browser_checks.py",
+            [folder.path] + pages.flatMap { ["--page", "\($0).html"] } + (isSlow ? ["--all"] : []))
     }
 
     /// All checks of a script.

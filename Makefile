@@ -15,6 +15,13 @@ STATIC = .build/static-libraries
 LIBRARIES = libcmark-gfm libcmark-gfm-extensions libcrypto
 # Of Linux alone: elsewhere the system has Swift, and Homebrew the rest.
 FLAGS := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -L$(CURDIR)/$(STATIC))
+# FlyingFox can forward requests by URLSession, which needs libcurl. sitegen forwards nothing: these
+# functions are never called, and stand at no address.
+CURL = easy_cleanup easy_getinfo easy_init easy_pause easy_setopt easy_strerror free global_init \
+	multi_add_handle multi_assign multi_cleanup multi_info_read multi_init multi_remove_handle \
+	multi_setopt multi_socket_action slist_append slist_free_all url url_get url_set version \
+	version_info
+FLAGS += $(if $(FLAGS),$(foreach name,$(CURL),-Xlinker --defsym=curl_$(name)=0))
 BINARY = .build/release/sitegen
 VERSION = $(shell $(BINARY) --version)
 NAME = sitegen-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)

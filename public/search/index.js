@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.81cd47b0.js"
+globalThis.sitegenIndexFile="index.7fb10df6.js"

@@ -183,7 +183,7 @@ extension SiteConfiguration.SharedCache {
         .init(
             "shared", .text, example: "/mnt/sitegen",
             """
-            A folder, relative to the folder of the site, or absolute; or the address of a server \
+            A folder, absolute or relative to the folder of the site. Or the address of a server \
             that speaks plain HTTP, such as `https://cache.example.org/sitegen`.
             """
         ) { $0.place = $1 },

@@ -1,10 +1,9 @@
-func fetch(_ name: String, taking time: Duration) async throws -> String {
-    try await Task.sleep(for: time)
-    print("fetched the \(name)")
-    return name
+async let tea = brew("tea", for: .milliseconds(400))
+async let toast = brew("toast", for: .milliseconds(200))
+print(await [toast, tea])
+
+func brew(_ what: String, for time: Duration) async -> String {
+    try? await Task.sleep(for: time)
+    print("\(what) is ready")
+    return what
 }
-
-async let map = fetch("map", taking: .milliseconds(400))
-async let forecast = fetch("forecast", taking: .milliseconds(200))
-
-print(try await [map, forecast])

@@ -11,4 +11,7 @@ let guests = Task {
 for await order in orders {
     print("one", order)
 }
+for await order in orders {
+    print("another", order)
+}
 print("closing time")

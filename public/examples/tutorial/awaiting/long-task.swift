@@ -4,5 +4,6 @@ func longTask() async throws {
     print("Long task finished")
 }
 
+let start = ContinuousClock.now
 try await longTask()
-print("The next line")
+print("The next line, after \(ContinuousClock.now - start)")

@@ -6,11 +6,11 @@ func goodMorning() async {
     await greet()
 }
 
-@MainActor func goodMorningSometime() -> Task<Void, Never> {
+@MainActor func goodMorningLater() -> Task<Void, Never> {
     Task { await greet() }
 }
 
 await goodMorning()
-let greeting = goodMorningSometime()
+let greeting = goodMorningLater()
 print("not greeted yet")
 await greeting.value

@@ -1,24 +1,15 @@
-func plain() async {
-    let place: (any Actor)? = #isolation
-    print("plain:", place == nil ? "the pool" : "the main actor")
+func report(_ mark: String, actor: (any Actor)? = #isolation) {
+    print(mark, actor == nil ? "the pool" : "the main actor", separator: ": ")
 }
 
-@MainActor func bound() async {
-    let place: (any Actor)? = #isolation
-    print("bound:", place == nil ? "the pool" : "the main actor")
-}
+func unmarked() async { report("no mark") }
+nonisolated func free() async { report("nonisolated") }
+@MainActor func bound() async { report("@MainActor") }
+@concurrent func away() async { report("@concurrent") }
+nonisolated(nonsending) func following() async { report("nonisolated(nonsending)") }
 
-@concurrent func free() async {
-    let place: (any Actor)? = #isolation
-    print("free:", place == nil ? "the pool" : "the main actor")
-}
-
-nonisolated(nonsending) func loyal() async {
-    let place: (any Actor)? = #isolation
-    print("loyal:", place == nil ? "the pool" : "the main actor")
-}
-
-await plain()
-await bound()
+await unmarked()
 await free()
-await loyal()
+await bound()
+await away()
+await following()

@@ -3,7 +3,7 @@ func fetch(from server: String, after time: Duration) async throws -> String {
         try await Task.sleep(for: time)
         return "a file from \(server)"
     } catch {
-        print("\(server): called off")
+        print("\(server): cancelled")
         throw error
     }
 }

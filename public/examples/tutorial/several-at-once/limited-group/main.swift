@@ -12,16 +12,16 @@ var most = 0
 
 func download(_ number: Int) async throws {
     await begin()
-    try await Task.sleep(for: .milliseconds(40))
+    try await Task.sleep(for: .milliseconds(400))
     await end()
 }
 
 try await withThrowingTaskGroup(of: Void.self) { group in
-    for number in 1...12 {
+    for number in 1...9 {
         if number > 3 { try await group.next() }
         group.addTask { try await download(number) }
     }
     try await group.waitForAll()
 }
 
-print("12 downloads, never more than 3 at once: \(most <= 3)")
+print("9 downloads, at most \(most) at the same time")

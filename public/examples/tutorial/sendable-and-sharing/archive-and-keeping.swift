@@ -5,7 +5,7 @@ final class Draft {
 actor Archive {
     private var drafts: [Draft] = []
 
-    func store(_ draft: sending Draft) {
+    func store(_ draft: Draft) {
         drafts.append(draft)
         print("stored:", draft.text)
     }

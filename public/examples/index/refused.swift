@@ -1,0 +1,3 @@
+let tea = brew("tea")
+
+func brew(_ what: String) async -> String { what }

@@ -1,0 +1,6 @@
+func sign(of number: Int) -> String? {
+    if number < 0 { {
+        return "-"
+    }
+    return nil
+}

@@ -1,0 +1,5 @@
+import Foundation
+
+func readTape() async {
+    Thread.sleep(forTimeInterval: 0.6)
+}

@@ -1,0 +1,11 @@
+actor Connection {
+    private var isOpen = true
+
+    private func close() {
+        isOpen = false
+    }
+
+    deinit {
+        close()
+    }
+}

@@ -1,0 +1,1 @@
+await withTaskCancellationShield { print("cleaning up") }

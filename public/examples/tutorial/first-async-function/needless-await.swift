@@ -1,0 +1,5 @@
+func greeting() -> String {
+    "Hello"
+}
+
+print(await greeting())

@@ -1,0 +1,7 @@
+final class Draft {
+    var text = ""
+}
+
+func printLater(_ draft: Draft) {
+    Task { print(draft.text) }
+}

@@ -1,0 +1,10 @@
+final class Playlist {
+    var songs = ["Yesterday", "Help!", "Michelle"]
+}
+
+func sorted(_ playlist: sending Playlist) async -> [String] {
+    let sorting = Task.detached { playlist.songs.sorted() }
+    return await sorting.value
+}
+
+print(await sorted(Playlist()))

@@ -1,0 +1,10 @@
+struct Playlist {
+    var songs = ["Yesterday", "Help!", "Michelle"]
+}
+
+func sorted(_ playlist: Playlist) async -> [String] {
+    let sorting = Task.detached { playlist.songs.sorted() }
+    return await sorting.value
+}
+
+print(await sorted(Playlist()))

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.7fb10df6.js"
+globalThis.sitegenIndexFile="index.2143a3f4.js"

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.2143a3f4.js"
+globalThis.sitegenIndexFile="index.13fde260.js"

@@ -44,7 +44,7 @@ try await withThrowingDiscardingTaskGroup { group in
         group.addTask {
             await permits.acquire()
             await pool.enter()
-            try await Task.sleep(for: .milliseconds(40))
+            try await Task.sleep(for: .milliseconds(200))
             await pool.leave()
             await permits.release()
         }

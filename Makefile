@@ -9,19 +9,20 @@
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
-# Static libraries alone, so that the linker cannot choose the shared ones beside them. The compiler's
-# own '-L' comes before the folders of the system; that of '-Xlinker' comes after them.
+# A folder with static libraries alone, so that the linker cannot choose the shared ones beside them, and
+# with files for pkg-config that name it as theirs: their folder comes first.
 STATIC = .build/static-libraries
 LIBRARIES = libcmark-gfm libcmark-gfm-extensions libcrypto
 # Of Linux alone: elsewhere the system has Swift, and Homebrew the rest.
 FLAGS := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -L$(CURDIR)/$(STATIC))
+ENVIRONMENT := $(if $(FLAGS),PKG_CONFIG_PATH=$(CURDIR)/$(STATIC))
 # FlyingFox can forward requests by URLSession, which needs libcurl. sitegen forwards nothing: these
-# functions are never called, and stand at no address.
+# functions are never called, and trap.
 CURL = easy_cleanup easy_getinfo easy_init easy_pause easy_setopt easy_strerror free global_init \
 	multi_add_handle multi_assign multi_cleanup multi_info_read multi_init multi_remove_handle \
 	multi_setopt multi_socket_action slist_append slist_free_all url url_get url_set version \
 	version_info
-FLAGS += $(if $(FLAGS),$(foreach name,$(CURL),-Xlinker --defsym=curl_$(name)=0))
+CC = clang
 BINARY = .build/release/sitegen
 VERSION = $(shell $(BINARY) --version)
 NAME = sitegen-$(VERSION)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
@@ -34,10 +35,17 @@ DATE ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 release:
 	mkdir -p $(STATIC)
 	for library in $(LIBRARIES); do \
-		folder=$$(pkg-config --variable=libdir $${library%-extensions}) || exit 1; \
+		name=$${library%-extensions}; \
+		folder=$$(pkg-config --variable=libdir $$name) || exit 1; \
 		if [ -f "$$folder/$$library.a" ]; then ln -sf "$$folder/$$library.a" $(STATIC)/; fi; \
+		sed "s|^libdir=.*|libdir=$(CURDIR)/$(STATIC)|" \
+			"$$(pkg-config --variable=pcfiledir $$name)/$$name.pc" > $(STATIC)/$$name.pc; \
 	done
-	$(SWIFT) build -c release --product sitegen $(FLAGS)
+	printf 'void curl_%s(void) { __builtin_trap(); }\n' $(CURL) > $(STATIC)/curl.c
+	$(CC) -c -O1 -o $(STATIC)/curl.o $(STATIC)/curl.c
+	rm -f $(STATIC)/libcurl.a
+	ar rc $(STATIC)/libcurl.a $(STATIC)/curl.o
+	$(ENVIRONMENT) $(SWIFT) build -c release --product sitegen $(FLAGS)
 	strip $(BINARY)
 	@if ldd $(BINARY) 2>/dev/null | grep -E 'lib(cmark|crypto|swift|Foundation)'; then \
 		echo "$(BINARY) needs these libraries: install the packages with their static ones" >&2; \

@@ -34,7 +34,7 @@ struct PackageManualTests {
             for (name, text) in files { try site.write(text, to: name) }
             let run = try await site.sitegen("check", "README.md", "Sources/")
             #expect(run.status == 1)
-            let said = try #require(blocks["The command says of it, besides the counts:"])
+            let said = try #require(blocks["Besides the counts, the command says:"])
             #expect(run.errors.contains("\n" + said + "\n"), "\(run.errors)")
             #expect(run.errors.contains("3 examples in 2 files: 2 hold what they state"))
             let old = try site.text(of: "Sources/Units/Places.swift")

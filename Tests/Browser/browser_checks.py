@@ -124,12 +124,11 @@ def looked_at(browser, base, width, scheme, pages, by_axe):
         wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
         if wide > 0:
             watched.problems.append(f"{address}: scrolls sideways by {wide} px")
-        # The rules on each box take most of the time, minutes for the book in one page. The other
-        # rules say the same of all colours.
-        has_boxes = address in TRIED and address != "print.html"
+        # axe takes most of the time, minutes for the boxes of the book in one page.
+        is_book = address == "print.html"
         found = []
-        if by_axe and (has_boxes or scheme == "light"):
-            options = AXE if has_boxes else WITHOUT_BOXES
+        if by_axe and address in TRIED and (ARGUMENTS.all or not is_book):
+            options = WITHOUT_BOXES if is_book else AXE
             found = axe.run(page, options=options).response["violations"]
         for violation in found:
             places = [node["target"][0] for node in violation["nodes"]]

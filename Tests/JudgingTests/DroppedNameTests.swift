@@ -9,7 +9,7 @@ import Testing
         let page = try String(
             contentsOf: root.appending(path: "content/manual/62-documentation-as-it-is.md"),
             encoding: .utf8)
-        let parts = page.components(separatedBy: "## Names that Swift dropped\n")
+        let parts = page.components(separatedBy: "{#names-that-swift-dropped}\n")
         let section = try #require(parts.count == 2 ? parts[1] : nil)
         let rows = section.components(separatedBy: "\n## ")[0].components(separatedBy: "\n")
             .filter { $0.hasPrefix("| `") }

@@ -43,6 +43,20 @@ struct SharedRunTests {
             starts: compiled + [.program])
     }
 
+    @Test func `a run that was found stays counted when it is kept again`() async throws {
+        try await Workshop.use { workshop in
+            let shared = shared(by: workshop)
+            var key = CacheKey()
+            key.add("program", "1")
+            #expect(await shared.value(for: key) == nil)
+            try await shared.keep([1], for: key)
+            #expect(await shared.found == 0)
+            #expect(await shared.value(for: key) == [1])
+            try await shared.keep([2], for: key)
+            #expect(await shared.found == 1)
+        }
+    }
+
     @Test func `who only reads takes what is there`() async throws {
         try await run(
             thenOn: { $0.shared = shared(by: $0, isWritten: false) }, starts: compiled)

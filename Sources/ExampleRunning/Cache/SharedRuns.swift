@@ -15,8 +15,8 @@ package struct SharedRuns: Sendable {
     private let isWritten: Bool
     private let answers = Answers()
 
-    /// What was found for each key that was asked for. A server is asked once, until something is
-    /// kept for the key.
+    /// What was found for each key that was asked for: a server is asked once. Where nothing was
+    /// found it is asked again after something was kept.
     private actor Answers {
         private var values: [CacheKey: [UInt8]?] = [:]
 
@@ -26,7 +26,9 @@ package struct SharedRuns: Sendable {
 
         func note(_ value: [UInt8]?, for key: CacheKey) { values[key] = .some(value) }
 
-        func forget(_ key: CacheKey) { values[key] = nil }
+        func forgetMiss(for key: CacheKey) {
+            if values[key] == .some(nil) { values[key] = nil }
+        }
     }
 
     /// Takes an absolute path, and the secret that says who may have written there; nil is anyone.
@@ -67,7 +69,7 @@ package struct SharedRuns: Sendable {
     /// Keeps a run, unless this place is only read.
     func keep(_ value: [UInt8], for key: CacheKey) async throws(FolderError) {
         guard isWritten else { return }
-        await answers.forget(key)
+        await answers.forgetMiss(for: key)
         switch place {
         case .folder(let entries):
             try? FileManager.default.createDirectory(

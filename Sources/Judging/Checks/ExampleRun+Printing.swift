@@ -39,11 +39,7 @@ extension ExampleRun {
             let nearest = passages.nearest(to: stated, in: output.lines, after: end)
             return unmet(comment, stated, printed: nearest)
         case .notWanted, .unknown:
-            // Some of the lines may be another statement's; all of them are this one's too.
-            if stated.hold(for: output.lines) {
-                return comment.met(output.lines.indices, of: output)
-            }
-            if let lines = stated.place(in: known.printedTwice) {
+            if let lines = stated.place(in: self, knowing: known) {
                 return comment.met(lines, of: output)
             }
             if case .unknown(let reason) = known.printed { return comment.unverified(reason) }
@@ -72,7 +68,8 @@ extension ExampleRun {
         let notOutput = "the code here prints no line of the comment, which may be prose"
         let printed: [String]
         let offset: Int
-        switch known(about: comment.comments).printed {
+        let known = known(about: comment.comments)
+        switch known.printed {
         case .known([]): return comment.unverified("the code here never runs")
         case .known(let passages):
             let end = endOfOutputStated(before: comment.comments)
@@ -85,10 +82,7 @@ extension ExampleRun {
             printed = Array(output.lines[first..<min(last, output.lines.count)])
             offset = first
         case .unknown(let reason):
-            if stated.hold(for: output.lines) {
-                return comment.met(output.lines.indices, of: output)
-            }
-            guard let lines = stated.place(in: known(about: comment.comments).printedTwice) else {
+            guard let lines = stated.place(in: self, knowing: known) else {
                 return comment.unverified(reason)
             }
             return comment.met(lines, of: output)
@@ -243,13 +237,13 @@ extension StatedLines {
             in: upTo, from: min(stated, all.lowerBound), noLaterThan: all.lowerBound
         ).map { $0..<all.upperBound }
     }
-}
 
-extension StatedLines {
-    /// The lines of the example's output that these are, where a statement printed something else in
-    /// another run for which they hold too.
-    fileprivate func place(in passages: [CommentEvidence.Twice]) -> Range<Int>? {
-        passages.first { hold(for: $0.here.output.lines) && hold(for: $0.elsewhere.lines) }?
+    /// The same where it is not known what the statement printed: all lines, of which some may be
+    /// another statement's, or what it printed in two runs, if they hold for both.
+    fileprivate func place(in run: ExampleRun, knowing evidence: CommentEvidence) -> Range<Int>? {
+        if hold(for: run.output.lines) { return run.output.lines.indices }
+        return evidence.printedTwice
+            .first { hold(for: $0.here.output.lines) && hold(for: $0.elsewhere.lines) }?
             .here.lines
     }
 }

@@ -110,6 +110,25 @@ struct ServeTests {
         }
     }
 
+    @Test func `what was changed since it was shown is not accepted`() async throws {
+        try await withSite(page: page(stating: "3")) { site in
+            let compiler = try site.writeCompiler("exec \"$REAL\" \"$@\"\n")
+            try await site.serving(environment: ["SWIFTC": compiler]) { served in
+                try await served.page(holding: "Ran as shown")
+                try site.replace("1 + 2", by: "1 + 3", in: "content/index.md")
+                try await served.page(holding: "data-state=\"drift\"")
+                // What is shown stays the old page for as long as this takes.
+                _ = try site.writeCompiler("exec sleep 600\n")
+                try site.replace("1 + 3", by: "1 + 4", in: "content/index.md")
+                let answer = try served.accept("content/index.md", line: 6)
+                #expect(answer.status == 409)
+                #expect(answer.body.contains("the page has changed since: look at it again"))
+                #expect(
+                    try site.text(of: "content/index.md") == page(stating: "3", adding: "1 + 4"))
+            }
+        }
+    }
+
     @Test func `a problem of prose stands below its block`() async throws {
         try await withSite(page: "# Home\n\nFirst.\n\nSecond.\n") { site in
             try await site.serving { served in

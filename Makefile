@@ -42,7 +42,7 @@ release:
 			"$$(pkg-config --variable=pcfiledir $$name)/$$name.pc" > $(STATIC)/$$name.pc; \
 	done
 	printf 'void curl_%s(void) { __builtin_trap(); }\n' $(CURL) > $(STATIC)/curl.c
-	$(CC) -c -O1 -o $(STATIC)/curl.o $(STATIC)/curl.c
+	$(CC) -c -o $(STATIC)/curl.o $(STATIC)/curl.c
 	rm -f $(STATIC)/libcurl.a
 	ar rc $(STATIC)/libcurl.a $(STATIC)/curl.o
 	$(ENVIRONMENT) $(SWIFT) build -c release --product sitegen $(FLAGS)

@@ -5,11 +5,11 @@ import Testing
 
 /// What the tutorial's own page says of its chapters.
 struct TutorialTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    private static let root = URL(filePath: #filePath).deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "content/tutorial")
+    private static let folder = root.appending(path: "content/tutorial")
 
-    /// Minutes to read, rounded to five, and the number of Swift blocks.
+    /// Minutes to read, rounded to five, and the number of examples, as the chapter's page has it.
     private struct Length: Equatable, CustomStringConvertible {
         let minutes: Int
         let examples: Int
@@ -32,9 +32,12 @@ struct TutorialTests {
         let words = text.split(whereSeparator: \.isWhitespace).count - codeWords
         let lines = code.joined().split(separator: "\n").count
         let minutes = Double(words) / 200 + Double(lines) / 30
+        let page = name.replacing(/^\d+-/, with: "").replacing(".md", with: ".html")
+        let html = try String(
+            contentsOf: Self.root.appending(path: "public/tutorial/\(page)"), encoding: .utf8)
+        let examples = try #require(html.firstMatch(of: /"summary">(\d+) examples?:/)?.1)
         return Length(
-            minutes: max(1, Int((minutes / 5).rounded())) * 5,
-            examples: document.codeBlocks.count { $0.infoString.language == "swift" })
+            minutes: max(1, Int((minutes / 5).rounded())) * 5, examples: Int(examples) ?? 0)
     }
 
     @Test func `its own page says how long each chapter is`() throws {

@@ -1,1 +1,1 @@
-globalThis.sitegenIndexFile="index.13fde260.js"
+globalThis.sitegenIndexFile="index.ee956a99.js"
